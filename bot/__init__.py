@@ -1,0 +1,1 @@
+"""Who touches a commitment: chat, terminal, command line, schedule, delivery, rendering."""

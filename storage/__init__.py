@@ -1,0 +1,1 @@
+"""How commitments are kept: SQLModel tables, repositories, inbox, outbox, migrations."""
