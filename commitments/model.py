@@ -176,3 +176,130 @@ class Extraction:
     language: Language
     head: DocumentHead
     candidates: tuple[Candidate, ...]
+
+
+class DocumentState(StrEnum):
+    """Where a letter stands with us. A removed or discarded letter keeps its rows and comes back when it is sent again."""
+
+    PENDING = "pending"
+    TRACKED = "tracked"
+    DISCARDED = "discarded"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceDocument:
+    """A letter as it was obtained. `ordinal` is its number in the workspace ("/remove 2").
+
+    `fingerprint` is the SHA-256 of the text without white space, so that the pasted letter and the file are
+    recognised as one; `sha256` is that of the bytes obtained, `blob_id` says where these are kept.
+    """
+
+    id: int
+    workspace_id: int
+    ordinal: int
+    head: DocumentHead
+    language: Language
+    text: str
+    fingerprint: str
+    sha256: str
+    file_name: str | None
+    blob_id: int | None
+    source_url: str | None
+    obtained_on: date
+    added_by: str
+    state: DocumentState
+
+
+class Status(StrEnum):
+    """What a person has declared. The clock never changes it."""
+
+    CANDIDATE = "candidate"
+    REJECTED = "rejected"
+    ON_FILE = "on_file"
+    OPEN = "open"
+    IN_PROGRESS = "in_progress"
+    STALLED = "stalled"
+    MET = "met"
+    PARTLY_MET = "partly_met"
+    NOT_MET = "not_met"
+    DROPPED = "dropped"
+    SUPERSEDED = "superseded"
+    NOT_CHECKABLE = "not_checkable"
+
+
+class Basis(StrEnum):
+    """Who says so: nobody yet, the body itself, a document, a second person who has checked."""
+
+    NONE_FOUND = "none_found"
+    CLAIMED = "claimed"
+    DOCUMENTED = "documented"
+    VERIFIED = "verified"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """One promise and its life. `terms` is what it says now, as extracted or corrected.
+
+    `number` counts from 1 in the workspace and is given when a person has decided about the candidate; `position`
+    is its place in the letter. `deadline` is their date as it stands today, `original_deadline` the first reading,
+    never overwritten. `follow_up_on` is our own date for asking: it reminds and never counts as slippage.
+    """
+
+    id: int
+    workspace_id: int
+    document_id: int
+    position: int
+    number: int | None
+    terms: Candidate
+    original_deadline: Deadline | None
+    status: Status = Status.CANDIDATE
+    basis: Basis = Basis.NONE_FOUND
+    reached: Quantity | None = None
+    completed_on: date | None = None
+    follow_up_on: date | None = None
+    updated_at: datetime | None = None
+
+    @property
+    def title(self) -> str:
+        """The short title for lists."""
+        return self.terms.title
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """Their date as it stands today."""
+        return self.terms.deadline
+
+    @property
+    def target(self) -> Quantity | None:
+        """The number that progress is measured against: the first that the text names."""
+        return self.terms.quantities[0] if self.terms.quantities else None
+
+
+class EventKind(StrEnum):
+    """What can happen to a commitment."""
+
+    REVIEWED = "reviewed"
+    STATUS = "status"
+    PROGRESS = "progress"
+    NOTE = "note"
+    DATE_CORRECTED = "date_corrected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusChange:
+    """One line of a commitment's history; appended, never altered. `message` names the chat message that caused it."""
+
+    commitment_id: int
+    kind: EventKind
+    at: datetime
+    actor: str
+    from_status: Status
+    to_status: Status
+    basis: Basis
+    reached: Quantity | None = None
+    words: str = ""
+    link: str | None = None
+    due_before: date | None = None
+    due_after: date | None = None
+    message: str | None = None

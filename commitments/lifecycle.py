@@ -1,0 +1,313 @@
+"""The life of a commitment: owns the table of transitions, what each needs, and the phase that the calendar makes.
+
+Pure: time is an argument. Must not know who asks, where it is kept or how it is shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from commitments.errors import (
+    Misunderstood,
+    NeedsEvidence,
+    NeedsFigure,
+    NeedsReason,
+    TransitionNotAllowed,
+)
+from commitments.model import (
+    Basis,
+    Bound,
+    Commitment,
+    Deadline,
+    EventKind,
+    Quantity,
+    Status,
+    StatusChange,
+)
+from commitments.periods import add_months
+
+ACTIVE = frozenset({Status.OPEN, Status.IN_PROGRESS, Status.STALLED})
+"""Tracked and not closed: what reminders and digests speak of."""
+
+CLOSED = frozenset({Status.MET, Status.PARTLY_MET, Status.NOT_MET, Status.DROPPED, Status.SUPERSEDED})
+"""Closed by a person's verdict."""
+
+TRACKED = ACTIVE | CLOSED | {Status.NOT_CHECKABLE}
+"""Everything that counts as tracked, closed or not; on_file, candidates and rejected ones do not."""
+
+
+class Need(StrEnum):
+    """What a transition needs."""
+
+    NOTHING = "nothing"
+    REASON = "reason"
+    EVIDENCE = "evidence"
+    LINK = "link"
+    AFTER_GRACE = "after_grace"
+
+
+def _table() -> dict[tuple[Status, Status], Need]:
+    table = {
+        (Status.CANDIDATE, Status.OPEN): Need.NOTHING,
+        (Status.CANDIDATE, Status.ON_FILE): Need.NOTHING,
+        (Status.CANDIDATE, Status.REJECTED): Need.NOTHING,
+        (Status.CANDIDATE, Status.NOT_CHECKABLE): Need.NOTHING,
+        (Status.ON_FILE, Status.OPEN): Need.NOTHING,
+        (Status.OPEN, Status.ON_FILE): Need.NOTHING,
+        (Status.REJECTED, Status.CANDIDATE): Need.NOTHING,
+        (Status.OPEN, Status.IN_PROGRESS): Need.NOTHING,
+        (Status.IN_PROGRESS, Status.OPEN): Need.REASON,
+        (Status.IN_PROGRESS, Status.STALLED): Need.REASON,
+        (Status.STALLED, Status.IN_PROGRESS): Need.REASON,
+    }
+    for active in ACTIVE:
+        table[active, Status.MET] = Need.EVIDENCE
+        table[active, Status.PARTLY_MET] = Need.EVIDENCE
+        table[active, Status.NOT_MET] = Need.AFTER_GRACE
+        table[active, Status.DROPPED] = Need.REASON
+        table[active, Status.SUPERSEDED] = Need.LINK
+        table[active, Status.NOT_CHECKABLE] = Need.REASON
+    for closed in CLOSED | {Status.NOT_CHECKABLE}:
+        table[closed, Status.OPEN] = Need.REASON
+        table[closed, Status.IN_PROGRESS] = Need.REASON
+    return table
+
+
+TRANSITIONS = _table()
+"""(from, to) → what it needs; DESIGN §3's table, literally. A pair that is not in it is not allowed."""
+
+
+def allowed_from(status: Status) -> tuple[Status, ...]:
+    """The statuses that can follow, in the order of the vocabulary."""
+    return tuple(to for to in Status if (status, to) in TRANSITIONS)
+
+
+class Phase(StrEnum):
+    """What the calendar makes of a commitment; computed, never kept."""
+
+    UNDATED = "undated"
+    UPCOMING = "upcoming"
+    DUE_SOON = "due_soon"
+    DUE_TODAY = "due_today"
+    IN_GRACE = "in_grace"
+    OVERDUE = "overdue"
+    LONG_OVERDUE = "long_overdue"
+    CLOSED_ON_TIME = "closed_on_time"
+    CLOSED_LATE = "closed_late"
+
+
+DUE_SOON_DAYS = 30
+LONG_OVERDUE_DAYS = 90
+
+
+def grace(deadline: Deadline, workspace_days: int | None) -> int:
+    """Days after the date before it counts as overdue: the workspace's own setting, else 7 for a named calendar day or
+    a duration in days and 30 for the end of a period (year figures are published in January), 年底 included."""
+    if workspace_days is not None:
+        return workspace_days
+    return 7 if deadline.names_day else 30
+
+
+def phase(commitment: Commitment, today: date, grace_days: int | None = None) -> Phase | None:
+    """The phase on `today`, or None where the calendar has nothing to say: candidates, on file, dropped and the like.
+
+    Overdue begins the day after the date and its grace; "met late" is `met` with `closed_late`.
+    """
+    deadline = commitment.deadline
+    if commitment.status in (Status.MET, Status.PARTLY_MET):
+        late = deadline is not None and commitment.completed_on is not None and commitment.completed_on > deadline.due_on
+        return Phase.CLOSED_LATE if late else Phase.CLOSED_ON_TIME
+    if commitment.status not in ACTIVE:
+        return None
+    if deadline is None:
+        return Phase.UNDATED
+    days = (deadline.due_on - today).days
+    if days > DUE_SOON_DAYS:
+        return Phase.UPCOMING
+    if days > 0:
+        return Phase.DUE_SOON
+    if days == 0:
+        return Phase.DUE_TODAY
+    if -days <= grace(deadline, grace_days):
+        return Phase.IN_GRACE
+    return Phase.LONG_OVERDUE if -days > LONG_OVERDUE_DAYS else Phase.OVERDUE
+
+
+def is_overdue(commitment: Commitment, today: date, grace_days: int | None = None) -> bool:
+    """Whether the date and its grace have passed without a verdict."""
+    return phase(commitment, today, grace_days) in (Phase.OVERDUE, Phase.LONG_OVERDUE)
+
+
+def share_reached(reached: Quantity, target: Quantity) -> float:
+    """How much of the target is reached, as a fraction: 312,000 of 450,000 is 0.69…."""
+    return float(reached.value / target.value) if target.value else 1.0
+
+
+def _falls_short(reached: Quantity, target: Quantity) -> bool:
+    return target.bound is not Bound.MAX and reached.unit == target.unit and reached.value < target.value
+
+
+def change_status(
+    commitment: Commitment,
+    to: Status,
+    *,
+    at: datetime,
+    today: date,
+    actor: str,
+    words: str = "",
+    link: str | None = None,
+    reached: Quantity | None = None,
+    grace_days: int | None = None,
+    message: str | None = None,
+) -> tuple[Commitment, StatusChange]:
+    """The commitment with its new status, and the line of history that says so.
+
+    `words` is a reason or a note of who said so, `link` a document. Raises TransitionNotAllowed for a move that the
+    table has not, NeedsReason, NeedsEvidence or NeedsFigure for what is missing, Misunderstood where the figure
+    contradicts the verdict (met with less than the target).
+    """
+    need = TRANSITIONS.get((commitment.status, to))
+    if need is None:
+        raise TransitionNotAllowed(
+            number=commitment.number, current=commitment.status, wanted=to, allowed=allowed_from(commitment.status)
+        )
+    target = commitment.target
+    reached = reached or commitment.reached
+    if need is Need.REASON and not (words or link):
+        raise NeedsReason(number=commitment.number, wanted=to)
+    if need is Need.LINK and not (link or words):
+        raise NeedsReason("error.needs_successor", number=commitment.number, wanted=to)
+    if need is Need.AFTER_GRACE and not (words or link) and not is_overdue(commitment, today, grace_days):
+        raise NeedsReason("error.needs_refusal", number=commitment.number, wanted=to)
+    if need is Need.EVIDENCE:
+        if not (words or link):
+            raise NeedsEvidence(number=commitment.number, wanted=to)
+        if target is not None and reached is None:
+            raise NeedsFigure(number=commitment.number, wanted=to, target=target)
+        if target is not None and reached is not None and to is Status.MET and _falls_short(reached, target):
+            raise Misunderstood("error.below_target", number=commitment.number, reached=reached, target=target)
+    basis = _basis_after(commitment, to, words, link)
+    closes = to in (Status.MET, Status.PARTLY_MET)
+    changed = replace(
+        commitment,
+        status=to,
+        basis=basis,
+        reached=reached,
+        completed_on=today if closes else None,
+        updated_at=at,
+    )
+    return changed, StatusChange(
+        commitment_id=commitment.id,
+        kind=EventKind.REVIEWED if commitment.status in (Status.CANDIDATE, Status.REJECTED) else EventKind.STATUS,
+        at=at,
+        actor=actor,
+        from_status=commitment.status,
+        to_status=to,
+        basis=basis,
+        reached=reached if reached != commitment.reached else None,
+        words=words,
+        link=link,
+        message=message,
+    )
+
+
+def _basis_after(commitment: Commitment, to: Status, words: str, link: str | None) -> Basis:
+    """A link documents, words alone are a claim, neither leaves the basis; reopening starts again from nothing found."""
+    if link:
+        return Basis.DOCUMENTED
+    if commitment.status in CLOSED and to in ACTIVE:
+        return Basis.NONE_FOUND
+    if words and to in (Status.MET, Status.PARTLY_MET):
+        return Basis.CLAIMED
+    return commitment.basis
+
+
+def record_progress(
+    commitment: Commitment,
+    reached: Quantity,
+    *,
+    at: datetime,
+    actor: str,
+    words: str = "",
+    link: str | None = None,
+    message: str | None = None,
+) -> tuple[Commitment, StatusChange]:
+    """The commitment with the figure reached. An open one is in progress from now on; a closed one must be reopened first.
+
+    Raises TransitionNotAllowed where the commitment is not active.
+    """
+    if commitment.status not in ACTIVE:
+        raise TransitionNotAllowed(
+            "error.progress_not_active",
+            number=commitment.number,
+            current=commitment.status,
+            allowed=allowed_from(commitment.status),
+        )
+    to = Status.IN_PROGRESS if commitment.status is Status.OPEN else commitment.status
+    basis = Basis.DOCUMENTED if link else Basis.CLAIMED
+    changed = replace(commitment, status=to, basis=basis, reached=reached, updated_at=at)
+    return changed, StatusChange(
+        commitment_id=commitment.id,
+        kind=EventKind.PROGRESS,
+        at=at,
+        actor=actor,
+        from_status=commitment.status,
+        to_status=to,
+        basis=basis,
+        reached=reached,
+        words=words,
+        link=link,
+        message=message,
+    )
+
+
+def add_note(
+    commitment: Commitment, words: str, *, at: datetime, actor: str, link: str | None = None, message: str | None = None
+) -> tuple[Commitment, StatusChange]:
+    """The commitment with a note in its history; nothing else changes."""
+    return replace(commitment, updated_at=at), StatusChange(
+        commitment_id=commitment.id,
+        kind=EventKind.NOTE,
+        at=at,
+        actor=actor,
+        from_status=commitment.status,
+        to_status=commitment.status,
+        basis=commitment.basis,
+        words=words,
+        link=link,
+        message=message,
+    )
+
+
+def correct_deadline(
+    commitment: Commitment, deadline: Deadline | None, *, at: datetime, actor: str, reason: str, message: str | None = None
+) -> tuple[Commitment, StatusChange]:
+    """Their date as we should have read it. A correction of our reading is no slippage; the original reading is kept."""
+    before = commitment.deadline
+    changed = replace(commitment, terms=replace(commitment.terms, deadline=deadline), updated_at=at)
+    return changed, StatusChange(
+        commitment_id=commitment.id,
+        kind=EventKind.DATE_CORRECTED,
+        at=at,
+        actor=actor,
+        from_status=commitment.status,
+        to_status=commitment.status,
+        basis=commitment.basis,
+        words=reason,
+        due_before=before.due_on if before else None,
+        due_after=deadline.due_on if deadline else None,
+        message=message,
+    )
+
+
+def default_follow_up(deadline: Deadline | None, issued_on: date | None, today: date) -> date | None:
+    """下次过问 of a new commitment: an undated one is asked about three months after the letter (the statutory time for
+    answering a 建议), or three months from now where that has passed or the letter bears no date."""
+    if deadline is not None:
+        return None
+    from commitments.periods import add_months
+
+    due = add_months(issued_on, 3) if issued_on else None
+    return due if due and due >= today else add_months(today, 3)

@@ -1,0 +1,99 @@
+"""Who works together and where they are told things: owns workspaces, members, chats and their settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from commitments.model import Language
+
+
+class Role(StrEnum):
+    """What a member may do, from everything to reading only."""
+
+    OWNER = "owner"
+    ADMIN = "admin"
+    EDITOR = "editor"
+    VIEWER = "viewer"
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether the role covers changes to letters and commitments."""
+        return self is not Role.VIEWER
+
+    @property
+    def may_invite(self) -> bool:
+        """Whether the role covers trusting other people and chats."""
+        return self in (Role.OWNER, Role.ADMIN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """Owns letters, commitments, members and settings. `grace_days` None means 7 or 30 by the sort of date."""
+
+    id: int
+    name: str
+    grace_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody on a transport. `telegram_id` is the transport's number for the person."""
+
+    id: int
+    transport: str
+    telegram_id: int
+    name: str
+
+
+class Frequency(StrEnum):
+    """How often a chat gets its digest."""
+
+    OFF = "off"
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """What a chat is told by itself, and when. `weekday` counts from Monday = 0; `hour` is local; months on the 1st.
+
+    `reminder_leads` are whole days before their date, longest first; empty means no reminders.
+    """
+
+    frequency: Frequency = Frequency.WEEKLY
+    weekday: int = 0
+    hour: int = 9
+    reminder_leads: tuple[int, ...] = (30, 7, 1)
+
+
+class ChatKind(StrEnum):
+    """Telegram's sorts of chat that we answer in."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    SUPERGROUP = "supergroup"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """A chat bound to one workspace. `next_push_at` is the moment (UTC) of its next morning push.
+
+    `last_push_on` is the local date of the last morning that was looked at, `last_digest_at` the moment up to which
+    its digests have told it everything.
+    """
+
+    id: int
+    transport: str
+    telegram_id: int
+    kind: ChatKind
+    title: str
+    workspace_id: int
+    language: Language
+    timezone: str
+    subscription: Subscription = Subscription()
+    next_push_at: datetime | None = None
+    last_push_on: date | None = None
+    last_digest_at: datetime | None = None

@@ -1,0 +1,293 @@
+"""What the core asks of the world: owns the protocols of storage and clock; must not know any implementation.
+
+A use case gets a `UnitOfWork`: everything it does through it happens in one transaction, or not at all. Queries take a
+workspace, so that no workspace sees another's rows. Methods named `find_*` return None, `get_*` raise NotFound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
+
+from commitments.messaging import Button, Dialogue, InboxItem, OutboxItem, OutgoingMessage
+from commitments.model import (
+    Candidate,
+    Commitment,
+    DocumentHead,
+    DocumentState,
+    Language,
+    SourceDocument,
+    Status,
+    StatusChange,
+)
+from commitments.people import Chat, ChatKind, Person, Role, Subscription, Workspace
+
+Result = TypeVar("Result")
+
+
+class Workspaces(Protocol):
+    """Workspaces, their members and the people behind them."""
+
+    def get(self, workspace_id: int) -> Workspace: ...
+    def first(self) -> Workspace | None: ...
+    def all(self) -> Sequence[Workspace]: ...
+    def create(self, name: str) -> Workspace: ...
+
+    def person(self, transport: str, telegram_id: int, name: str) -> Person:
+        """The person, made on first sight; the name follows the transport's."""
+        ...
+
+    def find_person(self, transport: str, telegram_id: int) -> Person | None: ...
+    def role_of(self, workspace_id: int, person_id: int) -> Role | None: ...
+    def workspace_of(self, person_id: int) -> Workspace | None:
+        """The workspace that the person is a member of (the first one joined), or None for a stranger."""
+        ...
+
+    def set_role(self, workspace_id: int, person_id: int, role: Role) -> None: ...
+    def has_owner(self, transport: str) -> bool:
+        """Whether any workspace has an owner who is a person of this transport."""
+        ...
+
+
+class Documents(Protocol):
+    """Letters, by number in their workspace."""
+
+    def add(
+        self,
+        *,
+        workspace_id: int,
+        head: DocumentHead,
+        language: Language,
+        text: str,
+        fingerprint: str,
+        sha256: str,
+        file_name: str | None,
+        blob_id: int | None,
+        source_url: str | None,
+        obtained_on: date,
+        added_by: str,
+    ) -> SourceDocument:
+        """Keep a pending letter under the next free ordinal."""
+        ...
+
+    def find_by_fingerprint(self, workspace_id: int, fingerprint: str) -> SourceDocument | None: ...
+    def get(self, workspace_id: int, document_id: int) -> SourceDocument: ...
+    def find_by_ordinal(self, workspace_id: int, ordinal: int) -> SourceDocument | None: ...
+    def all(self, workspace_id: int, states: Collection[DocumentState]) -> Sequence[SourceDocument]:
+        """In the order of their ordinals."""
+        ...
+
+    def save(self, document: SourceDocument) -> None:
+        """Keep head and state as they are now; the text never changes."""
+        ...
+
+
+class Commitments(Protocol):
+    """Commitments and candidates, in the order of document and position unless said otherwise."""
+
+    def add_candidates(self, document: SourceDocument, candidates: Sequence[Candidate]) -> Sequence[Commitment]:
+        """Keep the candidates of a new letter: status candidate, no number, positions from 0."""
+        ...
+
+    def next_number(self, workspace_id: int) -> int:
+        """One more than the highest number ever given in the workspace; numbers are never used twice."""
+        ...
+
+    def get(self, workspace_id: int, number: int) -> Commitment:
+        """By number, if its letter is tracked. Raises NotFound ("error.no_such_commitment", number)."""
+        ...
+
+    def of_document(self, document_id: int) -> Sequence[Commitment]: ...
+    def all(self, workspace_id: int, statuses: Collection[Status] | None = None) -> Sequence[Commitment]:
+        """Those with a number in tracked letters, by number; with `statuses` only these."""
+        ...
+
+    def save(self, commitment: Commitment) -> None: ...
+
+
+class History(Protocol):
+    """The append-only log."""
+
+    def append(self, change: StatusChange) -> None: ...
+    def of_commitment(self, commitment_id: int) -> Sequence[StatusChange]:
+        """Oldest first."""
+        ...
+
+    def between(self, workspace_id: int, after: datetime, until: datetime) -> Sequence[StatusChange]:
+        """What happened to the workspace's commitments later than `after` and not later than `until`, oldest first."""
+        ...
+
+
+class Chats(Protocol):
+    """Chats that are bound to a workspace. An unbound chat is a stranger's and has no row."""
+
+    def find(self, transport: str, telegram_id: int) -> Chat | None: ...
+    def get(self, chat_id: int) -> Chat: ...
+    def bind(
+        self,
+        *,
+        transport: str,
+        telegram_id: int,
+        kind: ChatKind,
+        title: str,
+        workspace_id: int,
+        language: Language,
+        timezone: str,
+        subscription: Subscription,
+        next_push_at: datetime | None,
+    ) -> Chat: ...
+    def save(self, chat: Chat) -> None: ...
+    def due(self, transport: str, now: datetime) -> Sequence[Chat]:
+        """Chats whose `next_push_at` is not later than now, the longest waiting first."""
+        ...
+
+    def next_push_at(self, transport: str) -> datetime | None:
+        """The earliest `next_push_at` of the transport's chats."""
+        ...
+
+    def transports(self) -> Collection[str]:
+        """The transports that the database holds chats of."""
+        ...
+
+
+class Pushes(Protocol):
+    """The sent ledger: one row a chat and local date says that the morning of that date was dealt with."""
+
+    def claim(self, chat_id: int, local_date: date, kind: str, at: datetime) -> bool:
+        """Write the row; False if it stood there already, and then nothing may be sent."""
+        ...
+
+
+class Buttons(Protocol):
+    """What presses mean."""
+
+    def add(self, button: Button) -> None: ...
+    def find(self, key: str) -> Button | None: ...
+    def prune(self, now: datetime) -> None:
+        """Forget the buttons that have expired."""
+        ...
+
+
+class Dialogues(Protocol):
+    """Open questions, at most one for a person in a chat."""
+
+    def find(self, chat_id: int, person_id: int) -> Dialogue | None: ...
+    def open(self, dialogue: Dialogue) -> None:
+        """Open it in place of an older one."""
+        ...
+
+    def close(self, chat_id: int, person_id: int) -> None: ...
+    def due(self, transport: str, now: datetime) -> Sequence[Dialogue]:
+        """Those of the transport's chats whose `due_at` is not later than now."""
+        ...
+
+    def next_due_at(self, transport: str) -> datetime | None: ...
+
+
+class Inbox(Protocol):
+    """Raw updates, kept before Telegram is told that we have them."""
+
+    def receive(self, transport: str, updates: Sequence[tuple[int, dict[str, Any]]], at: datetime) -> int:
+        """Keep (update_id, payload) pairs that are new; returns how many were."""
+        ...
+
+    def pending(self, transport: str, limit: int) -> Sequence[InboxItem]:
+        """The oldest that are neither done nor parked, by arrival."""
+        ...
+
+    def done(self, item_id: int, at: datetime) -> None: ...
+    def failed(self, item_id: int, error: str, *, park: bool, at: datetime) -> None:
+        """Count a failed attempt; a parked one is not tried again."""
+        ...
+
+    def last_update_id(self, transport: str) -> int | None:
+        """The update id received last, from which polling goes on."""
+        ...
+
+
+class Outbox(Protocol):
+    """What is to be sent, in order inside each chat."""
+
+    def enqueue(self, message: OutgoingMessage, at: datetime) -> None:
+        """Keep it, unless its dedup key is there already."""
+        ...
+
+    def claim(self, transport: str, now: datetime, lease_until: datetime, limit: int) -> Sequence[OutboxItem]:
+        """Lease what may be sent now: at most the oldest of each chat, nothing before its time, nothing whose lease
+        runs; what has expired is dropped instead."""
+        ...
+
+    def sent(self, item_id: int, message_id: int | None, at: datetime) -> None: ...
+    def failed(self, item_id: int, error: str, *, retry_at: datetime | None, at: datetime) -> None:
+        """Back to the queue until `retry_at`; with None it is given up."""
+        ...
+
+    def next_due_at(self, transport: str) -> datetime | None:
+        """When the next unsent row may be sent, or None where there is none."""
+        ...
+
+
+class Blobs(Protocol):
+    """Files as bytes, kept once by content."""
+
+    def add(self, content: bytes) -> int: ...
+    def get(self, blob_id: int) -> bytes: ...
+
+
+class Marks(Protocol):
+    """Single facts about the database itself, by name: the local clock, the highest local message id."""
+
+    def get(self, name: str) -> str | None: ...
+    def set(self, name: str, value: str) -> None: ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction's view of everything kept."""
+
+    @property
+    def workspaces(self) -> Workspaces: ...
+    @property
+    def documents(self) -> Documents: ...
+    @property
+    def commitments(self) -> Commitments: ...
+    @property
+    def history(self) -> History: ...
+    @property
+    def chats(self) -> Chats: ...
+    @property
+    def pushes(self) -> Pushes: ...
+    @property
+    def buttons(self) -> Buttons: ...
+    @property
+    def dialogues(self) -> Dialogues: ...
+    @property
+    def inbox(self) -> Inbox: ...
+    @property
+    def outbox(self) -> Outbox: ...
+    @property
+    def blobs(self) -> Blobs: ...
+    @property
+    def marks(self) -> Marks: ...
+
+
+class Database(Protocol):
+    """Where units of work come from."""
+
+    def write(self, work: Callable[[UnitOfWork], Result]) -> Result:
+        """Run `work` in one writing transaction: committed when it returns, rolled back when it raises."""
+        ...
+
+    def read(self, work: Callable[[UnitOfWork], Result]) -> Result:
+        """Run `work` on a snapshot; nothing that it does is kept."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class Clock(Protocol):
+    """Where the present moment comes from: the real clock, or one that stands still until it is moved."""
+
+    def now(self) -> datetime:
+        """The present moment, in UTC."""
+        ...
