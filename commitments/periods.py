@@ -73,3 +73,12 @@ def add_months(day: date, months: int) -> date:
         date(target_year, target_month, min(day.day, calendar.monthrange(target_year, target_month)[1])),
         last_day_of_month(target_year, target_month),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DaysOff:
+    """A run of public holidays (weekends beside them included) and the make-up workdays that go with it."""
+
+    first: date
+    last: date
+    workdays: tuple[date, ...] = ()
