@@ -71,7 +71,7 @@ project() { pwd; cat pyproject.toml; }
 
 pip() {
     if ! .venv/bin/python -m pip --disable-pip-version-check --quiet install --no-input "$@" >&2; then
-        say "pip could not install what nextsteps stands on (its own words are above); the first run needs a package index."
+        say "pip could not install nextsteps with what it stands on (its own words are above); the first run needs a package index."
         exit 1
     fi
 }
