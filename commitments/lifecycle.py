@@ -117,7 +117,9 @@ def phase(commitment: Commitment, today: date, grace_days: int | None = None) ->
     """
     deadline = commitment.deadline
     if commitment.status in (Status.MET, Status.PARTLY_MET):
-        late = deadline is not None and commitment.completed_on is not None and commitment.completed_on > deadline.due_on
+        late = (
+            deadline is not None and commitment.completed_on is not None and commitment.completed_on > deadline.due_on
+        )
         return Phase.CLOSED_LATE if late else Phase.CLOSED_ON_TIME
     if commitment.status not in ACTIVE:
         return None
@@ -226,7 +228,7 @@ def _basis_after(commitment: Commitment, to: Status, words: str, link: str | Non
 
 def record_progress(
     commitment: Commitment,
-    reached: Quantity,
+    reached: Quantity | None,
     *,
     at: datetime,
     actor: str,
@@ -234,7 +236,7 @@ def record_progress(
     link: str | None = None,
     message: str | None = None,
 ) -> tuple[Commitment, StatusChange]:
-    """The commitment with the figure reached. An open one is in progress from now on; a closed one must be reopened first.
+    """The commitment with how far it has come: a figure, words, or both. An open one is in progress from now on; a closed one must be reopened first.
 
     Raises TransitionNotAllowed where the commitment is not active.
     """
@@ -247,7 +249,7 @@ def record_progress(
         )
     to = Status.IN_PROGRESS if commitment.status is Status.OPEN else commitment.status
     basis = Basis.DOCUMENTED if link else Basis.CLAIMED
-    changed = replace(commitment, status=to, basis=basis, reached=reached, updated_at=at)
+    changed = replace(commitment, status=to, basis=basis, reached=reached or commitment.reached, updated_at=at)
     return changed, StatusChange(
         commitment_id=commitment.id,
         kind=EventKind.PROGRESS,
@@ -282,7 +284,13 @@ def add_note(
 
 
 def correct_deadline(
-    commitment: Commitment, deadline: Deadline | None, *, at: datetime, actor: str, reason: str, message: str | None = None
+    commitment: Commitment,
+    deadline: Deadline | None,
+    *,
+    at: datetime,
+    actor: str,
+    reason: str,
+    message: str | None = None,
 ) -> tuple[Commitment, StatusChange]:
     """Their date as we should have read it. A correction of our reading is no slippage; the original reading is kept."""
     before = commitment.deadline
@@ -311,3 +319,8 @@ def default_follow_up(deadline: Deadline | None, issued_on: date | None, today: 
 
     due = add_months(issued_on, 3) if issued_on else None
     return due if due and due >= today else add_months(today, 3)
+
+
+def with_default_follow_up(commitment: Commitment, issued_on: date | None, today: date) -> Commitment:
+    """The commitment with 下次过问 as it is set when tracking begins."""
+    return replace(commitment, follow_up_on=default_follow_up(commitment.deadline, issued_on, today))

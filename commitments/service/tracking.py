@@ -1,0 +1,108 @@
+"""The daily work on commitments: list, show, change a status, record progress, note, history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from commitments import lifecycle
+from commitments.model import Commitment, DocumentState, Quantity, SourceDocument, Status, StatusChange
+from commitments.queries import Entry, Filter, by_urgency, entries, keeps
+from commitments.service.context import Context
+
+
+def documents(ctx: Context) -> dict[int, SourceDocument]:
+    """The tracked letters by row."""
+    return {d.id: d for d in ctx.uow.documents.all(ctx.workspace.id, (DocumentState.TRACKED,))}
+
+
+def all_entries(ctx: Context) -> list[Entry]:
+    """Every numbered commitment with its letter and today's phase, by number."""
+    return entries(ctx.uow.commitments.all(ctx.workspace.id), documents(ctx), ctx.today, ctx.workspace.grace_days)
+
+
+def listing(ctx: Context, wanted: Filter) -> list[Entry]:
+    """The entries that the filter keeps, most urgent first."""
+    return sorted((e for e in all_entries(ctx) if keeps(wanted, e)), key=by_urgency)
+
+
+def entry_of(ctx: Context, commitment: Commitment) -> Entry:
+    """The commitment with its letter and today's phase."""
+    document = ctx.uow.documents.get(ctx.workspace.id, commitment.document_id)
+    return Entry(commitment, document, lifecycle.phase(commitment, ctx.today, ctx.workspace.grace_days))
+
+
+def show(ctx: Context, number: int) -> Entry:
+    """The commitment of that number. Raises NotFound."""
+    return entry_of(ctx, ctx.uow.commitments.get(ctx.workspace.id, number))
+
+
+def history(ctx: Context, number: int) -> tuple[Entry, Sequence[StatusChange]]:
+    """The commitment and everything that happened to it, oldest first. Raises NotFound."""
+    entry = show(ctx, number)
+    return entry, ctx.uow.history.of_commitment(entry.commitment.id)
+
+
+def _keep(ctx: Context, changed: tuple[Commitment, StatusChange]) -> Entry:
+    commitment, change = changed
+    ctx.uow.commitments.save(commitment)
+    ctx.uow.history.append(change)
+    return entry_of(ctx, commitment)
+
+
+def change_status(
+    ctx: Context,
+    number: int,
+    to: Status,
+    *,
+    words: str = "",
+    link: str | None = None,
+    reached: Quantity | None = None,
+) -> Entry:
+    """Declare a status. Raises NotFound, NotAllowed, and what `lifecycle.change_status` raises."""
+    ctx.require_edit()
+    entry = show(ctx, number)
+    commitment, change = lifecycle.change_status(
+        entry.commitment,
+        to,
+        at=ctx.now,
+        today=ctx.today,
+        actor=ctx.actor,
+        words=words,
+        link=link,
+        reached=reached,
+        grace_days=ctx.workspace.grace_days,
+        message=ctx.message,
+    )
+    if entry.commitment.status is Status.ON_FILE and to is Status.OPEN:
+        commitment = lifecycle.with_default_follow_up(commitment, entry.document.head.date, ctx.today)
+    return _keep(ctx, (commitment, change))
+
+
+def record_progress(
+    ctx: Context, number: int, reached: Quantity | None, *, words: str = "", link: str | None = None
+) -> Entry:
+    """Record how far it has come: a figure, words, or both. Raises NotFound, NotAllowed, TransitionNotAllowed."""
+    ctx.require_edit()
+    return _keep(
+        ctx,
+        lifecycle.record_progress(
+            show(ctx, number).commitment,
+            reached,
+            at=ctx.now,
+            actor=ctx.actor,
+            words=words,
+            link=link,
+            message=ctx.message,
+        ),
+    )
+
+
+def add_note(ctx: Context, number: int, words: str, *, link: str | None = None) -> Entry:
+    """Put a note into the history. Raises NotFound, NotAllowed."""
+    ctx.require_edit()
+    return _keep(
+        ctx,
+        lifecycle.add_note(
+            show(ctx, number).commitment, words, at=ctx.now, actor=ctx.actor, link=link, message=ctx.message
+        ),
+    )
