@@ -25,55 +25,6 @@ LIBRARIES_OF_THE_CORE = {"dateparser", "holidays", "opencc", "jieba", "cn2an"}
 INDEX_HOSTS = tuple(".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("pypi", "python")))
 INDEX_OPTIONS = tuple("--" + name for name in ("index-url", "extra-index-url", "find-links", "trusted-host"))
 
-# Imports every module named on its command line, and reports each effect that one of them has while it is imported:
-# a connection, a thread, a process, a file written, or the environment read by a line of ours.
-IMPORT_AND_WATCH = """
-import importlib, os, sys
-root = sys.argv[1]
-importing = None
-effects = []
-ours = tuple(os.path.join(root, layer) + os.sep for layer in ("commitments", "storage", "bot"))
-
-def a_line_of_ours():
-    # Whether the caller, seen through os.getenv and this script, is one of our modules.
-    frame = sys._getframe(1)
-    while frame is not None and frame.f_code.co_filename in ("<string>", "<frozen os>", os.__file__):
-        frame = frame.f_back
-    return frame is not None and frame.f_code.co_filename.startswith(ours)
-
-def watch(event, arguments):
-    if importing is None:
-        return
-    if event in ("socket.connect", "socket.bind", "sqlite3.connect", "subprocess.Popen", "os.fork"):
-        effects.append(f"{importing}: {event}")
-    elif event in ("_thread.start_new_thread", "_thread.start_joinable_thread"):
-        effects.append(f"{importing}: starts a thread")
-    elif event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+"):
-        if "__pycache__" not in str(arguments[0]):
-            effects.append(f"{importing}: writes {arguments[0]}")
-
-class Watched(dict):
-    def __getitem__(self, name):
-        self.note(name)
-        return dict.__getitem__(self, name)
-    def get(self, name, default=None):
-        self.note(name)
-        return dict.get(self, name, default)
-    def __contains__(self, name):
-        self.note(name)
-        return dict.__contains__(self, name)
-    def note(self, name):
-        if importing is not None and a_line_of_ours():
-            effects.append(f"{importing}: reads the environment ({name})")
-
-os.environ = Watched(os.environ)
-sys.addaudithook(watch)
-for importing in sys.argv[2:]:
-    importlib.import_module(importing)
-importing = None
-print("\\n".join(effects))
-"""
-
 
 def modules_of(*folders: str) -> list[Path]:
     return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
@@ -126,6 +77,18 @@ def test_the_core_stands_on_the_standard_library_and_a_few_text_libraries_in_one
     assert {library: names for library, names in users.items() if len(names) > 1} == {}
 
 
+def effects_of_importing(root: Path, names: list[str]) -> list[str]:
+    watched = subprocess.run(
+        [sys.executable, "-B", str(Path(__file__).with_name("import_and_watch.py")), str(root), *names],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert watched.returncode == 0, watched.stderr
+    return watched.stdout.split("\n")[:-1] if watched.stdout.strip() else []
+
+
 def test_importing_a_module_has_no_effect() -> None:
     # Migrations are scripts that Alembic runs, and __main__ is one that Python runs: none is ever imported.
     names = [
@@ -133,39 +96,25 @@ def test_importing_a_module_has_no_effect() -> None:
         for path in modules_of(*LAYERS)
         if path.name != "__main__.py" and "migrations" not in path.relative_to(ROOT).parts
     ]
-    watched = subprocess.run(
-        [sys.executable, "-B", "-c", IMPORT_AND_WATCH, str(ROOT), *names],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert watched.returncode == 0, watched.stderr
-    assert watched.stdout.split("\n") == ["", ""]
+    assert effects_of_importing(ROOT, names) == []
 
 
 @pytest.mark.parametrize(
-    ("source", "effect"),
+    ("source", "effects"),
     [
-        ("import os\nHOME = os.environ['HOME']", "reads the environment (HOME)"),
-        ("import os\nHOME = os.getenv('HOME')", "reads the environment (HOME)"),
-        ("import sqlite3\nsqlite3.connect(':memory:')", "sqlite3.connect"),
-        ("import threading\nthreading.Thread(target=int).start()", "starts a thread"),
-        ("open('left_behind', 'w').close()", "writes left_behind"),
-        ("import os\nHERE = os.sep", ""),
+        ("import os\nHOME = os.environ['HOME']", ["reads the environment (HOME)"]),
+        ("import os\nHOME = os.getenv('HOME')", ["reads the environment (HOME)"]),
+        ("import sqlite3\nsqlite3.connect(':memory:')", ["sqlite3.connect"]),
+        ("import threading\nthreading.Thread(target=int).start()", ["starts a thread"]),
+        ("open('left_behind', 'w').close()", ["writes left_behind"]),
+        ("import os\nHERE = os.sep", []),
     ],
 )
-def test_an_effect_of_an_import_would_be_seen(tmp_path: Path, source: str, effect: str) -> None:
+def test_an_effect_of_an_import_would_be_seen(tmp_path: Path, source: str, effects: list[str]) -> None:
     (tmp_path / "bot").mkdir()
+    (tmp_path / "bot" / "__init__.py").touch()
     (tmp_path / "bot" / "sinner.py").write_text(source, encoding="utf-8")
-    watched = subprocess.run(
-        [sys.executable, "-B", "-c", IMPORT_AND_WATCH, str(tmp_path), "bot.sinner"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert watched.stdout.strip() == (f"bot.sinner: {effect}" if effect else "")
+    assert effects_of_importing(tmp_path, ["bot.sinner"]) == [f"bot.sinner: {effect}" for effect in effects]
 
 
 def test_the_changelog_and_the_package_agree_on_the_version() -> None:
