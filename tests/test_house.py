@@ -19,7 +19,7 @@ LAYERS = ("commitments", "storage", "bot")
 LONGEST_MODULE = 400
 
 # Small pure-text libraries that the core may use, beside the standard library: each in one module.
-LIBRARIES_OF_THE_CORE = {"dateparser", "holidays", "opencc", "jieba", "cn2an"}
+LIBRARIES_OF_THE_CORE = {"dateparser", "dateutil", "holidays", "opencc", "jieba", "cn2an"}
 
 # In pieces, for this file is read as well.
 INDEX_HOSTS = tuple(".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("pypi", "python")))
