@@ -50,11 +50,14 @@ choose() {
     exit 1
 }
 
-# A .venv that works is kept, unless PYTHON asks for another version.
+# A .venv that works is kept, unless PYTHON asks for another version, or it came here with a copy of another checkout:
+# then its commands would run that one.
 held=
 if [ -x .venv/bin/python ] && [ -z "$(fault .venv/bin/python)" ] && [ -d "$(echo .venv/lib/python3*/site-packages/pip)" ]
 then
-    held=$(version .venv/bin/python)
+    if [ ! -e .venv/nextsteps.project ] || [ "$(head -n 1 .venv/nextsteps.project)" = "$(pwd)" ]; then
+        held=$(version .venv/bin/python)
+    fi
 fi
 if [ -z "$held" ] || [ -n "${PYTHON:-}" ]; then
     choose
