@@ -1,0 +1,93 @@
+"""What a command gets and how commands are listed: owns `Call`, `Command`, `Action` and `Tools`."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from bot.i18n.catalogue import Catalogue
+from bot.replies import Reply
+from bot.requests import File, Request
+from commitments.messaging import Dialogue
+from commitments.model import Extraction, Language
+from commitments.ports import UnitOfWork
+from commitments.service.context import Context
+
+
+class Tools(Protocol):
+    """What a command may use while it prepares, outside any transaction; all of it may be repeated."""
+
+    async def download(self, file: File) -> bytes:
+        """The file's bytes. Raises ReadingError where it is over the limit."""
+        ...
+
+    async def extract(self, text: str, *, language: Language | None = None, issued_on: date | None = None) -> Extraction:
+        """What the text promises, in a worker process where it is long."""
+        ...
+
+    async def read(self, work: Callable[[UnitOfWork], Any]) -> Any:
+        """Look something up."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """What is asked for before it is decided: the request, the words after the command, the values of the button or
+    dialogue that it came through, and the workspace and chat of the person who asks."""
+
+    request: Request
+    arguments: str
+    values: Mapping[str, Any]
+    workspace_id: int
+    chat_row: int
+    person_row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One call of a command inside the deciding transaction. `prepared` is what its preparation returned."""
+
+    ctx: Context
+    request: Request
+    catalogue: Catalogue
+    arguments: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+    prepared: Any = None
+
+    def ask(self, name: str, **values: Any) -> None:
+        """Open a dialogue: the person's next plain words in this chat go to its command."""
+        self.ctx.uow.dialogues.open(
+            Dialogue(chat_id=self.ctx.chat.id, person_id=self.ctx.person.id, name=name, arguments=values)
+        )
+
+    def end_dialogue(self) -> None:
+        """Close whatever question is open between the person and us in this chat."""
+        self.ctx.uow.dialogues.close(self.ctx.chat.id, self.ctx.person.id)
+
+
+Run = Callable[[Call], Reply]
+Prepare = Callable[[Ask, Tools], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A command that people type. The list of them feeds handlers, the local chat, `/help` and Telegram's menu.
+
+    `common` puts it on the first page of the help. Its description is the catalogue's `command-NAME`.
+    """
+
+    name: str
+    run: Run
+    prepare: Prepare | None = None
+    common: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """What a button or the answer in a dialogue does; it has a name but nobody types it."""
+
+    name: str
+    run: Run
+    prepare: Prepare | None = None

@@ -1,0 +1,222 @@
+"""One request from routing to the outbox: owns who is heard, prepare, decide, and how an expected error is answered.
+
+Must not know a transport or a command. Everything that a request changes, its answers and the mark that it is done are
+one transaction; an expected error rolls that back and becomes a sentence in a transaction of its own.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from bot.call import Action, Ask, Call, Command, Tools
+from bot.enqueue import Enqueue
+from bot.i18n.catalogue import catalogue
+from bot.membership import Membership, Standing
+from bot.replies import Leave, Reply, Say, Screen, Toast
+from bot.requests import Request
+from bot.routing import Route, looks_like_letter, route_command, route_short_form, route_word
+from bot.transactions import Transactions
+from commitments.errors import Misunderstood, NextstepsError
+from commitments.messaging import Dialogue
+from commitments.people import ChatKind
+from commitments.ports import UnitOfWork
+from commitments.service.context import Context
+
+log = logging.getLogger(__name__)
+
+COLLECTING = "letter"
+"""The dialogue of a long letter that arrives as several messages: other commands end it instead of being lost to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """What is to be run, with what, and the dialogue that was open when the request came."""
+
+    handler: Command | Action
+    arguments: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Conversation:
+    """Answers requests. `commands` and `actions` are the only lists of what can be asked."""
+
+    def __init__(
+        self,
+        *,
+        transactions: Transactions,
+        commands: Mapping[str, Command],
+        actions: Mapping[str, Action],
+        tools: Tools,
+        membership: Membership,
+        enqueue: Enqueue,
+    ) -> None:
+        self._transactions = transactions
+        self._commands = commands
+        self._actions = actions
+        self._tools = tools
+        self._membership = membership
+        self._enqueue = enqueue
+
+    async def answer(self, request: Request) -> None:
+        """Answer one request and mark it done. Raises only what nobody expects."""
+        standing = await self._transactions.write(lambda uow: self._membership.standing(uow, request))
+        if standing is None:
+            await self._transactions.write(lambda uow: self._ignore(uow, request))
+            return
+        try:
+            await self._collected_first(request, standing)
+            routed = await self._transactions.read(lambda uow: self._route(uow, request, standing))
+            if routed is None:
+                await self._transactions.write(lambda uow: _done(uow, request))
+                return
+            prepared = await self._prepare(request, standing, routed)
+            await self._transactions.write(lambda uow: self._decide(uow, request, standing, routed, prepared))
+        except NextstepsError as error:
+            sentence = catalogue(standing.chat.language).error(error)
+            await self._transactions.write(lambda uow: self._say(uow, request, sentence))
+
+    async def resume(self, dialogue: Dialogue, request: Request) -> None:
+        """Go on with a dialogue whose time has come, as if the person had said that there is nothing more to come."""
+        standing = await self._transactions.write(lambda uow: self._membership.standing(uow, request))
+        if standing is None:
+            await self._transactions.write(lambda uow: uow.dialogues.close(dialogue.chat_id, dialogue.person_id))
+            return
+        try:
+            await self._finish(request, standing, dialogue)
+        except NextstepsError as error:
+            sentence = catalogue(standing.chat.language).error(error)
+            await self._transactions.write(lambda uow: self._say_and_close(uow, request, dialogue, sentence))
+
+    async def _collected_first(self, request: Request, standing: Standing) -> None:
+        """A letter that is still being collected is read before anything else that the person asks for."""
+        dialogue = await self._transactions.read(lambda uow: uow.dialogues.find(standing.chat.id, standing.person.id))
+        if dialogue is None or dialogue.name != COLLECTING or self._continues_letter(request):
+            return
+        await self.resume(dialogue, replace(request, inbox_id=None, press=None))
+
+    @staticmethod
+    def _continues_letter(request: Request) -> bool:
+        if request.press or request.file or request.edited or request.added_to_chat:
+            return False
+        return route_command(request.text) is None and route_short_form(request.text) is None
+
+    async def _finish(self, request: Request, standing: Standing, dialogue: Dialogue) -> None:
+        action = self._actions[dialogue.name]
+        routed = Routed(action, "", {**dialogue.arguments, "complete": True})
+        prepared = await self._prepare(request, standing, routed)
+        await self._transactions.write(lambda uow: self._decide(uow, request, standing, routed, prepared))
+
+    async def _prepare(self, request: Request, standing: Standing, routed: Routed) -> Any:
+        if routed.handler.prepare is None:
+            return None
+        ask = Ask(
+            request=request,
+            arguments=routed.arguments,
+            values=routed.values,
+            workspace_id=standing.workspace.id,
+            chat_row=standing.chat.id,
+            person_row=standing.person.id,
+        )
+        return await routed.handler.prepare(ask, self._tools)
+
+    def _route(self, uow: UnitOfWork, request: Request, standing: Standing) -> Routed | None:
+        """What the request asks for; None for words that are not meant for the bot."""
+        if request.added_to_chat:
+            return Routed(self._commands["start"])
+        if request.edited:
+            raise Misunderstood("error.edited_message")
+        if request.press is not None:
+            return self._route_press(uow, request, standing)
+        if request.file is not None and not request.text.startswith(("/", "／")):
+            return Routed(self._commands["add"], request.text) if request.to_bot else None
+        return self._route_text(uow, request, standing)
+
+    def _route_press(self, uow: UnitOfWork, request: Request, standing: Standing) -> Routed:
+        assert request.press is not None
+        button = uow.buttons.find(request.press.key)
+        usable = button is not None and button.chat_id == standing.chat.id and button.person_id in (None, standing.person.id)
+        if button is None or not usable or (button.expires_at is not None and button.expires_at < request.now):
+            raise Misunderstood("error.expired_button")
+        handler = self._actions.get(button.action) or self._commands.get(button.action)
+        if handler is None:
+            raise Misunderstood("error.expired_button")
+        return Routed(handler, str(button.arguments.get("words", "")), button.arguments)
+
+    def _route_text(self, uow: UnitOfWork, request: Request, standing: Standing) -> Routed | None:
+        command = route_command(request.text)
+        if command is not None:
+            return self._typed(command)
+        short = route_short_form(request.text)
+        dialogue = uow.dialogues.find(standing.chat.id, standing.person.id)
+        if dialogue is not None and dialogue.expires_at is not None and dialogue.expires_at < request.now:
+            dialogue = None
+        if dialogue is not None and (short is None or short.command == "show"):
+            return Routed(self._actions[dialogue.name], request.text, dialogue.arguments)
+        if short is not None:
+            return self._typed(short)
+        word = route_word(request.text)
+        if word is not None and not looks_like_letter(request.text):
+            return self._typed(word)
+        if not request.to_bot:
+            return None
+        if looks_like_letter(request.text):
+            return Routed(self._commands["add"], request.text)
+        raise Misunderstood("error.empty_message" if not request.text.strip() else "error.not_understood")
+
+    def _typed(self, route: Route) -> Routed:
+        handler = self._commands.get(route.command)
+        if handler is None:
+            raise Misunderstood("error.unknown_command", words=route.command)
+        return Routed(handler, route.arguments)
+
+    def _decide(
+        self, uow: UnitOfWork, request: Request, standing: Standing, routed: Routed, prepared: Any
+    ) -> None:
+        """Run the command and put everything that follows from it into this one transaction."""
+        ctx = Context(
+            uow=uow,
+            workspace=standing.workspace,
+            chat=uow.chats.get(standing.chat.id),
+            person=standing.person,
+            role=standing.role,
+            now=request.now,
+            message=request.message,
+        )
+        dialogue = uow.dialogues.find(standing.chat.id, standing.person.id)
+        call = Call(
+            ctx=ctx,
+            request=request,
+            catalogue=catalogue(ctx.chat.language),
+            arguments=routed.arguments,
+            values=routed.values,
+            prepared=prepared,
+        )
+        if dialogue is not None and dialogue.name != COLLECTING:
+            call.end_dialogue()  # a question is answered once; a command in its place drops it
+        reply = routed.handler.run(call)
+        self._enqueue.reply(uow, ctx, request, reply)
+        _done(uow, request)
+
+    def _say(self, uow: UnitOfWork, request: Request, sentence: str) -> None:
+        toast = request.press is not None
+        self._enqueue.plain(uow, request, Reply((Toast(sentence) if toast else Say(Screen(sentence)),)))
+        _done(uow, request)
+
+    def _say_and_close(self, uow: UnitOfWork, request: Request, dialogue: Dialogue, sentence: str) -> None:
+        uow.dialogues.close(dialogue.chat_id, dialogue.person_id)
+        self._say(uow, request, sentence)
+
+    def _ignore(self, uow: UnitOfWork, request: Request) -> None:
+        """A stranger gets silence, and is counted; a group that a stranger put us into is left."""
+        uow.marks.set("strangers", str(int(uow.marks.get("strangers") or 0) + 1))
+        if request.chat_kind is not ChatKind.PRIVATE and request.added_to_chat:
+            self._enqueue.plain(uow, request, Reply((Leave(),)))
+        _done(uow, request)
+
+
+def _done(uow: UnitOfWork, request: Request) -> None:
+    if request.inbox_id is not None:
+        uow.inbox.done(request.inbox_id, request.now)
