@@ -6,6 +6,7 @@
     ├── NotAllowed              the person's role does not cover it
     ├── Misunderstood           words that cannot be understood (reason: a message key)
     ├── TransitionNotAllowed    the status cannot change that way
+    ├── StorageError            the database cannot be used: its address, its file, its age, somebody else's lock
     └── Needs                   a status change lacks something: reason, evidence, figure
         ├── NeedsReason
         ├── NeedsEvidence
@@ -56,6 +57,13 @@ class TransitionNotAllowed(NextstepsError):
     """The table of transitions has no such move. Facts: `current`, `wanted`, `allowed`."""
 
     key = "error.transition_not_allowed"
+
+
+class StorageError(NextstepsError):
+    """The database cannot be used: `error.database_url`, `.database_unreadable`, `.database_foreign`, `.database_newer`
+    or `error.locked`. Facts: `address` or `path`, and `reason` where the system gave one."""
+
+    key = "error.database_unreadable"
 
 
 class Needs(NextstepsError):

@@ -247,7 +247,9 @@ def outgoing(
     return OutgoingMessage(transport=transport, chat_id=chat_id, kind=kind, payload={"text": text}, **rest)
 
 
-def button(*, key: str = "k1", chat_id: int = 1, person_id: int | None = 1, action: str = "show", **rest: Any) -> Button:
+def button(
+    *, key: str = "k1", chat_id: int = 1, person_id: int | None = 1, action: str = "show", **rest: Any
+) -> Button:
     """A button that shows a card."""
     return Button(key=key, chat_id=chat_id, person_id=person_id, action=action, **rest)
 

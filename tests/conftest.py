@@ -1,11 +1,29 @@
-"""What all tests share: hypothesis's profiles; must not know any one test."""
+"""What all tests share: hypothesis's profiles and a database of its own for each test; must not know any one test."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from storage.unit_of_work import SqlDatabase
 
 # No deadline: the machine may be busy. The same examples every time, so that a run fails for its change alone;
 # `make long` looks further, at random.
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.register_profile("long", deadline=None, max_examples=2000, print_blob=True)
 settings.load_profile("house")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[SqlDatabase]:
+    """An empty database in a file of its own."""
+    from storage.unit_of_work import open_database  # here, for most tests need none
+
+    opened = open_database(str(tmp_path / "nextsteps.db"))
+    yield opened
+    opened.close()

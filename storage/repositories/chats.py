@@ -1,0 +1,222 @@
+"""Chats and what belongs to one: its pushes, buttons and dialogues; and the marks. Must not know what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import func
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import Session, col, delete, select, update
+
+from commitments.errors import NotFound
+from commitments.messaging import Button, Dialogue
+from commitments.model import Language
+from commitments.people import Chat, ChatKind, Subscription
+from storage.tables.people import ChatRow, chat_from, subscription_values
+from storage.tables.traffic import ButtonRow, DialogueRow, MarkRow, PushRow, button_from, dialogue_from
+
+
+class SqlChats:
+    """See `commitments.ports.Chats`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def find(self, transport: str, telegram_id: int) -> Chat | None:
+        """The chat under the transport's number, if it is bound."""
+        row = self._session.exec(
+            select(ChatRow).where(ChatRow.transport == transport, ChatRow.telegram_id == telegram_id)
+        ).first()
+        return chat_from(row) if row else None
+
+    def get(self, chat_id: int) -> Chat:
+        """By id. Raises NotFound."""
+        row = self._session.exec(select(ChatRow).where(ChatRow.id == chat_id)).first()
+        if row is None:
+            raise NotFound(chat=chat_id)
+        return chat_from(row)
+
+    def bind(
+        self,
+        *,
+        transport: str,
+        telegram_id: int,
+        kind: ChatKind,
+        title: str,
+        workspace_id: int,
+        language: Language,
+        timezone: str,
+        subscription: Subscription,
+        next_push_at: datetime | None,
+    ) -> Chat:
+        """Give an unbound chat its workspace and settings."""
+        row = ChatRow(
+            transport=transport,
+            telegram_id=telegram_id,
+            kind=kind.value,
+            title=title,
+            workspace_id=workspace_id,
+            language=language.value,
+            timezone=timezone,
+            **subscription_values(subscription),
+            next_push_at=next_push_at,
+        )
+        self._session.add(row)
+        self._session.flush()
+        return chat_from(row)
+
+    def save(self, chat: Chat) -> None:
+        """Keep everything about it as it is now, the transport's number too: a group that becomes a supergroup gets
+        another.
+        """
+        self._session.exec(
+            update(ChatRow)
+            .where(col(ChatRow.id) == chat.id)
+            .values(
+                telegram_id=chat.telegram_id,
+                kind=chat.kind.value,
+                title=chat.title,
+                workspace_id=chat.workspace_id,
+                language=chat.language.value,
+                timezone=chat.timezone,
+                **subscription_values(chat.subscription),
+                next_push_at=chat.next_push_at,
+                last_push_on=chat.last_push_on,
+                last_digest_at=chat.last_digest_at,
+            )
+        )
+
+    def due(self, transport: str, now: datetime) -> Sequence[Chat]:
+        """Chats whose `next_push_at` is not later than now, the longest waiting first."""
+        rows = self._session.exec(
+            select(ChatRow)
+            .where(ChatRow.transport == transport, col(ChatRow.next_push_at) <= now)
+            .order_by(col(ChatRow.next_push_at), col(ChatRow.id))
+        )
+        return [chat_from(row) for row in rows]
+
+    def next_push_at(self, transport: str) -> datetime | None:
+        """The earliest `next_push_at` of the transport's chats."""
+        return self._session.exec(select(func.min(ChatRow.next_push_at)).where(ChatRow.transport == transport)).one()
+
+    def transports(self) -> Collection[str]:
+        """The transports that the database holds chats of."""
+        return set(self._session.exec(select(ChatRow.transport).distinct()))
+
+
+class SqlPushes:
+    """See `commitments.ports.Pushes`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def claim(self, chat_id: int, local_date: date, kind: str, at: datetime) -> bool:
+        """Write the row; False if it stood there already, and then nothing may be sent."""
+        written = self._session.execute(
+            insert(PushRow)
+            .values(chat_id=chat_id, local_date=local_date, kind=kind, at=at)
+            .on_conflict_do_nothing(index_elements=["chat_id", "local_date"])
+            .returning(col(PushRow.chat_id))
+        )
+        return written.first() is not None
+
+
+class SqlButtons:
+    """See `commitments.ports.Buttons`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, button: Button) -> None:
+        """Keep what a press of it will mean."""
+        self._session.execute(
+            insert(ButtonRow).values(
+                key=button.key,
+                chat_id=button.chat_id,
+                person_id=button.person_id,
+                action=button.action,
+                arguments=dict(button.arguments),
+                expires_at=button.expires_at,
+            )
+        )
+
+    def find(self, key: str) -> Button | None:
+        """The button, expired or not; None where it never was or is forgotten."""
+        row = self._session.exec(select(ButtonRow).where(ButtonRow.key == key)).first()
+        return button_from(row) if row else None
+
+    def prune(self, now: datetime) -> None:
+        """Forget the buttons that have expired."""
+        self._session.exec(delete(ButtonRow).where(col(ButtonRow.expires_at) <= now))
+
+
+class SqlDialogues:
+    """See `commitments.ports.Dialogues`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def find(self, chat_id: int, person_id: int) -> Dialogue | None:
+        """The question that is open between the person and us in the chat, expired or not."""
+        row = self._session.exec(
+            select(DialogueRow).where(DialogueRow.chat_id == chat_id, DialogueRow.person_id == person_id)
+        ).first()
+        return dialogue_from(row) if row else None
+
+    def open(self, dialogue: Dialogue) -> None:
+        """Open it in place of an older one."""
+        values = {
+            "name": dialogue.name,
+            "arguments": dict(dialogue.arguments),
+            "due_at": dialogue.due_at,
+            "expires_at": dialogue.expires_at,
+        }
+        self._session.execute(
+            insert(DialogueRow)
+            .values(chat_id=dialogue.chat_id, person_id=dialogue.person_id, **values)
+            .on_conflict_do_update(index_elements=["chat_id", "person_id"], set_=values)
+        )
+
+    def close(self, chat_id: int, person_id: int) -> None:
+        """It is answered or given up."""
+        self._session.exec(
+            delete(DialogueRow).where(col(DialogueRow.chat_id) == chat_id, col(DialogueRow.person_id) == person_id)
+        )
+
+    def due(self, transport: str, now: datetime) -> Sequence[Dialogue]:
+        """Those of the transport's chats whose `due_at` is not later than now, the longest waiting first."""
+        rows = self._session.exec(
+            select(DialogueRow)
+            .join(ChatRow, col(ChatRow.id) == col(DialogueRow.chat_id))
+            .where(ChatRow.transport == transport, col(DialogueRow.due_at) <= now)
+            .order_by(col(DialogueRow.due_at), col(DialogueRow.chat_id), col(DialogueRow.person_id))
+        )
+        return [dialogue_from(row) for row in rows]
+
+    def next_due_at(self, transport: str) -> datetime | None:
+        """The earliest `due_at` of the transport's dialogues."""
+        return self._session.exec(
+            select(func.min(DialogueRow.due_at))
+            .join(ChatRow, col(ChatRow.id) == col(DialogueRow.chat_id))
+            .where(ChatRow.transport == transport)
+        ).one()
+
+
+class SqlMarks:
+    """See `commitments.ports.Marks`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, name: str) -> str | None:
+        """The mark, if it was ever set."""
+        return self._session.exec(select(MarkRow.value).where(MarkRow.name == name)).first()
+
+    def set(self, name: str, value: str) -> None:
+        """Set it, in place of what it was."""
+        self._session.execute(
+            insert(MarkRow)
+            .values(name=name, value=value)
+            .on_conflict_do_update(index_elements=["name"], set_={"value": value})
+        )

@@ -1,0 +1,100 @@
+"""Workspaces, members and the people behind them; must not know what a workspace owns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import Session, col, select
+
+from commitments.errors import NotFound
+from commitments.people import Person, Role, Workspace
+from storage.tables.people import MemberRow, PersonRow, WorkspaceRow, person_from, workspace_from
+
+
+class SqlWorkspaces:
+    """See `commitments.ports.Workspaces`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def get(self, workspace_id: int) -> Workspace:
+        """By id. Raises NotFound."""
+        row = self._session.exec(select(WorkspaceRow).where(WorkspaceRow.id == workspace_id)).first()
+        if row is None:
+            raise NotFound(workspace=workspace_id)
+        return workspace_from(row)
+
+    def first(self) -> Workspace | None:
+        """The oldest workspace."""
+        row = self._session.exec(select(WorkspaceRow).order_by(col(WorkspaceRow.id)).limit(1)).first()
+        return workspace_from(row) if row else None
+
+    def all(self) -> Sequence[Workspace]:
+        """In the order of their making."""
+        rows = self._session.exec(select(WorkspaceRow).order_by(col(WorkspaceRow.id)))
+        return [workspace_from(row) for row in rows]
+
+    def create(self, name: str) -> Workspace:
+        """A new, empty workspace."""
+        row = WorkspaceRow(name=name)
+        self._session.add(row)
+        self._session.flush()
+        return workspace_from(row)
+
+    def person(self, transport: str, telegram_id: int, name: str) -> Person:
+        """The person, made on first sight; the name follows the transport's."""
+        row = self._person(transport, telegram_id)
+        if row is None:
+            row = PersonRow(transport=transport, telegram_id=telegram_id, name=name)
+            self._session.add(row)
+        elif row.name != name:
+            row.name = name
+        self._session.flush()
+        return person_from(row)
+
+    def find_person(self, transport: str, telegram_id: int) -> Person | None:
+        """The person, if ever seen."""
+        row = self._person(transport, telegram_id)
+        return person_from(row) if row else None
+
+    def _person(self, transport: str, telegram_id: int) -> PersonRow | None:
+        return self._session.exec(
+            select(PersonRow).where(PersonRow.transport == transport, PersonRow.telegram_id == telegram_id)
+        ).first()
+
+    def role_of(self, workspace_id: int, person_id: int) -> Role | None:
+        """What the person may do in the workspace; None for a stranger to it."""
+        role = self._session.exec(
+            select(MemberRow.role).where(MemberRow.workspace_id == workspace_id, MemberRow.person_id == person_id)
+        ).first()
+        return Role(role) if role else None
+
+    def workspace_of(self, person_id: int) -> Workspace | None:
+        """The workspace that the person joined first, or None for a stranger."""
+        row = self._session.exec(
+            select(WorkspaceRow)
+            .join(MemberRow, col(MemberRow.workspace_id) == col(WorkspaceRow.id))
+            .where(MemberRow.person_id == person_id)
+            .order_by(col(MemberRow.id))
+            .limit(1)
+        ).first()
+        return workspace_from(row) if row else None
+
+    def set_role(self, workspace_id: int, person_id: int, role: Role) -> None:
+        """Make the person a member, or change what the member may do."""
+        self._session.execute(
+            insert(MemberRow)
+            .values(workspace_id=workspace_id, person_id=person_id, role=role.value)
+            .on_conflict_do_update(index_elements=["workspace_id", "person_id"], set_={"role": role.value})
+        )
+
+    def has_owner(self, transport: str) -> bool:
+        """Whether any workspace has an owner who is a person of this transport."""
+        owner = self._session.exec(
+            select(MemberRow.id)
+            .join(PersonRow, col(PersonRow.id) == col(MemberRow.person_id))
+            .where(PersonRow.transport == transport, MemberRow.role == Role.OWNER.value)
+            .limit(1)
+        ).first()
+        return owner is not None

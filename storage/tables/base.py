@@ -1,0 +1,48 @@
+"""What all tables share: the metadata with its naming convention, and the moment as a column type; knows no table."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, MetaData
+from sqlalchemy.orm import registry
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import SQLModel
+
+# Constraints have names from the first table on: SQLite can only alter a table by copying it, and Alembic finds what
+# it is to leave out of the copy by name.
+NAMING_CONVENTION = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Row(SQLModel, registry=registry(metadata=MetaData(naming_convention=NAMING_CONVENTION))):
+    """A row of ours. Its metadata is not SQLModel's global one, so nothing else can put a table into it.
+
+    SQLModel does not validate what a table row is given: the core's records are the truth, and rows are only made from
+    them and turned into them.
+    """
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment, kept in UTC, whatever zone it comes in; it always comes back aware. A naive one is refused."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """To UTC, without the zone, which SQLite would not keep."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a moment without a zone cannot be kept: {value}")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Aware again."""
+        return None if value is None else value.replace(tzinfo=UTC)

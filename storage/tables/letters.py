@@ -1,0 +1,195 @@
+"""The tables of letters, commitments and their history, and their conversion to the core's records.
+
+What is asked for by itself has a column; the rest of a record is JSON in the shape of `storage.encoding`. Where a value
+stands in both, the JSON is the truth and the column a copy to search by.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlmodel import Field
+
+from commitments.model import (
+    Basis,
+    Commitment,
+    DocumentState,
+    EventKind,
+    Language,
+    SourceDocument,
+    Status,
+    StatusChange,
+)
+from storage.encoding import (
+    decode_candidate,
+    decode_deadline,
+    decode_head,
+    decode_quantity,
+    encode_candidate,
+    encode_deadline,
+    encode_quantity,
+)
+from storage.tables.base import Moment, Row
+
+
+class DocumentRow(Row, table=True):
+    """A letter. Its text never changes."""
+
+    __tablename__ = "document"
+    __table_args__ = (UniqueConstraint("workspace_id", "ordinal"), UniqueConstraint("workspace_id", "fingerprint"))
+
+    id: int = Field(default=None, primary_key=True)
+    workspace_id: int = Field(foreign_key="workspace.id")
+    ordinal: int
+    state: str
+    head: dict[str, Any] = Field(sa_type=JSON)
+    language: str
+    text: str
+    fingerprint: str
+    sha256: str
+    file_name: str | None = None
+    blob_id: int | None = Field(default=None, foreign_key="blob.id")
+    source_url: str | None = None
+    obtained_on: date
+    added_by: str
+
+
+class CommitmentRow(Row, table=True):
+    """A commitment or a candidate of one."""
+
+    __tablename__ = "commitment"
+    __table_args__ = (UniqueConstraint("workspace_id", "number"), UniqueConstraint("document_id", "position"))
+
+    id: int = Field(default=None, primary_key=True)
+    workspace_id: int = Field(foreign_key="workspace.id")
+    document_id: int = Field(foreign_key="document.id")
+    position: int
+    number: int | None = None
+    status: str
+    basis: str
+    kind: str
+    due_on: date | None = None
+    follow_up_on: date | None = None
+    completed_on: date | None = None
+    updated_at: datetime | None = Field(default=None, sa_type=Moment)
+    terms: dict[str, Any] = Field(sa_type=JSON)
+    original_deadline: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    reached: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+
+
+class StatusChangeRow(Row, table=True):
+    """One line of history; the ids tell the order in which they were written."""
+
+    __tablename__ = "status_change"
+    __table_args__ = (Index(None, "commitment_id"), Index(None, "at"))
+
+    id: int = Field(default=None, primary_key=True)
+    commitment_id: int = Field(foreign_key="commitment.id")
+    kind: str
+    at: datetime = Field(sa_type=Moment)
+    actor: str
+    from_status: str
+    to_status: str
+    basis: str
+    reached: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    words: str
+    link: str | None = None
+    due_before: date | None = None
+    due_after: date | None = None
+    message: str | None = None
+
+
+def document_from(row: DocumentRow) -> SourceDocument:
+    """The core's letter."""
+    return SourceDocument(
+        id=row.id,
+        workspace_id=row.workspace_id,
+        ordinal=row.ordinal,
+        head=decode_head(row.head),
+        language=Language(row.language),
+        text=row.text,
+        fingerprint=row.fingerprint,
+        sha256=row.sha256,
+        file_name=row.file_name,
+        blob_id=row.blob_id,
+        source_url=row.source_url,
+        obtained_on=row.obtained_on,
+        added_by=row.added_by,
+        state=DocumentState(row.state),
+    )
+
+
+def commitment_from(row: CommitmentRow) -> Commitment:
+    """The core's commitment."""
+    return Commitment(
+        id=row.id,
+        workspace_id=row.workspace_id,
+        document_id=row.document_id,
+        position=row.position,
+        number=row.number,
+        terms=decode_candidate(row.terms),
+        original_deadline=decode_deadline(row.original_deadline),
+        status=Status(row.status),
+        basis=Basis(row.basis),
+        reached=decode_quantity(row.reached),
+        completed_on=row.completed_on,
+        follow_up_on=row.follow_up_on,
+        updated_at=row.updated_at,
+    )
+
+
+def commitment_values(commitment: Commitment) -> dict[str, Any]:
+    """The columns of a commitment that may change; what it is and where it stands in its letter never does."""
+    return {
+        "number": commitment.number,
+        "status": commitment.status.value,
+        "basis": commitment.basis.value,
+        "kind": commitment.terms.kind.value,
+        "due_on": commitment.deadline.due_on if commitment.deadline else None,
+        "follow_up_on": commitment.follow_up_on,
+        "completed_on": commitment.completed_on,
+        "updated_at": commitment.updated_at,
+        "terms": encode_candidate(commitment.terms),
+        "original_deadline": encode_deadline(commitment.original_deadline),
+        "reached": encode_quantity(commitment.reached),
+    }
+
+
+def change_from(row: StatusChangeRow) -> StatusChange:
+    """The core's line of history."""
+    return StatusChange(
+        commitment_id=row.commitment_id,
+        kind=EventKind(row.kind),
+        at=row.at,
+        actor=row.actor,
+        from_status=Status(row.from_status),
+        to_status=Status(row.to_status),
+        basis=Basis(row.basis),
+        reached=decode_quantity(row.reached),
+        words=row.words,
+        link=row.link,
+        due_before=row.due_before,
+        due_after=row.due_after,
+        message=row.message,
+    )
+
+
+def change_values(change: StatusChange) -> dict[str, Any]:
+    """All columns of a line of history."""
+    return {
+        "commitment_id": change.commitment_id,
+        "kind": change.kind.value,
+        "at": change.at,
+        "actor": change.actor,
+        "from_status": change.from_status.value,
+        "to_status": change.to_status.value,
+        "basis": change.basis.value,
+        "reached": encode_quantity(change.reached),
+        "words": change.words,
+        "link": change.link,
+        "due_before": change.due_before,
+        "due_after": change.due_after,
+        "message": change.message,
+    }

@@ -1,0 +1,113 @@
+"""The tables of workspaces, people, members and chats, and their conversion to the core's records."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Index, UniqueConstraint
+from sqlmodel import Field
+
+from commitments.model import Language
+from commitments.people import Chat, ChatKind, Frequency, Person, Subscription, Workspace
+from storage.tables.base import Moment, Row
+
+
+class WorkspaceRow(Row, table=True):
+    """A workspace."""
+
+    __tablename__ = "workspace"
+
+    id: int = Field(default=None, primary_key=True)
+    name: str
+    grace_days: int | None = None
+
+
+class PersonRow(Row, table=True):
+    """Somebody on a transport."""
+
+    __tablename__ = "person"
+    __table_args__ = (UniqueConstraint("transport", "telegram_id"),)
+
+    id: int = Field(default=None, primary_key=True)
+    transport: str
+    telegram_id: int = Field(sa_type=BigInteger)
+    name: str
+
+
+class MemberRow(Row, table=True):
+    """That a person belongs to a workspace, and what they may do there; the ids tell the order of joining."""
+
+    __tablename__ = "member"
+    __table_args__ = (UniqueConstraint("workspace_id", "person_id"), Index(None, "person_id"))
+
+    id: int = Field(default=None, primary_key=True)
+    workspace_id: int = Field(foreign_key="workspace.id")
+    person_id: int = Field(foreign_key="person.id")
+    role: str
+
+
+class ChatRow(Row, table=True):
+    """A chat bound to a workspace, with its settings."""
+
+    __tablename__ = "chat"
+    __table_args__ = (UniqueConstraint("transport", "telegram_id"), Index(None, "transport", "next_push_at"))
+
+    id: int = Field(default=None, primary_key=True)
+    transport: str
+    telegram_id: int = Field(sa_type=BigInteger)
+    kind: str
+    title: str
+    workspace_id: int = Field(foreign_key="workspace.id")
+    language: str
+    timezone: str
+    frequency: str
+    weekday: int
+    hour: int
+    reminder_leads: list[int] = Field(sa_type=JSON)
+    next_push_at: datetime | None = Field(default=None, sa_type=Moment)
+    last_push_on: date | None = None
+    last_digest_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+def workspace_from(row: WorkspaceRow) -> Workspace:
+    """The core's workspace."""
+    return Workspace(id=row.id, name=row.name, grace_days=row.grace_days)
+
+
+def person_from(row: PersonRow) -> Person:
+    """The core's person."""
+    return Person(id=row.id, transport=row.transport, telegram_id=row.telegram_id, name=row.name)
+
+
+def chat_from(row: ChatRow) -> Chat:
+    """The core's chat."""
+    return Chat(
+        id=row.id,
+        transport=row.transport,
+        telegram_id=row.telegram_id,
+        kind=ChatKind(row.kind),
+        title=row.title,
+        workspace_id=row.workspace_id,
+        language=Language(row.language),
+        timezone=row.timezone,
+        subscription=Subscription(
+            frequency=Frequency(row.frequency),
+            weekday=row.weekday,
+            hour=row.hour,
+            reminder_leads=tuple(row.reminder_leads),
+        ),
+        next_push_at=row.next_push_at,
+        last_push_on=row.last_push_on,
+        last_digest_at=row.last_digest_at,
+    )
+
+
+def subscription_values(subscription: Subscription) -> dict[str, Any]:
+    """The columns of a chat that say what it is told by itself."""
+    return {
+        "frequency": subscription.frequency.value,
+        "weekday": subscription.weekday,
+        "hour": subscription.hour,
+        "reminder_leads": list(subscription.reminder_leads),
+    }

@@ -1,0 +1,183 @@
+"""The tables of what travels and what it needs: inbox, outbox, buttons, dialogues, pushes, blobs and marks."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Index, UniqueConstraint, text
+from sqlmodel import Field
+
+from commitments.messaging import Button, Dialogue, InboxItem, OutboxItem, OutboxKind, OutgoingMessage
+from storage.tables.base import Moment, Row
+
+PENDING = "pending"
+"""The state of an inbox row that is to be handled, and of an outbox row that is to be sent."""
+
+
+class InboxRow(Row, table=True):
+    """A raw update; the ids tell the order of arrival. States: pending, done, parked."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("transport", "update_id"),
+        # Only what waits is in the index, so that it stays as small as the queue however long the past is.
+        Index("ix_inbox_pending", "transport", "id", sqlite_where=text("state = 'pending'")),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    transport: str
+    update_id: int = Field(sa_type=BigInteger)
+    payload: dict[str, Any] = Field(sa_type=JSON)
+    state: str = PENDING
+    attempts: int = 0
+    error: str | None = None
+    received_at: datetime = Field(sa_type=Moment)
+    handled_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class OutboxRow(Row, table=True):
+    """A message to be sent; the ids tell the order. States: pending, sent, failed, expired.
+
+    `ready_at` is when it may be sent first, or again after a failure; `leased_until` says that somebody is sending it.
+    """
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        UniqueConstraint("transport", "dedup_key"),
+        Index("ix_outbox_pending", "transport", "chat_id", "id", sqlite_where=text("state = 'pending'")),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int = Field(default=None, primary_key=True)
+    transport: str
+    chat_id: int = Field(sa_type=BigInteger)
+    topic_id: int | None = Field(default=None, sa_type=BigInteger)
+    kind: str
+    payload: dict[str, Any] = Field(sa_type=JSON)
+    blob_id: int | None = Field(default=None, foreign_key="blob.id")
+    dedup_key: str | None = None
+    not_before: datetime | None = Field(default=None, sa_type=Moment)
+    expires_at: datetime | None = Field(default=None, sa_type=Moment)
+    state: str = PENDING
+    enqueued_at: datetime = Field(sa_type=Moment)
+    ready_at: datetime = Field(sa_type=Moment)
+    leased_until: datetime | None = Field(default=None, sa_type=Moment)
+    attempts: int = 0
+    error: str | None = None
+    message_id: int | None = Field(default=None, sa_type=BigInteger)
+    finished_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class ButtonRow(Row, table=True):
+    """What a press means."""
+
+    __tablename__ = "button"
+    __table_args__ = (Index(None, "expires_at"),)
+
+    key: str = Field(primary_key=True)
+    chat_id: int = Field(foreign_key="chat.id")
+    person_id: int | None = Field(default=None, foreign_key="person.id")
+    action: str
+    arguments: dict[str, Any] = Field(sa_type=JSON)
+    expires_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class DialogueRow(Row, table=True):
+    """An open question."""
+
+    __tablename__ = "dialogue"
+
+    chat_id: int = Field(foreign_key="chat.id", primary_key=True)
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    name: str
+    arguments: dict[str, Any] = Field(sa_type=JSON)
+    due_at: datetime | None = Field(default=None, sa_type=Moment)
+    expires_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class PushRow(Row, table=True):
+    """That the morning of a date was dealt with in a chat."""
+
+    __tablename__ = "push"
+
+    chat_id: int = Field(foreign_key="chat.id", primary_key=True)
+    local_date: date = Field(primary_key=True)
+    kind: str
+    at: datetime = Field(sa_type=Moment)
+
+
+class BlobRow(Row, table=True):
+    """A file's bytes, once by content."""
+
+    __tablename__ = "blob"
+    __table_args__ = (UniqueConstraint("sha256"),)
+
+    id: int = Field(default=None, primary_key=True)
+    sha256: str
+    content: bytes
+
+
+class MarkRow(Row, table=True):
+    """A single fact about the database itself."""
+
+    __tablename__ = "mark"
+
+    name: str = Field(primary_key=True)
+    value: str
+
+
+def inbox_item_from(row: InboxRow) -> InboxItem:
+    """The core's inbox item."""
+    return InboxItem(
+        id=row.id,
+        transport=row.transport,
+        update_id=row.update_id,
+        payload=row.payload,
+        received_at=row.received_at,
+        attempts=row.attempts,
+    )
+
+
+def outbox_item_from(row: OutboxRow) -> OutboxItem:
+    """The core's outbox item."""
+    return OutboxItem(
+        id=row.id,
+        message=OutgoingMessage(
+            transport=row.transport,
+            chat_id=row.chat_id,
+            kind=OutboxKind(row.kind),
+            payload=row.payload,
+            topic_id=row.topic_id,
+            blob_id=row.blob_id,
+            dedup_key=row.dedup_key,
+            not_before=row.not_before,
+            expires_at=row.expires_at,
+        ),
+        attempts=row.attempts,
+    )
+
+
+def button_from(row: ButtonRow) -> Button:
+    """The core's button."""
+    return Button(
+        key=row.key,
+        chat_id=row.chat_id,
+        person_id=row.person_id,
+        action=row.action,
+        arguments=row.arguments,
+        expires_at=row.expires_at,
+    )
+
+
+def dialogue_from(row: DialogueRow) -> Dialogue:
+    """The core's dialogue."""
+    return Dialogue(
+        chat_id=row.chat_id,
+        person_id=row.person_id,
+        name=row.name,
+        arguments=row.arguments,
+        due_at=row.due_at,
+        expires_at=row.expires_at,
+    )

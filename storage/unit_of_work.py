@@ -1,0 +1,97 @@
+"""Transactions: owns `SqlDatabase`, the one writer and the readers beside it; must not know what any table holds."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from commitments.ports import UnitOfWork
+from storage.blobs import SqlBlobs
+from storage.engine import create_file, database_path, reading_engine, writing_engine
+from storage.inbox import SqlInbox
+from storage.migrations import bring_up_to_date
+from storage.outbox import SqlOutbox
+from storage.repositories.chats import SqlButtons, SqlChats, SqlDialogues, SqlMarks, SqlPushes
+from storage.repositories.letters import SqlCommitments, SqlDocuments, SqlHistory
+from storage.repositories.workspaces import SqlWorkspaces
+
+Result = TypeVar("Result")
+
+
+class SqlUnitOfWork:
+    """Every repository over one session, that is, over one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self.workspaces = SqlWorkspaces(session)
+        self.documents = SqlDocuments(session)
+        self.commitments = SqlCommitments(session)
+        self.history = SqlHistory(session)
+        self.chats = SqlChats(session)
+        self.pushes = SqlPushes(session)
+        self.buttons = SqlButtons(session)
+        self.dialogues = SqlDialogues(session)
+        self.inbox = SqlInbox(session)
+        self.outbox = SqlOutbox(session)
+        self.blobs = SqlBlobs(session)
+        self.marks = SqlMarks(session)
+
+
+class SqlDatabase:
+    """An SQLite file of ours, whose tables are as this version of the program wants them: see `open_database`.
+
+    Any thread may call `write` and `read`. Writers take turns here, before they meet SQLite's own lock, which would
+    make them sleep and try again; readers see the last committed state and wait for nobody.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._writing = writing_engine(path)
+        self._reading = reading_engine(path)
+        self._turn = threading.Lock()
+        self._writer: int | None = None
+
+    def write(self, work: Callable[[UnitOfWork], Result]) -> Result:
+        """Run `work` in one writing transaction: committed when it returns, rolled back when it raises."""
+        if self._writer == threading.get_ident():
+            raise RuntimeError("a writing unit of work is already open in this thread")
+        with self._turn:
+            self._writer = threading.get_ident()
+            try:
+                with _session(self._writing) as session:
+                    result = work(SqlUnitOfWork(session))
+                    session.commit()
+                    return result
+            finally:
+                self._writer = None
+
+    def read(self, work: Callable[[UnitOfWork], Result]) -> Result:
+        """Run `work` on a snapshot of what was committed last; a change that it tries is an error."""
+        with _session(self._reading) as session:
+            return work(SqlUnitOfWork(session))
+
+    def close(self) -> None:
+        """Let go of the file. The last to do so writes the log back into it."""
+        self._reading.dispose()
+        self._writing.dispose()
+
+
+def _session(engine: Engine) -> Session:
+    """A session that believes the database more than its own memory: statements change rows behind its back."""
+    return Session(engine, expire_on_commit=False, execution_options={"populate_existing": True})
+
+
+def open_database(address: str) -> SqlDatabase:
+    """The database at a path or an SQLite URL: made where there is none (mode 0600), brought up to date where it is
+    older than the program.
+
+    Raises StorageError, with a sentence, for another kind of address, a file that cannot be read or is not ours, and a
+    database that a later version of the program has written.
+    """
+    path = database_path(address)
+    create_file(path)
+    bring_up_to_date(path)
+    return SqlDatabase(path)
