@@ -11,10 +11,10 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+import threading
 from pathlib import Path
 
 OUTWARD = {"socket.connect", "socket.bind", "sqlite3.connect", "subprocess.Popen", "os.fork"}
-THREADS = {"_thread.start_new_thread", "_thread.start_joinable_thread"}
 ROOT = sys.argv[1]
 OURS = tuple(str(Path(ROOT, layer)) + os.sep for layer in ("commitments", "storage", "bot"))
 
@@ -34,8 +34,6 @@ class Watch:
         """What the interpreter's audit hook tells."""
         if event in OUTWARD:
             self.note(event)
-        elif event in THREADS:
-            self.note("starts a thread")
         elif event == "open" and set(str(arguments[1] or "")) & set("wax+"):
             self.note(f"writes {arguments[0]}")
 
@@ -72,6 +70,13 @@ def main() -> None:
     watch = Watch()
     os.environ = WatchedEnvironment(watch)  # type: ignore[assignment]  # noqa: B003  # stands in for it
     sys.addaudithook(watch.hear)
+    start = threading.Thread.start
+
+    def noted_start(thread: threading.Thread) -> None:  # Python 3.11 has no audit event for it
+        watch.note("starts a thread")
+        start(thread)
+
+    threading.Thread.start = noted_start  # type: ignore[method-assign]
     for module in sys.argv[2:]:
         watch.importing = module
         importlib.import_module(module)
