@@ -76,7 +76,7 @@ def main() -> None:
         watch.note("starts a thread")
         start(thread)
 
-    threading.Thread.start = noted_start  # type: ignore[method-assign]
+    threading.Thread.start = noted_start  # type: ignore[method-assign, assignment]
     for module in sys.argv[2:]:
         watch.importing = module
         importlib.import_module(module)
