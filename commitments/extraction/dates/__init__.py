@@ -1,0 +1,51 @@
+"""When a text says that something will be done: owns finding time expressions and resolving them against an anchor date.
+
+Recognise, then resolve: `find` needs no anchor, `resolve` needs one. It must not know commitments or chats.
+The words of a language are in its pack (`packs/<language>/dates.py` and `dates.toml`).
+"""
+
+from __future__ import annotations
+
+import importlib
+from datetime import date, datetime
+from functools import cache
+from typing import Protocol, cast
+
+from commitments.extraction.dates.records import Meaning, Resolution, Role, TimeExpression
+from commitments.extraction.dates.resolution import due_on, pick, resolve
+from commitments.model import Language
+
+__all__ = ["Meaning", "Resolution", "Role", "TimeExpression", "due_on", "find", "pick", "resolve", "understand", "understand_moment"]
+
+
+class _Scan(Protocol):
+    def __call__(self, text: str, chat: bool = False) -> tuple[TimeExpression, ...]: ...
+
+
+@cache
+def _scanner(language: Language) -> _Scan:
+    pack = importlib.import_module(f"commitments.extraction.packs.{language.value}.dates")
+    return cast(_Scan, pack.find)
+
+
+def find(text: str, language: Language) -> tuple[TimeExpression, ...]:
+    """All time expressions of a text (a clause, a sentence, a heading) in its order, whatever their role.
+
+    Offsets count in `text`. Full-width and half-width, simplified and traditional characters read alike.
+    """
+    return _scanner(language)(text)
+
+
+def understand(phrase: str, anchor: date | None, language: Language) -> Resolution | None:
+    """The one deadline that a phrase or sentence states, the later of two milestones; None where it states none."""
+    return pick(find(phrase, language), anchor)
+
+
+def understand_moment(words: str, now: datetime, language: Language) -> date | None:
+    """The day that words typed in chat mean (下周五, 3天后, next Monday, 2018-12-20), counted from `now`'s day in its zone.
+
+    A past day is None, as is anything that is no time.
+    """
+    expressions = _scanner(language)(words.strip(), chat=True)
+    resolution = pick(expressions, now.date())
+    return resolution.due_on if resolution else None

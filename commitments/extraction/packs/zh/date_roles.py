@@ -1,0 +1,178 @@
+"""What a Chinese time expression does in its sentence: owns the signs around it; must not know its day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from commitments.extraction.dates.records import Meaning, Role
+from commitments.extraction.dates.words import either, words
+
+_REACH = 60
+"""How many characters of the sentence are looked at on either side: keeps the time linear."""
+
+_STOP = re.compile(r"[。;!?\n]")
+_TRIGGER = re.compile(r"(?:之日起|[^今最随此前]后|后的|之日|满|起)[,、]?(?:的)?$")
+_GOAL = re.compile(r"(?:到|至|截至|截止)$")
+_PREPOSITION = re.compile(r"(?:在|于|到|至|从|自|截至|截止|争取|力争|计划|预计|确保|拟|将|[,、:(“”\"])$")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """An expression in its text: `following` is where the next token starts, `ending` the words that close it (前, 后),
+    `loose` says that it is a time only with support (a bare season, a bare day of the month)."""
+
+    text: str
+    start: int
+    end: int
+    following: int
+    kind: str
+    ending: str
+    meaning: Meaning
+    loose: bool
+    chat: bool
+
+
+def role_of(around: Surroundings) -> Role:
+    """What the expression does, by the first sign that speaks."""
+    before = _STOP.split(around.text[max(0, around.start - _REACH) : around.start])[-1]
+    after = _STOP.split(around.text[around.end : around.end + _REACH], maxsplit=1)[0]
+    if around.chat:
+        return Role.DONE if around.kind == "ago" else Role.DEADLINE
+    return (
+        _by_itself(around)
+        or _by_name(around, before, after)
+        or _by_trigger(around, before)
+        or _by_deed(around, before, after)
+        or _by_support(around, before, after)
+        or (Role.OBJECT if _is_object(around, before, after) else Role.DEADLINE)
+    )
+
+
+def _by_itself(around: Surroundings) -> Role | None:
+    if around.kind == "ago" or around.ending.endswith("以来"):
+        return Role.DONE
+    if around.kind == "later" or around.ending.endswith("后") and not around.ending.endswith("前后"):
+        return Role.AFTER
+    return None
+
+
+def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
+    if around.kind == "plan":
+        tail = re.search(r"[五年][”\"'’]?(?:规划)?$", around.text[around.start : around.end])
+        if tail and not re.search(r"年$", around.text[around.start : around.end]) and not around.ending:
+            return Role.NAME
+        if "以来" in around.text[around.start : around.end]:
+            return Role.DONE
+        return None
+    if around.kind in ("year", "years", "shortyear", "relyear") and not around.ending and _name_after().match(after):
+        return Role.NAME
+    return None
+
+
+@cache
+def _name_after() -> re.Pattern[str]:
+    names = words("zh")["names"]
+    events = either(names["between_events"])
+    return re.compile(rf"(?:{either(names['after'])})|[\u4e00-\u9fff]{{0,5}}?(?:{events})")
+
+
+def _by_trigger(around: Surroundings, before: str) -> Role | None:
+    """N days after something: the document's own date where it is the document, else unknown."""
+    if around.kind != "within" or around.meaning.since:
+        return None
+    if _recent().search(before):
+        return Role.DONE
+    trigger = _TRIGGER.search(before)
+    if not trigger:
+        return None
+    clause = re.split(r"[,;:]", before.rstrip(","))[-1]
+    return None if _document().search(clause) else Role.UNKNOWN_START
+
+
+@cache
+def _recent() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(words('zh')['done']['recent'])})$")
+
+
+@cache
+def _document() -> re.Pattern[str]:
+    return re.compile(either(words("zh")["triggers"]["document"]))
+
+
+def _by_deed(around: Surroundings, before: str, after: str) -> Role | None:
+    """Done, as 已 or 了 in front of the next verb says, unless a forward marker comes first."""
+    if re.search(r"(?:近|过去|最近)$", before) and around.kind in ("ahead", "within"):
+        return Role.DONE
+    reach = after[: max(0, around.following - around.end)] if around.following > around.end else after
+    markers = words("zh")
+    forward = _first(reach, _forward())
+    already = _already().search(reach)
+    if already and (forward is None or already.start() < forward) and not _verbs().search(reach, 0, already.start()):
+        return Role.DONE
+    perfect = _perfect().search(reach)
+    if perfect and (forward is None or perfect.start() < forward):
+        return Role.DONE
+    counts = re.search(either(markers["done"]["counts"]), reach)
+    if counts and counts.start() < 12 and forward is None and not _GOAL.search(before):
+        return None if _forward().search(before) else Role.DONE
+    return None
+
+
+def _first(text: str, sign: re.Pattern[str]) -> int | None:
+    found = sign.search(text)
+    return found.start() if found else None
+
+
+@cache
+def _forward() -> re.Pattern[str]:
+    return re.compile(either(words("zh")["forward"]["markers"]))
+
+
+@cache
+def _already() -> re.Pattern[str]:
+    return re.compile(r"(?<![对将把使的为了与和])已(?![知有经验]的)")
+
+
+@cache
+def _perfect() -> re.Pattern[str]:
+    done = words("zh")["done"]
+    not_before = "".join(done["not_perfect_before"])
+    not_after = "".join(word[1:] for word in done["not_perfect"])
+    return re.compile(rf"(?<![{not_before}])了(?![{not_after}])")
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(either(words("zh")["done"]["verbs"]))
+
+
+def _by_support(around: Surroundings, before: str, after: str) -> Role | None:
+    if not around.loose:
+        return None
+    if around.kind == "season":
+        inside = around.text[around.start : around.end]
+        if inside[0] in "今明来" or around.ending or _PREPOSITION.search(before) and re.match(r"[,完启开投竣交建基全实种]|$", after):
+            return None
+        return Role.NAME
+    if around.kind in ("week", "relday"):
+        return None if around.ending or around.meaning.rule == "week" else Role.NAME
+    if around.kind == "day":
+        return None if around.ending else Role.NAME
+    return Role.NAME
+
+
+def _is_object(around: Surroundings, before: str, after: str) -> bool:
+    """完成2019年计划编制: a bare year right behind a verb belongs to what the verb acts on."""
+    return (
+        around.kind in ("year", "shortyear", "relyear")
+        and around.meaning.rule == "year"
+        and not around.ending
+        and bool(_object_before().search(before))
+    )
+
+
+@cache
+def _object_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(words('zh')['objects']['before'])})(?:好|了)?$")

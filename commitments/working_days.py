@@ -1,0 +1,75 @@
+"""Working days and moving festivals: owns what the `holidays` library knows of a country's calendar; must not know any text."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
+LIMIT = 2500
+"""The longest stretch of working days that is counted (ten years); more is no deadline that anybody sets."""
+
+_CHINESE_DAYS_AFTER_NEW_YEAR = {"除夕": -1, "春节": 0, "元宵": 14}
+
+
+@lru_cache(maxsize=1)
+def _china() -> HolidayBase:
+    """China's public holidays and make-up workdays; years are filled in as they are asked for.
+
+    The library is slow to import (half a second), so it is imported at the first question.
+    """
+    from holidays import country_holidays
+
+    return country_holidays("CN", language="zh_CN")
+
+
+def add_chinese_working_days(start: date, count: int) -> date | None:
+    """The `count`-th working day after `start` (the day after is day 1), public holidays and make-up Saturdays counted
+    as the State Council arranged them; None beyond LIMIT. 2018-09-25 + 10 → 2018-10-12."""
+    if not 0 < count <= LIMIT:
+        return None
+    day: date = _china().get_nth_working_day(start, count)
+    return day
+
+
+def add_weekdays(start: date, count: int) -> date | None:
+    """The `count`-th day from Monday to Friday after `start`; None beyond LIMIT."""
+    if not 0 < count <= LIMIT:
+        return None
+    day = start
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day
+
+
+def chinese_festival(name: str, year: int) -> date | None:
+    """The day of a festival that moves with the lunar calendar or the sun (春节, 元宵, 除夕, 清明, 端午, 中秋) in a year.
+
+    None for other names, and for 清明, 端午 and 中秋 before 2008, when they became public holidays.
+    """
+    if name in _CHINESE_DAYS_AFTER_NEW_YEAR:
+        found = _named_days("春节", year)
+        return found + timedelta(days=_CHINESE_DAYS_AFTER_NEW_YEAR[name]) if found else None
+    return _named_days(f"{name}节", year)
+
+
+@lru_cache(maxsize=256)
+def _named_days(name: str, year: int) -> date | None:
+    from holidays import country_holidays
+
+    # 端午 and 中秋 may share a name with 国庆 on one day ("国庆节; 中秋节"), so the name is looked for, not compared.
+    calendar = country_holidays("CN", years=year, language="zh_CN")
+    days = [day for day, names in calendar.items() if day.year == year and name in names.split("; ")]
+    return min(days, default=None)
+
+
+def western_easter(year: int) -> date:
+    """Easter Sunday of the Western churches."""
+    from dateutil.easter import easter
+
+    day: date = easter(year)
+    return day
