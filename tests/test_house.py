@@ -10,6 +10,7 @@ import sys
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,19 @@ def test_the_core_stands_on_the_standard_library_and_a_few_text_libraries_in_one
             users[library].append(as_name(path))
     assert set(users) <= LIBRARIES_OF_THE_CORE
     assert {library: names for library, names in users.items() if len(names) > 1} == {}
+
+
+def test_what_is_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[^a-z0-9-]", requirement)[0] for requirement in project["dependencies"]}
+    distributions = packages_distributions()
+    undeclared = {
+        f"{as_name(path)} imports {library}"
+        for path in modules_of(*LAYERS)
+        for library in libraries_imported_by(path)
+        if not {re.sub(r"[._]", "-", name).lower() for name in distributions.get(library, [])} & declared
+    }
+    assert undeclared == set()
 
 
 def effects_of_importing(root: Path, names: list[str]) -> list[str]:
