@@ -93,7 +93,15 @@ class Apps:
         return self._arrive(draft)
 
     def send_file(
-        self, chat: Chat, person: Person, name: str, content: bytes, caption: str = "", *, topic: int | None = None
+        self,
+        chat: Chat,
+        person: Person,
+        name: str,
+        content: bytes,
+        caption: str = "",
+        *,
+        reply_to: int | None = None,
+        topic: int | None = None,
     ) -> Message:
         """One file, as a document, with a caption."""
         caption, _ = trim(clean(caption), [])
@@ -102,7 +110,7 @@ class Apps:
         if units(caption) > CAPTION_LIMIT:
             raise ClientError(f"A caption has at most {CAPTION_LIMIT} characters.")
         stored = self._world.keep_file(name, content, "documents")
-        return self._arrive(self._draft(chat, person, text=caption, topic_id=topic, document=stored))
+        return self._arrive(self._draft(chat, person, text=caption, reply_to=reply_to, topic_id=topic, document=stored))
 
     def edit_text(self, chat: Chat, person: Person, message_id: int, text: str) -> Message:
         """Change the words of one's own message, or its caption."""
@@ -119,7 +127,7 @@ class Apps:
             raise ClientError("Nothing is changed.")
         marks = tuple(find_marks(text, []))
         edited = self._world.store(replace(message, text=text, entities=marks, edit_date=self._world.date()))
-        if self._bot_sees(edited):
+        if self.bot_sees(edited):
             self._world.updates.push("edited_message", edited.as_json())
         return edited
 
@@ -148,6 +156,27 @@ class Apps:
         """The newest message with buttons in a chat."""
         found = (m for m in self._world.messages.values() if m.chat is chat and m.keyboard)
         return max(found, key=lambda message: message.id, default=None)
+
+    def bot_sees(self, message: Message) -> bool:
+        """Whether an update tells the bot of a message: Telegram's privacy mode, and whether it is in the chat at all.
+
+        Source: core.telegram.org/bots/features#privacy-mode.
+        """
+        chat = message.chat
+        if chat.bot_status != "member":
+            return False
+        if chat.person is not None or self._reads_all or message.service:
+            return True
+        bot = self._world.bot
+        if message.reply_to is not None and message.reply_to.sender.id == bot.id:
+            return True
+        encoded = message.text.encode("utf-16-le")
+        for mark in message.entities:
+            words = encoded[2 * mark["offset"] : 2 * (mark["offset"] + mark["length"])].decode("utf-16-le")
+            named = words.partition("@")[2]
+            if mark["type"] in ("bot_command", "mention") and named.lower() in ("", bot.name.lower()):
+                return True
+        return False
 
     # Coming and going
 
@@ -231,27 +260,9 @@ class Apps:
                 self._tell_membership(chat, message.sender, was)
         chat.members.setdefault(message.sender.id, message.sender)
         self._world.store(message)
-        if self._bot_sees(message):
+        if self.bot_sees(message):
             self._world.updates.push("message", message.as_json())
         return message
-
-    def _bot_sees(self, message: Message) -> bool:
-        """Telegram's privacy mode, core.telegram.org/bots/features#privacy-mode."""
-        chat = message.chat
-        if chat.bot_status != "member":
-            return False
-        if chat.person is not None or self._reads_all or message.service:
-            return True
-        bot = self._world.bot
-        if message.reply_to is not None and message.reply_to.sender.id == bot.id:
-            return True
-        encoded = message.text.encode("utf-16-le")
-        for mark in message.entities:
-            words = encoded[2 * mark["offset"] : 2 * (mark["offset"] + mark["length"])].decode("utf-16-le")
-            named = words.partition("@")[2]
-            if mark["type"] in ("bot_command", "mention") and named.lower() in ("", bot.name.lower()):
-                return True
-        return False
 
     def _tell_membership(self, chat: Chat, person: Person, before: str) -> None:
         bot = self._world.bot

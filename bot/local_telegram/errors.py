@@ -37,9 +37,11 @@ def forbidden(description: str) -> ApiError:
     return ApiError(403, f"Forbidden: {description}")
 
 
-class ClientError(Exception):
-    """A person tried what no app offers: an empty message, a button that is not there. The text is a sentence."""
-
-
 class Refused(Exception):
-    """Raised by what the session was given (clock, trust): the text is the sentence that the terminal prints."""
+    """What a person asked for is not done; the text is the sentence that says why. Also for what the session is given
+    from outside (the clock, trust).
+    """
+
+
+class ClientError(Refused):
+    """A person tried what no app offers: an empty message, a button that is not there."""
