@@ -1,0 +1,136 @@
+"""What an English time expression does in its sentence: owns the signs around it; must not know its day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from commitments.extraction.dates.records import Meaning, Role
+from commitments.extraction.dates.words import either, words
+
+_REACH = 160
+"""How many characters of the sentence are looked at on either side: keeps the time linear."""
+
+_STOP = re.compile(r"[.;!?](?=\s)|\n")
+_PREPOSITION = re.compile(
+    r"\b(?:by|in|before|until|till|during|through|throughout|from|to|of|end|for|on|within|since|than|and|or|between|this|next|early|mid|late|around|about|approximately|towards|over|the|is|at|in time for|date|target|due|deadline|:)[\s:(]*$"
+    r"|[-(:|,]\s*$",
+    re.IGNORECASE,
+)
+_TIME_PREPOSITION = re.compile(
+    r"\b(?:by|in|before|until|till|during|through|throughout|from|to|end|for|on|within|since|than|between|and|or|this|next|early|mid|late|towards|around|about|date|target|due|deadline)[\s:(]*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\b(?:after|following|beyond|post)[\s-]*(?:the\s+)?$", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:since|for (?:the )?(?:last|past)|as of|as at)\s+(?:the\s+)?$", re.IGNORECASE)
+_TRIGGER = re.compile(r"\s*,?\s*(?:of|after|from|following|once|starting from)\s+(?:the\s+)?(?P<event>[\w\s'’]{0,40})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """An expression in its text. `edged`: it opens with "end of", "early" or the like."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    meaning: Meaning
+    edged: bool
+    chat: bool
+
+
+def role_of(around: Surroundings) -> Role:
+    """What the expression does, by the first sign that speaks."""
+    if around.chat:
+        return Role.DEADLINE
+    before = _STOP.split(around.text[max(0, around.start - _REACH) : around.start])[-1]
+    after = _STOP.split(around.text[around.end : around.end + _REACH], maxsplit=1)[0]
+    if _AFTER.search(before):
+        return Role.AFTER
+    if _PAST.search(before):
+        return Role.DONE
+    return (
+        _by_name(around, before, after)
+        or _by_trigger(around, after)
+        or _by_support(around, before)
+        or _by_deed(before, after)
+        or Role.DEADLINE
+    )
+
+
+@cache
+def _name_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(words('en')['names']['before'])})(?:\s+(?:of|for|in))?\s+\(?$")
+
+
+@cache
+def _name_after() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:[A-Z][\w-]+\s+){{0,3}}(?:{either(words('en')['names']['after'])})\b")
+
+
+@cache
+def _season_name() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{either(words('en')['names']['seasons'])})", re.IGNORECASE)
+
+
+def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
+    if around.kind in ("year", "years", "fiscal", "season", "relyear") and not around.edged:
+        if _name_after().match(after) and around.kind != "relyear":
+            return Role.NAME
+        if around.kind in ("year", "years") and _name_before().search(before):
+            return Role.NAME
+    if around.kind == "season" and _season_name().match(after):
+        return Role.NAME
+    return None
+
+
+def _by_trigger(around: Surroundings, after: str) -> Role | None:
+    if around.kind not in ("within", "fromnow"):
+        return None
+    trigger = _TRIGGER.match(after)
+    if not trigger:
+        return None
+    event = trigger["event"].lower()
+    return None if event.startswith(tuple(words("en")["triggers"]["document"])) else Role.UNKNOWN_START
+
+
+def _by_support(around: Surroundings, before: str) -> Role | None:
+    """A bare year, month, season or weekday is a time only behind a preposition or the like."""
+    inside = around.text[around.start : around.end]
+    if around.edged:
+        return None
+    if around.kind == "year":
+        return None if _TIME_PREPOSITION.search(before) or not before.strip() else Role.NAME
+    if around.kind == "month" and inside[:3].lower() in ("may", "mar") and len(inside) <= 5 and inside[0].islower():
+        return Role.NAME
+    bare = around.meaning.year is None and around.meaning.shift is None
+    if around.kind in ("month", "season", "weekday", "week") and bare and not re.match(r"this|next|coming|following", inside, re.IGNORECASE):
+        return None if _PREPOSITION.search(before) else Role.NAME
+    if around.kind == "half" and bare:
+        return Role.NAME if not re.search(r"year|H[12]", inside) else None
+    if around.kind == "quarter" and bare and not inside.upper().startswith("Q") and not around.meaning.quarter_shift:
+        return None if re.search(r"\b(?:in|by|during|of) (?:the )?$", before, re.IGNORECASE) else Role.NAME
+    return None
+
+
+@cache
+def _perfect() -> re.Pattern[str]:
+    done = words("en")["done"]
+    return re.compile(
+        rf"\b(?:has|have|had|was|were|'ve)\s+(?:(?:{either(done['adverbs'])})\s+)?(?:been\s+)?(?:(?:{either(done['adverbs'])})\s+)?(?:{either(done['verbs'])})\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _forward() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w])(?:{either(words('en')['forward']['markers'])})\b", re.IGNORECASE)
+
+
+def _by_deed(before: str, after: str) -> Role | None:
+    """This year we have published …: done, unless the sentence also looks forward."""
+    sentence = f"{before} {after}"
+    if _perfect().search(sentence) and not _forward().search(sentence):
+        return Role.DONE
+    return None
