@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -61,7 +61,7 @@ def reading_engine(path: Path) -> Engine:
 
 def _engine(path: Path, *, begin: str, pragmas: dict[str, str]) -> Engine:
     engine = create_engine(
-        f"sqlite:///{path.absolute()}",
+        URL.create("sqlite", database=str(path.absolute())),
         json_serializer=to_text,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )

@@ -9,16 +9,18 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from commitments.errors import StorageError
-from storage.engine import database_path
+from storage.engine import create_file, database_path
 
 
 @contextmanager
 def worker_lock(address: str) -> Iterator[None]:
     """Hold `<file>.lock` for as long as the context is open; a process that dies lets go of it, the file may stay.
 
-    `address` as for `open_database`. Raises StorageError ("error.locked", path) at once where another holds it.
+    `address` as for `open_database`. Raises StorageError ("error.locked", path) at once where another holds it, and as
+    `open_database` for a file that cannot be made.
     """
     path = database_path(address)
+    create_file(path)  # a missing folder is a sentence; the lock would make it
     # thread_local=False: the one who lets go need not be the thread that took it.
     lock = FileLock(Path(f"{path}.lock"), timeout=0, mode=0o600, thread_local=False)
     try:

@@ -6,9 +6,11 @@ revision: change `storage/tables`, add a file to `versions/`, set `HEAD`; a test
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, text
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import DatabaseError
 
 from commitments.errors import StorageError
@@ -17,7 +19,7 @@ from storage.engine import writing_engine
 HEAD = "0001"
 """The newest revision, which the tables of this version have."""
 
-_OURS = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+_TABLES = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'"
 
 
 def bring_up_to_date(path: Path) -> None:
@@ -25,36 +27,38 @@ def bring_up_to_date(path: Path) -> None:
 
     Raises StorageError where the file is no database, another program's, or of a later version of this one.
     """
+    if _revision(path) == HEAD:
+        return
     engine = writing_engine(path, foreign_keys=False)
     try:
-        if _revision_of(engine, path) != HEAD:
-            _migrate(engine, path)
+        _migrate(engine, path)
+    except DatabaseError as error:
+        raise StorageError("error.database_unreadable", path=str(path), reason=str(error.orig)) from error
     finally:
         engine.dispose()
 
 
-def _revision_of(engine: Engine, path: Path) -> str | None:
+def _revision(path: Path) -> str | None:
+    """The revision that the file says it has, None for one without tables. Another program's file is only looked at:
+    an engine of ours would set its journal mode.
+    """
     try:
-        with engine.connect() as connection:
-            return _revision(connection, path)
-    except DatabaseError as error:
-        raise StorageError("error.database_unreadable", path=str(path), reason=str(error.orig)) from error
-
-
-def _revision(connection: Connection, path: Path) -> str | None:
-    """The revision that the file says it has, None for an empty file."""
-    tables = set(connection.scalars(text(_OURS)))
-    if not tables:
-        return None
-    if "alembic_version" not in tables:
-        raise StorageError("error.database_foreign", path=str(path))
-    revision: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-    return revision
+        with closing(sqlite3.connect(path)) as connection:
+            tables = {name for (name,) in connection.execute(_TABLES)}
+            if not tables:
+                return None
+            if "alembic_version" not in tables:
+                raise StorageError("error.database_foreign", path=str(path))
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            return row[0] if row else None
+    except sqlite3.DatabaseError as error:
+        raise StorageError("error.database_unreadable", path=str(path), reason=str(error)) from error
 
 
 def _migrate(engine: Engine, path: Path) -> None:
     from alembic import command  # late: see above
     from alembic.config import Config
+    from alembic.migration import MigrationContext
     from alembic.script import ScriptDirectory
     from alembic.util import CommandError
 
@@ -64,7 +68,7 @@ def _migrate(engine: Engine, path: Path) -> None:
     # One transaction for all of it: two programs that open an old file at once take turns, and the second finds it
     # done; a revision that fails leaves the file as it was.
     with engine.begin() as connection:
-        revision = _revision(connection, path)
+        revision = MigrationContext.configure(connection).get_current_revision()
         try:
             if revision is not None:
                 script.get_revision(revision)

@@ -161,7 +161,8 @@ class Kept:
 
 def outbox_machine(database: SqlDatabase, transports: itertools.count[int]) -> type[RuleBasedStateMachine]:
     """A machine that does to the outbox and to a list in memory whatever can be done, and compares. Each run has a
-    transport of its own, so that all can share one file."""
+    transport of its own, so that all can share one file.
+    """
     delays = st.integers(-3, 40).map(lambda seconds: seconds * SECOND)
 
     class OutboxMachine(RuleBasedStateMachine):
