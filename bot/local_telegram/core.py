@@ -77,6 +77,11 @@ class LocalTelegram(Apps):
         return len(self._world.updates)
 
     @property
+    def next_message_id(self) -> int:
+        """The number that the next message will bear."""
+        return self._world.upcoming_message_id
+
+    @property
     def next_update_id(self) -> int:
         """The number that the next update will bear."""
         return self._world.updates.next_id

@@ -9,9 +9,11 @@ from pathlib import Path
 from bot.local_telegram.errors import ClientError
 
 # What Windows refuses in names beside control characters, so that a folder can be handed on.
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]')
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]')
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
-_LONGEST_BYTES = 200
+# In bytes of UTF-8; file systems take 255 for the whole name, a number in brackets included.
+_LONGEST_STEM = 200
+_LONGEST_SUFFIX = 20
 
 
 def save(folder: Path, name: str, content: bytes) -> Path:
@@ -41,7 +43,7 @@ def harmless(name: str) -> str:
     if _DEVICES.fullmatch(safe):
         safe = f"_{safe}"
     stem, dot, suffix = safe.rpartition(".")
-    if len(suffix.encode("utf-8", "replace")) > 20:
+    if not dot or len(suffix.encode()) > _LONGEST_SUFFIX:
         stem, dot, suffix = safe, "", ""
-    short = (stem if dot else safe).encode("utf-8", "replace")[:_LONGEST_BYTES].decode("utf-8", "ignore")
-    return f"{short}{dot}{suffix}" if short else f"file{dot}{suffix}"
+    short = stem.encode()[:_LONGEST_STEM].decode(errors="ignore")
+    return f"{short or 'file'}{dot}{suffix}"

@@ -72,12 +72,15 @@ class ChatSession:
         self._received: list[Message] = []
         self._saved: set[tuple[Path, int]] = set()
 
-    async def run(self, source: AsyncIterable[str]) -> int:
-        """Carry out every line of a pipe; the exit code: 0, or 2 if a command failed."""
+    async def run(self, source: AsyncIterable[str], at_end: Callable[[], Awaitable[None]] | None = None) -> int:
+        """Carry out every line of a pipe, then `at_end`; the exit code: 0, or 2 if a command failed."""
         await self._open()
         async for line in source:
             if not await self._take(line):
                 break
+        if at_end is not None:
+            await at_end()
+            self._print_new()
         return 2 if self._failed else 0
 
     async def converse(self, console: Console) -> int:
@@ -98,6 +101,8 @@ class ChatSession:
         return 2 if self._failed else 0
 
     async def _open(self) -> None:
+        await self._settle()
+        self._print_new()
         if self._opening != _PRIVATE:
             self._open_chat(self._opening)
             await self._settle()
