@@ -1,0 +1,63 @@
+"""Cutting at punctuation without ever cutting a bracket: owns bracket matching; must not know any word."""
+
+from __future__ import annotations
+
+PAIRS = {"(": ")", "《": "》", "“": "”", "[": "]", "〔": "〕", "【": "】", "「": "」", "『": "』", "‘": "’", "<": ">", "﹝": "﹞"}
+"""Opening to closing marks, as they stand after folding."""
+LONGEST = 160
+"""A bracket that does not close within this many characters is taken for a slip of the pen and binds nothing."""
+HIDDEN = "\x00"
+
+
+def enclosed(text: str) -> list[tuple[int, int]]:
+    """Outermost bracketed spans, marks included: "按《办法》(试行)" → [(1, 5), (5, 9)]. Unbalanced marks bind nothing."""
+    spans: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    for at, mark in enumerate(text):
+        if mark in PAIRS:
+            stack.append((PAIRS[mark], at))
+        elif stack and mark in CLOSERS:
+            for depth in range(len(stack) - 1, max(-1, len(stack) - 6), -1):
+                if stack[depth][0] == mark:
+                    if at - stack[depth][1] <= LONGEST:
+                        spans.append((stack[depth][1], at + 1))
+                    del stack[depth:]
+                    break
+    outer: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not outer or start >= outer[-1][1]:
+            outer.append((start, end))
+    return outer
+
+
+CLOSERS = frozenset(PAIRS.values())
+
+
+def hidden(text: str) -> str:
+    """The text with what stands inside brackets and quotation marks blanked out, same length."""
+    spans = enclosed(text)
+    if not spans:
+        return text
+    out: list[str] = []
+    last = 0
+    for start, end in spans:
+        out.append(text[last : start + 1])
+        out.append(HIDDEN * (end - start - 2))
+        out.append(text[end - 1 : end])
+        last = end
+    out.append(text[last:])
+    return "".join(out)
+
+
+def cut(shown: str, marks: str) -> list[tuple[int, int]]:
+    """Spans between any of `marks`, in a text whose brackets are hidden; empty ones are left out."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for at, letter in enumerate(shown):
+        if letter in marks:
+            if at > start:
+                spans.append((start, at))
+            start = at + 1
+    if start < len(shown):
+        spans.append((start, len(shown)))
+    return spans

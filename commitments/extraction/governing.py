@@ -1,0 +1,145 @@
+"""Which date governs which clause: owns scope and inheritance of dates; must not know any word.
+
+A date in the clause is its own. A date at the head of a sentence governs what follows in it while the subject stays
+the same, never what stands before it, and not a clause that waits for a condition. A date in a lead-in, a heading or
+the title governs the list, the section, the document below it, and is inherited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from commitments.extraction import dates
+from commitments.extraction.dates import Role, TimeExpression
+from commitments.extraction.packs import ClauseReading, Part
+from commitments.model import Deadline, DueSource, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Time words and what they resolve to, with the sentence or heading that they stand in."""
+
+    due: dates.Resolution
+    sentence: str
+    topic: bool = False
+    """The date is a topic of its own ("2017年,……"): the next sentence may go on under it."""
+
+
+def ahead(expression: TimeExpression, anchor: date | None) -> bool | None:
+    """Whether a time lies ahead of the letter, None where that cannot be told (or it is no point in time)."""
+    if expression.role is Role.DONE:
+        return False
+    if expression.role not in (Role.DEADLINE, Role.OBJECT):
+        return None
+    if dates.resolve(expression, anchor) is not None:
+        return True if anchor is not None or expression.meaning.has_year else None
+    if anchor is None:
+        return None
+    due = dates.due_on(expression.meaning, anchor)
+    return due >= anchor if due is not None else None
+
+
+def resolved(
+    expressions: list[TimeExpression], anchor: date | None, announced: bool, year: int | None = None
+) -> dates.Resolution | None:
+    """The deadline that expressions state. What is `announced` may have passed since: a letter put on the web late."""
+    due = dates.pick(tuple(expressions), anchor, year)
+    if due is not None or not announced or anchor is None:
+        return due
+    late = [expression for expression in expressions if expression.role is Role.DEADLINE and expression.meaning.year]
+    found: dates.Resolution | None = None
+    for expression in late:
+        day = dates.due_on(expression.meaning, anchor)
+        if day is not None and day.year >= anchor.year - 1 and (found is None or day > found.due_on):
+            found = dates.Resolution(
+                day, expression.meaning.grain, expression.words, expression.meaning.rule, expression.meaning.names_day
+            )
+    return found
+
+
+def of_heading(words: str, language: Language, anchor: date | None) -> Dated | None:
+    """The date that a heading or title carries for what stands under it."""
+    due = dates.pick(dates.find(words, language), anchor)
+    return Dated(due, words) if due else None
+
+
+class Sentence:
+    """Walks the clauses of one sentence, its semicolons and run-in numbers included, and says what governs each."""
+
+    def __init__(self, anchor: date | None, words: str, before: Dated | None) -> None:
+        self._anchor = anchor
+        self._words = words
+        self._before = before
+        """A topic of the sentence before, as long as this one names no subject, marker or date of its own."""
+        self._head: Dated | None = None
+        self._lead: Dated | None = None
+        self._subject = ""
+        self._items = False
+
+    @property
+    def head(self) -> Dated | None:
+        """The date at the head of the sentence so far, which a list below it inherits."""
+        return self._head
+
+    @property
+    def goes_on(self) -> Dated | None:
+        """What the next sentence may go on under."""
+        return self._head if self._head and self._head.topic else None
+
+    def item(self) -> None:
+        """A run-in number: the date of the item before it no longer governs, that of their lead-in does."""
+        if not self._items:
+            self._items = True
+            self._lead = self._head
+        self._head = self._lead
+        self._subject = ""
+
+    def govern(self, clause: ClauseReading, times: list[TimeExpression]) -> Deadline | None:
+        """The deadline of a clause with these time expressions in it; a frame or a fact sets the scene for the next."""
+        own = resolved(times, self._anchor, bool(clause.cue), self._head.due.due_on.year if self._head else None)
+        points = [time for time in times if time.role in (Role.DEADLINE, Role.DONE)]
+        if clause.subject or clause.cue or points:
+            self._before = None
+        if clause.subject:
+            if self._subject and clause.subject != self._subject and own is None:
+                self._head = None
+            self._subject = clause.subject
+        if clause.part not in (Part.ACT, Part.MORE):
+            if own is not None and clause.part is Part.FRAME and not clause.conditional:
+                self._head = Dated(own, self._words, topic=_is_topic(clause, points))
+            elif points and clause.part is not Part.AIM and own is None:
+                self._head = None
+            return None
+        if own is not None:
+            early = [time for time in points if time.start - clause.start <= 8 or time.start < clause.end - (clause.end - clause.start) * 0.7]
+            if early and not (clause.words and points and points[0].start > clause.start + _place(clause)):
+                self._head = Dated(own, self._words)
+            return _deadline(own, DueSource.OWN, "")
+        if points:
+            self._head = None
+        if clause.conditional:
+            return None
+        if self._head is not None:
+            return _deadline(self._head.due, DueSource.OWN, "")
+        if self._before is not None:
+            return _deadline(self._before.due, DueSource.INHERITED, self._before.sentence)
+        return None
+
+
+def _place(clause: ClauseReading) -> int:
+    return clause.verb_at if clause.verb_at >= 0 else clause.end - clause.start
+
+
+def _is_topic(clause: ClauseReading, points: list[TimeExpression]) -> bool:
+    """The frame is nothing but a period ("2017年"), no deadline ("到2017年", "2017年底前")."""
+    return len(points) == 1 and points[0].start == clause.start and points[0].end == clause.end and points[0].meaning.rule == "year"
+
+
+def inherited(scope: Dated) -> Deadline:
+    """The deadline that a heading, a lead-in or the title lends."""
+    return _deadline(scope.due, DueSource.INHERITED, scope.sentence)
+
+
+def _deadline(due: dates.Resolution, source: DueSource, sentence: str) -> Deadline:
+    return Deadline(due.due_on, due.grain, source, due.words, due.rule, due.names_day, sentence)

@@ -1,0 +1,394 @@
+"""The engine: owns where promises stand and how a candidate is put together; must not know any word of a language.
+
+Block by block it knows the role of the place (next steps, report, request), opens and closes passages, asks the pack
+what each piece says, and joins frames, acts and further objects to one candidate with its date, bodies and trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from commitments.extraction import dates, governing
+from commitments.extraction.dates import TimeExpression
+from commitments.extraction.document import Block, Heading
+from commitments.extraction.packs import ClauseReading, Measure, Pack, Page, Part, Piece, PieceReading, Role, Situation
+from commitments.model import (
+    BodyRole,
+    Candidate,
+    Deadline,
+    Kind,
+    Quantity,
+    Quote,
+    ResponsibleBody,
+    Strength,
+    TraceStep,
+)
+
+
+@dataclass(slots=True)
+class _Read:
+    """A piece with what the pack made of it and where it stands."""
+
+    piece: Piece
+    reading: PieceReading
+    times: list[TimeExpression]
+    forward: bool
+    place: str
+    theme: bool = False
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A candidate in the making: clauses from `start` to `end` of its block."""
+
+    block: Block
+    start: int
+    end: int
+    act: ClauseReading
+    deadline: Deadline | None
+    measures: list[Measure]
+    bodies: list[ResponsibleBody]
+    place: str
+    cue: str
+    conditions: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Passage:
+    """A next-steps passage that runs on over the list below its lead-in."""
+
+    path: tuple[Heading, ...]
+    words: str
+    scope: governing.Dated | None
+    listing: bool
+    started: bool = False
+
+
+def candidates(text: str, page: Page, blocks: list[Block], pack: Pack) -> tuple[Candidate, ...]:
+    """All commitments of a text in its order."""
+    return tuple(_Walk(text, page, blocks, pack).run())
+
+
+class _Walk:
+    """One pass over the blocks of one text."""
+
+    def __init__(self, text: str, page: Page, blocks: list[Block], pack: Pack) -> None:
+        self._text = text
+        self._page = page
+        self._blocks = blocks
+        self._pack = pack
+        self._anchor: date | None = page.head.date
+        self._passage: _Passage | None = None
+        self._headings: dict[Heading, governing.Dated | None] = {}
+        self._subject: ResponsibleBody | None = None
+        self._has_next_steps = any(heading.role is Role.FORWARD for block in blocks for heading in block.path)
+        issuer = page.head.issuing_body
+        self._issuer = issuer.value if issuer else ""
+
+    def run(self) -> Iterator[Candidate]:
+        """Block after block; a heading with nothing under it is read as an act itself."""
+        empty: Block | None = None
+        for at, block in enumerate(self._blocks):
+            if block.heading and block.begin + block.heading >= len(block.flat):
+                if empty is not None and not _below(block, empty):
+                    yield from self._read_heading(empty)
+                empty = block if self._role(block) is Role.FORWARD and self._is_item(block) else None
+                self._leave_passage(block)
+                continue
+            drafts = self._read_block(block, self._blocks[at + 1] if at + 1 < len(self._blocks) else None)
+            if drafts or empty is not None and not _below(block, empty):
+                if empty is not None and not _below(block, empty):
+                    yield from self._read_heading(empty)
+                empty = None
+            for draft in drafts:
+                yield self._candidate(draft)
+        if empty is not None:
+            yield from self._read_heading(empty)
+
+    def _is_item(self, block: Block) -> bool:
+        own = block.path[-1] if block.path else None
+        return own is not None and own.role is Role.NEUTRAL and block.marker is not None
+
+    def _read_heading(self, block: Block) -> Iterator[Candidate]:
+        bare = replace(block, heading=0, path=block.path[:-1])
+        for draft in self._read_block(bare, None):
+            yield self._candidate(draft)
+
+    def _role(self, block: Block) -> Role:
+        for heading in reversed(block.path):
+            if heading.role is not Role.NEUTRAL:
+                return heading.role
+        return self._page.role
+
+    def _leave_passage(self, block: Block) -> None:
+        passage = self._passage
+        if passage and (not passage.listing or block.path[: len(passage.path)] != passage.path):
+            self._passage = None
+
+    # -- one block
+
+    def _read_block(self, block: Block, following: Block | None) -> list[_Draft]:
+        role = self._role(block)
+        passage = self._passage
+        if passage is not None:
+            inside = block.path[: len(passage.path)] == passage.path and passage.listing
+            if inside and passage.started and block.marker is None and len(block.path) <= len(passage.path):
+                inside = False
+            if not inside:
+                self._passage = passage = None
+            elif block.marker is not None:
+                passage.started = True
+        begin = block.begin + block.heading
+        body = block.flat[begin:]
+        if not body:
+            return []
+        self._subject = None
+        pieces = self._pack.pieces(body)
+        times = list(dates.find(body, self._pack.language))
+        forward = role is Role.FORWARD or passage is not None
+        place = self._place(block, role, passage)
+        reads = self._read_pieces(pieces, body, times, role, forward, place)
+        self._mark_themes(reads, block)
+        self._open_passage(reads, block, following, body)
+        return self._drafts(reads, block, begin, body, passage)
+
+    def _place(self, block: Block, role: Role, passage: _Passage | None) -> str:
+        if passage is not None:
+            return passage.words
+        if role is Role.FORWARD:
+            return next((heading.words for heading in reversed(block.path) if heading.role is Role.FORWARD), self._page.head.title)
+        return ""
+
+    def _read_pieces(
+        self, pieces: list[Piece], body: str, times: list[TimeExpression], role: Role, forward: bool, place: str
+    ) -> list[_Read]:
+        answers = None if forward else self._answer_list(pieces, body, role)
+        reads: list[_Read] = []
+        lead = ""
+        carried, unit = "", -1
+        at = 0
+        for number, piece in enumerate(pieces):
+            while at < len(times) and times[at].end <= piece.start:
+                at += 1
+            inside: list[TimeExpression] = []
+            for time in times[at:]:
+                if time.start >= piece.end:
+                    break
+                if time.start >= piece.start and time.end <= piece.end:
+                    inside.append(replace(time, start=time.start - piece.start, end=time.end - piece.start))
+            if piece.unit != unit:
+                carried, unit = "", piece.unit
+            here = forward or bool(lead) or (answers is not None and number >= answers)
+            situation = Situation(
+                role=Role.FORWARD if here else role,
+                strict=role is Role.REPORT and self._has_next_steps,
+                carried=carried,
+                times=tuple((time.start, time.end, governing.ahead(time, self._anchor)) for time in inside),
+            )
+            reading = self._pack.read(body[piece.start : piece.end], situation)
+            if reading.lead_in and role is not Role.REQUEST:
+                lead = lead or reading.lead_in
+                here = True
+            if reading.closing:
+                lead = ""
+            for clause in reading.clauses:
+                carried = clause.cue or carried
+            reads.append(_Read(piece, reading, inside, here, place or lead))
+        return reads
+
+    def _answer_list(self, pieces: list[Piece], body: str, role: Role) -> int | None:
+        """Where a run-in list of measures begins that answers the request and of which nothing is reported as done."""
+        if role is not Role.NEUTRAL:
+            return None
+        items = [at for at, piece in enumerate(pieces) if piece.marker is not None and piece.marker.rank >= 6]
+        if len(items) < 2:
+            return None
+        lead = self._pack.read(body[pieces[items[0] - 1].start : pieces[items[0] - 1].end], Situation()) if items[0] else None
+        if lead is not None and not lead.lists:
+            return None
+        if any(self._pack.done(body[piece.start : piece.end]) for piece in pieces[items[0] :]):
+            return None
+        return items[0]
+
+    def _mark_themes(self, reads: list[_Read], block: Block) -> None:
+        """A short opening sentence of an item names a group if the rest of its item states the acts."""
+        for at, read in enumerate(reads):
+            opens = read.piece.marker is not None or (at == 0 and block.marker is not None)
+            if not opens or read.piece.closer not in ("。", ":", ";") or read.piece.end - read.piece.start > 44:
+                continue
+            acts = [clause for clause in read.reading.clauses if clause.part is Part.ACT]
+            if len(acts) > 2 or any(clause.measures for clause in acts) or read.times and read.piece.closer != ":":
+                continue
+            outer = block.marker.rank if at == 0 and block.marker else -1
+            for later in reads[at + 1 :]:
+                mark = later.piece.marker
+                if mark is not None and (read.piece.marker is not None and mark.rank <= read.piece.marker.rank or mark.rank <= outer):
+                    break
+                if read.piece.closer == ";":
+                    break
+                if any(clause.part is Part.ACT for clause in later.reading.clauses):
+                    read.theme = True
+                    break
+
+    def _open_passage(self, reads: list[_Read], block: Block, following: Block | None, body: str) -> None:
+        """A lead-in that ends the block with a colon, or promises a list, goes on over the list below it."""
+        if not reads or following is None:
+            return
+        last = reads[-1]
+        words = next((read.reading.lead_in for read in reads if read.reading.lead_in), "")
+        colon = last.piece.closer == ":" or last.reading.lists and not last.reading.clauses
+        if not (words or last.forward or last.reading.lists) or not colon:
+            return
+        if following.marker is None and not words:
+            return
+        if not words and not last.forward and (last.reading.report or self._pack.done(body)):
+            return
+        path = block.path[:-1] if block.heading and block.marker is None else block.path
+        self._passage = _Passage(path, words or body[last.piece.start : last.piece.end][:20], None, True)
+
+    # -- drafts
+
+    def _drafts(self, reads: list[_Read], block: Block, begin: int, body: str, passage: _Passage | None) -> list[_Draft]:
+        drafts: list[_Draft] = []
+        scope = passage.scope if passage else None
+        sentence: governing.Sentence | None = None
+        unit, before = -1, None
+        lead_scope: governing.Dated | None = None
+        for read in reads:
+            piece = read.piece
+            if piece.unit != unit or sentence is None:
+                before = sentence.goes_on if sentence else None
+                if sentence and sentence.head and lead_scope is None and drafts == [] and read.piece.marker is not None:
+                    lead_scope = sentence.head
+                sentence = governing.Sentence(self._anchor, body[piece.start : piece.end], before)
+                unit = piece.unit
+            if piece.marker is not None:
+                sentence.item()
+            found = self._acts(read, sentence, block, begin)
+            if read.reading.lead_in and piece.closer == ":" and sentence.head:
+                lead_scope = governing.Dated(sentence.head.due, body[piece.start : piece.end])
+            elif sentence.head and piece.closer == ":" and read.reading.lists:
+                lead_scope = governing.Dated(sentence.head.due, body[piece.start : piece.end])
+            for draft in found:
+                if draft.deadline is None and not draft.act.conditional:
+                    draft.deadline = self._inherited(lead_scope or scope, block)
+            if read.theme:
+                found = []
+            if read.reading.bodies:
+                for draft in drafts:
+                    draft.bodies.extend(body_ for body_ in read.reading.bodies if body_ not in draft.bodies)
+            drafts.extend(found)
+        if self._passage is not None and self._passage is not passage and lead_scope is not None:
+            self._passage.scope = lead_scope
+        return drafts
+
+    def _inherited(self, scope: governing.Dated | None, block: Block) -> Deadline | None:
+        if scope is not None:
+            return governing.inherited(scope)
+        for heading in reversed(block.path):
+            if heading not in self._headings:
+                vague = self._pack.vague(heading.words)
+                self._headings[heading] = None if vague else governing.of_heading(heading.words, self._pack.language, self._anchor)
+            dated = self._headings[heading]
+            if dated is not None:
+                return governing.inherited(dated)
+        for title in self._page.titles:
+            dated = governing.of_heading(title, self._pack.language, self._anchor)
+            if dated is not None:
+                return governing.inherited(dated)
+        return None
+
+    def _acts(self, read: _Read, sentence: governing.Sentence, block: Block, begin: int) -> list[_Draft]:
+        """The acts of a piece, each with the frames before it and the further objects after it."""
+        out: list[_Draft] = []
+        frames: list[ClauseReading] = []
+        base = begin + read.piece.start
+        for clause in read.reading.clauses:
+            times = [time for time in read.times if time.start >= clause.start and time.end <= clause.end]
+            deadline = sentence.govern(clause, times)
+            if clause.subject:
+                name = clause.subject
+                own = self._issuer.endswith(name) if self._issuer else False
+                listed = next((body for body in clause.bodies if body.name == name and body.role is BodyRole.LEAD), None)
+                self._subject = None if own else listed
+            if clause.part is Part.FRAME:
+                frames.append(clause)
+                continue
+            if clause.part is Part.MORE and out:
+                out[-1].end = base + clause.end
+                out[-1].measures.extend(clause.measures)
+                continue
+            if clause.part is not Part.ACT:
+                frames = []
+                continue
+            first = frames[0] if frames else clause
+            bodies = [body for body in clause.bodies if not (self._issuer and self._issuer.endswith(body.name))]
+            if self._subject and self._subject not in bodies:
+                bodies.insert(0, self._subject)
+            draft = _Draft(
+                block, base + first.start, base + clause.end, clause, deadline, list(clause.measures), bodies,
+                read.place, read.reading.lead_in or clause.cue,
+            )  # fmt: skip
+            for frame in frames:
+                if frame.conditional:
+                    draft.conditions.append(block.flat[base + frame.start : base + frame.end])
+                    draft.deadline = draft.deadline if deadline and deadline.source and times else None
+            if clause.conditional and not draft.conditions:
+                draft.conditions.append(block.flat[base + clause.start : base + clause.end])
+            out.append(draft)
+            frames = []
+        return out
+
+    # -- the finished candidate
+
+    def _candidate(self, draft: _Draft) -> Candidate:
+        offsets = draft.block.offsets
+        start, end = offsets[draft.start], offsets[draft.end - 1] + 1
+        exact = self._text[start:end]
+        act = draft.act
+        kind = act.kind
+        quantities = tuple(
+            dict.fromkeys(Quantity(Decimal(measure.value), measure.unit, measure.bound) for measure in draft.measures)
+        )
+        if draft.measures:
+            kind = Kind.MEASURABLE
+        condition = ",".join(draft.conditions) or None
+        return Candidate(
+            quote=Quote(exact, start, end),
+            title=self._pack.title(exact, act.subject),
+            kind=kind,
+            deadline=draft.deadline,
+            quantities=quantities,
+            bodies=tuple(draft.bodies),
+            condition=condition,
+            strength=act.strength,
+            section=tuple(heading.words for heading in draft.block.path),
+            cue=draft.cue,
+            trace=tuple(self._trace(draft, kind)),
+        )
+
+    def _trace(self, draft: _Draft, kind: Kind) -> Iterator[TraceStep]:
+        act = draft.act
+        if draft.place:
+            yield TraceStep("place", "next_steps", draft.place)
+        elif draft.cue:
+            yield TraceStep("place", "announced", draft.cue)
+        yield TraceStep("kind", "target_number" if kind is Kind.MEASURABLE else act.rule, act.words)
+        if draft.deadline:
+            yield TraceStep("due", f"{draft.deadline.source.value}:{draft.deadline.rule}", draft.deadline.words)
+        for measure in draft.measures:
+            yield TraceStep("quantities", f"number:{measure.bound.value}", measure.words)
+        for body in draft.bodies:
+            yield TraceStep("bodies", body.role.value, body.name)
+        for words in draft.conditions:
+            yield TraceStep("condition", "waits_for", words)
+        if act.strength is not Strength.FIRM:
+            yield TraceStep("strength", act.strength.value, act.cue or act.words)
+
+
+def _below(block: Block, heading: Block) -> bool:
+    """Whether a block stands under the section that `heading` opens."""
+    return block.path[: len(heading.path)] == heading.path

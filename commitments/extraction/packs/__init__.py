@@ -1,0 +1,227 @@
+"""What a language must bring: owns the interface between the engine and the packs; must not know any language.
+
+A pack is one folder, `packs/<language>/`, whose package holds `PACK`, an object that keeps to `Pack` below:
+
+    lexicon.toml    its words, as data
+    rules.py        how they compose into clauses (further modules beside it, by subject)
+    examples.toml   phrases of our own with what they must yield, and phrases that must yield nothing: each one a test
+    __init__.py     `PACK`
+
+The engine (`extraction/grammar.py`) walks the outline of a text, knows where a promise may stand, carries dates and
+bodies from headings and lead-ins, and assembles the candidates. The pack answers questions about strings. All strings
+that a pack is given are *folded*: every character mapped one to one (half-width punctuation, one script), and of a
+*block* white space is already dropped or collapsed (`spaced`). Offsets in what a pack returns count in the string it
+was given; the engine maps them back to the text as it was found.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from typing import Protocol
+
+from commitments.model import Bound, DocumentHead, Kind, Language, ResponsibleBody, Strength
+
+
+class Role(StrEnum):
+    """What a section, a list or a document is for."""
+
+    FORWARD = "forward"
+    """Next steps: every action in it is a commitment."""
+    REPORT = "report"
+    """Work done, or how things stand: only what is explicitly announced counts."""
+    REQUEST = "request"
+    """What the other side asked or a quoted document demands: nothing counts."""
+    NEUTRAL = "neutral"
+
+
+class Part(StrEnum):
+    """What a clause does in its sentence."""
+
+    ACT = "act"
+    """Something that somebody could later report as done."""
+    FRAME = "frame"
+    """A time, condition, manner or topic; it belongs to the act that follows it."""
+    AIM = "aim"
+    """A purpose or a result; it belongs to the act before it."""
+    MORE = "more"
+    """The rest of the act before it (a further object of its verb)."""
+    NONE = "none"
+    """A fact, a deed done, a refusal, a courtesy: no part of a commitment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A list or section number at the head of a block or inside it: "(一)" is style "(一)", ordinal 1."""
+
+    style: str
+    ordinal: int
+    length: int
+    """Characters that it takes, its punctuation included."""
+    rank: int
+    """How deep this style usually stands, 0 for the outermost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence, or the part of one that a semicolon, a colon or a run-in number cuts off.
+
+    `unit` numbers the whole sentence: pieces of one sentence share it. `marker` is the run-in number it opens with
+    (it stands before `start`), `closer` the punctuation that ends it ("" at the end of a block).
+    """
+
+    start: int
+    end: int
+    unit: int
+    marker: Marker | None
+    closer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A target number in a clause: value as decimal digits, unit, bound, and the words it was read from."""
+
+    value: str
+    unit: str
+    bound: Bound
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseReading:
+    """One clause of a piece, `start` to `end` in the piece."""
+
+    start: int
+    end: int
+    part: Part
+    kind: Kind = Kind.DIRECTIONAL
+    strength: Strength = Strength.FIRM
+    rule: str = ""
+    """Why `part` and `kind` are what they are: a stable English key such as "verb:deliverable"."""
+    words: str = ""
+    """The words on which `rule` fired, as a rule the head verb."""
+    cue: str = ""
+    """The forward marker that the clause carries ("将", "计划", "will"), "" for none."""
+    conditional: bool = False
+    """The clause states a condition, or waits for one: it takes no date from before it."""
+    subject: str = ""
+    """The subject that the clause names, "" where it is carried over."""
+    bodies: tuple[ResponsibleBody, ...] = ()
+    """Responsible bodies other than the author that the clause names."""
+    measures: tuple[Measure, ...] = ()
+    verb_at: int = -1
+    """Where the head verb stands, counted from `start`; a date before it governs what follows, one after it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class PieceReading:
+    """What a piece says of the text around it, and its clauses."""
+
+    clauses: tuple[ClauseReading, ...] = ()
+    lead_in: str = ""
+    """The words that open a next-steps passage here ("下一步"), "" for none."""
+    lists: bool = False
+    """It introduces a list ("采取以下措施:")."""
+    report: bool = False
+    """It says that what the list below it holds has been done."""
+    closing: bool = False
+    """A courtesy or formula that ends the letter or a passage."""
+    bodies: tuple[ResponsibleBody, ...] = ()
+    """Bodies that a note after the acts makes responsible for all of them ("(牵头单位:……)")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What the engine knows of the place where a piece stands."""
+
+    role: Role = Role.NEUTRAL
+    strict: bool = False
+    """In a report while the text has a next-steps part: only the author's own announcement counts."""
+    carried: str = ""
+    """The forward marker of an earlier piece of the same sentence."""
+    times: tuple[tuple[int, int, bool | None], ...] = ()
+    """Time expressions in the piece: start, end, and whether they lie ahead of the letter (None: cannot be told)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line (or table cell) of the text with its white space trimmed: `flat` and each character's offset."""
+
+    flat: str
+    offsets: Sequence[int]
+    gap: bool
+    """A blank line stands before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the pack makes of the page as a whole: the head, and which lines are the body."""
+
+    head: DocumentHead
+    first: int
+    """Index of the first line that may hold commitments."""
+    end: int
+    """Index after the last one."""
+    skip: int = 0
+    """Characters of the first body line that stand before the answer itself."""
+    role: Role = Role.NEUTRAL
+    """FORWARD for a plan, which is next steps throughout."""
+    titles: tuple[str, ...] = ()
+    """Headings above the whole body whose dates govern it."""
+    notes: tuple[str, ...] = field(default=())
+
+
+class Pack(Protocol):
+    """A language. Every method is pure, total (never raises on any string) and linear in its input."""
+
+    language: Language
+    spaced: bool
+    """Whether words are separated by spaces; if not, white space inside a block is dropped."""
+
+    def fold(self, text: str) -> str:
+        """The same text, mapped character by character to one script and half-width punctuation; same length."""
+
+    def cut_line(self, line: str) -> list[tuple[int, int]]:
+        """Spans of a raw line that are lines of their own: table cells, headings run into the text."""
+
+    def joins(self, before: str, after: str, gap: bool) -> bool:
+        """Whether `after` goes on the sentence that the line `before` breaks off; `gap`: a blank line lies between."""
+
+    def page(self, lines: Sequence[Line], issued_on: date | None) -> Page:
+        """The head, the extent of the body, and whether the text is a plan. `issued_on` is a person's word."""
+
+    def marker(self, block: str) -> Marker | None:
+        """The section or list number that the block opens with."""
+
+    def heading(self, block: str, marker: Marker | None) -> int:
+        """How many characters of the block (after the marker) are a heading: all, a first sentence, or 0."""
+
+    def heading_role(self, heading: str, year: int | None) -> Role:
+        """What a section under this heading holds; `year` is the letter's."""
+
+    def pieces(self, block: str) -> list[Piece]:
+        """The sentences and list items of a block, in order."""
+
+    def read(self, piece: str, situation: Situation) -> PieceReading:
+        """What the piece says, and its clauses in order."""
+
+    def done(self, piece: str) -> bool:
+        """Whether the piece reports something as done or under way."""
+
+    def title(self, quote: str, subject: str) -> str:
+        """A short title for lists: verb and object, no date, at most 30 characters."""
+
+    def vague(self, text: str) -> bool:
+        """Whether a heading that carries a date speaks of the past."""
+
+
+@cache
+def load(language: Language) -> Pack:
+    """The pack of a language. A third language is one more folder and one more member of `Language`."""
+    module = importlib.import_module(f"{__name__}.{language.value}")
+    pack: Pack = module.PACK
+    return pack

@@ -1,0 +1,65 @@
+"""Who is responsible, in Chinese: owns names of bodies and the notes that assign them; must not know verbs' kinds."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from commitments.extraction.packs.zh.words import words
+from commitments.model import BodyRole, ResponsibleBody
+
+_AUTHOR = re.compile(r"^(?:我们|我|本|贵)(?:局|委|部|厅|办|院|所|站|队|会|府|处|科|室|署|镇|乡|县|区|市|省|州|旗|街道|校|公司|单位|中心|大队|支队|中队|馆)?(?:将|也)?$|^(?:我们|本着|其|这|该)$")
+_NOTE = re.compile(
+    r"(牵头|主办|责任|承办|负责|主责|配合|协办|会办|协同|参与|完成)(?:的)?(?:单位|部门|领导|科室|责任单位)?[:：]([^;；。)）]{2,80})"
+)
+_LED = re.compile(r"由([^,。;:、\x00\x01]{2,20}?)(?:负责牵头|牵头|负责|主办|承办|组织|统筹|会同|协调)")
+_WITH = re.compile(r"(?:会同|联合|配合|协同)([^,。;:\x00\x01]{2,24}?)(?:等?(?:相关|有关)?(?:部门|单位))")
+
+
+@cache
+def _name_end() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, words("nouns", "body"))) + r")(?:等(?:相关|有关)?(?:部门|单位)?)?(?:[(][^)]*[)])?$")
+
+
+def is_body(name: str) -> bool:
+    """Whether a string reads as the name of a body: 县文物局, 施工单位, 各地."""
+    return 2 <= len(name) <= 24 and bool(_name_end().search(name))
+
+
+def is_author(name: str) -> bool:
+    """我局, 我们, 我县 … : the one who writes the letter."""
+    return bool(_AUTHOR.match(name))
+
+
+def noted(text: str) -> tuple[ResponsibleBody, ...]:
+    """(牵头单位:市教育局,配合单位:市财政局、团市委) → the lead and the co-handling bodies."""
+    found: list[ResponsibleBody] = []
+    for note in _NOTE.finditer(text.replace("\x00", "")):
+        role = BodyRole.LEAD if note[1] in ("牵头", "主办", "责任", "承办", "负责", "主责", "完成") else BodyRole.CO
+        names = re.split(r"[,，](?=.{0,4}(?:单位|部门)?[:：])", note[2])[0]
+        for name in re.split(r"[、,，]", names):
+            name = name.strip(" ()（）")
+            if 2 <= len(name) <= 30 and not re.search(r"(?:单位|部门)$", name):
+                found.append(ResponsibleBody(name, role))
+    return tuple(dict.fromkeys(found))
+
+
+def named(clause: str, subject: str, told: str) -> tuple[ResponsibleBody, ...]:
+    """The bodies that a clause makes responsible: its subject, the one it sets to work, 由……牵头, 会同……部门."""
+    found: list[ResponsibleBody] = []
+    if told:
+        found.append(ResponsibleBody(told, BodyRole.URGED))
+    if subject and not is_author(subject) and is_body(subject):
+        found.append(ResponsibleBody(subject, BodyRole.LEAD))
+    for lead in _LED.finditer(clause):
+        found.append(ResponsibleBody(lead[1], BodyRole.LEAD))
+    for helper in _WITH.finditer(clause):
+        for name in re.split(r"[、和与]", helper[1]):
+            if 2 <= len(name) <= 16:
+                found.append(ResponsibleBody(name, BodyRole.CO))
+    unique: dict[str, ResponsibleBody] = {}
+    for body in found:
+        name = body.name.strip("、的")
+        if name and name not in unique and "\x00" not in name and "\x01" not in name:
+            unique[name] = ResponsibleBody(name, body.role)
+    return tuple(unique.values())

@@ -1,0 +1,196 @@
+"""How a Chinese official text is laid out: owns numbers, headings, line joins, sentences; must not know verbs."""
+
+from __future__ import annotations
+
+import re
+
+from commitments.extraction.clauses import hidden
+from commitments.extraction.packs import Marker, Piece, Role
+
+_NUMERALS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")}
+_CN = "[一二三四五六七八九十]{1,3}"
+
+
+def numeral(words: str) -> int:
+    """A small Chinese or plain numeral: 十二 → 12, "3" → 3; 0 if it is none."""
+    if words.isdigit():
+        return int(words)
+    if "十" in words:
+        tens, _, ones = words.partition("十")
+        return _NUMERALS.get(tens or "一", 0) * 10 + (_NUMERALS.get(ones, 0) if ones else 0)
+    return _NUMERALS.get(words, 0)
+
+
+_STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
+    ("第一部分", 0, re.compile(rf"第({_CN})(?:部分|章)[、:, ]?")),
+    ("一、", 1, re.compile(rf"({_CN})[、.](?!\d)")),
+    ("(一)", 2, re.compile(rf"[(]({_CN})[)][、.]?")),
+    ("1.", 3, re.compile(r"(\d{1,2})(?:[.](?!\d)|、|(?=[\u4e00-\u9fff])[.])")),
+    ("(1)", 4, re.compile(r"[(](\d{1,2})[)][、.]?")),
+    ("1)", 4, re.compile(r"(\d{1,2})[)][、.]?")),
+    ("①", 5, re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮])")),
+    ("一是", 6, re.compile(rf"({_CN})[是要](?=[^\d])[,:]?|其({_CN})是?[,:]")),
+    ("第一", 6, re.compile(rf"第({_CN})[,、:]")),
+    ("首先", 6, re.compile(r"(首先|其次|再次|再者|最后|此外)[,、:]?")),
+)
+_RUN_IN = re.compile(
+    rf"(?:(?<=[。;:!?,])|(?<=\)))(?=(?:{_CN}[是要](?!否)|第{_CN}[,、:]|其{_CN}[是,]|首先|其次|再次|[①-⑮]|[(]\d{{1,2}}[)]|\d{{1,2}}[.、](?=[\u4e00-\u9fff“《])))"
+)
+_ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 4, "最后": 5, "此外": 6}
+
+
+def marker(text: str) -> Marker | None:
+    """The section or list number at the head of a text: 一、 (一) 1. (1) ① 第一, 一是 首先."""
+    if not text or text[0] not in "第一二三四五六七八九十(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮其首再最此":
+        return None
+    for style, rank, pattern in _STYLES:
+        found = pattern.match(text)
+        if found:
+            said = next((group for group in found.groups() if group), "")
+            if style == "①":
+                ordinal = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮".index(said) + 1
+            elif style == "首先":
+                ordinal = _ORDER[said]
+            else:
+                ordinal = numeral(said)
+            if ordinal:
+                return Marker(style, ordinal, found.end(), rank)
+    return None
+
+
+_CELL = re.compile(r"[|｜]+(?:\s*-{2,}\s*[|｜]?)*")
+_INNER_HEAD = re.compile(rf"(?:(?<=[。;!?])\s*|(?<=\s))(?={_CN}、[\u4e00-\u9fff])")
+_HEAD_GAP = re.compile(rf"\s*{_CN}、[^\s。,;:]{{2,24}}(\s+)(?=\S{{12,}})")
+
+
+def cut_line(line: str) -> list[tuple[int, int]]:
+    """Table cells apart, and a heading that runs into its text on a page without line breaks."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for mark in _CELL.finditer(line):
+        spans.append((at, mark.start()))
+        at = mark.end()
+    spans.append((at, len(line)))
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        part = line[start:end]
+        cuts = [0, *(found.start() for found in _INNER_HEAD.finditer(part) if found.start() > 0), len(part)]
+        for left, right in zip(cuts, cuts[1:], strict=False):
+            gap = _HEAD_GAP.match(part[left:right])
+            if gap:
+                out.append((start + left, start + left + gap.start(1)))
+                left += gap.end(1)
+            if part[left:right].strip():
+                out.append((start + left, start + right))
+    return out
+
+
+_FORWARD = re.compile(
+    r"下一?步|下一?阶段|接下来|今后|后续|未来|往后|(?:工作|推进|实施|整改|办理)?(?:打算|计划|思路|举措|考虑|设想|安排)$"
+    r"|(?:工作|整改|落实|具体|主要|推进|解决|改进)措施$|(?:主要|重点|目标|工作)任务$|工作(?:重点|方向|目标)$|努力方向"
+)
+_REPORT = re.compile(
+    r"情况|成效|成绩|现状|回顾|已开展|已完成|已做|进展|做法|(?:存在|主要|面临).{0,6}(?:问题|困难)|问题$|困难$|原因|背景|总结|依据|基础$|历程|成果|亮点|总体评价|工作开展"
+)
+_REQUEST = re.compile(
+    r"^(?:提案|建议|议案|意见)(?:的)?(?:主要|具体)?(?:内容|事项)$|^案由|(?:来信|信件|留言|投诉|咨询|信访)内容|网民诉求|^(?:代表|委员)(?:的)?(?:建议|意见|提出)"
+)
+_YEAR = re.compile(r"(20\d\d)(?:年|-)|“?十([四五六七])五”?")
+_AHEAD = re.compile(r"工作|任务|目标|安排|打算|重点|计划|思路|措施|部署|举措|预期|要求")
+
+
+def heading_role(words: str, year: int | None) -> Role:
+    """下一步工作打算 → FORWARD, 办理情况 → REPORT, 提案的主要内容 → REQUEST; 2019年工作 by the letter's year."""
+    plain = words.rstrip("。:;,")
+    if _REQUEST.search(plain):
+        return Role.REQUEST
+    if re.search(r"下一?步|下一?阶段|今后|接下来|后续|未来", plain):
+        return Role.FORWARD
+    if _REPORT.search(plain):
+        return Role.REPORT
+    if _FORWARD.search(plain):
+        return Role.FORWARD
+    said = [int(found[1]) for found in _YEAR.finditer(plain) if found[1]]
+    if said and year and max(said) >= year and _AHEAD.search(plain):
+        return Role.FORWARD
+    return Role.NEUTRAL
+
+
+_HEAD_LIMIT = 45
+_PLAIN_HEAD = re.compile(
+    r"(?:下一?步|下一?阶段|今后|后续)的?(?:工作|主要)?(?:的)?(?:重点|总体)?(?:打算|计划|安排|思路|举措|措施|考虑|方向|工作|重点|设想|任务|目标)?(?:及措施|和措施|与安排)?:?$"
+    r"|20\d\d年(?:度)?(?:重点|主要)?工作(?:打算|计划|安排|思路|重点|任务|目标)?:?$"
+    r"|(?:工作|办理|落实|基本|进展|完成|主要工作)(?:开展|落实)?情况:?$|(?:工作)?(?:现状|成效|打算|举措|计划):?$"
+)
+
+
+def heading(block: str, mark: Marker | None) -> int:
+    """The length of a heading after its number: a short line without a full stop, or a known heading that runs in."""
+    body = block[mark.length :] if mark else block
+    if not body:
+        return 0
+    if mark is None:
+        return len(body) if len(body) <= 24 and _PLAIN_HEAD.match(body) else 0
+    if mark.rank >= 6:
+        return 0
+    shown = hidden(body)
+    stop = re.search(r"[。;!?:]", shown)
+    if stop is None:
+        return len(body) if len(body) <= _HEAD_LIMIT and shown.count(",") <= 2 else 0
+    if stop.start() == len(body) - 1 and len(body) <= 32 and shown[-1] in "。:" and "," not in shown:
+        return len(body) if shown[-1] == ":" or heading_role(body, None) is not Role.NEUTRAL else 0
+    if stop.start() <= 24 and heading_role(body[: stop.start()], None) is not Role.NEUTRAL and "," not in shown[: stop.start()]:
+        return stop.start() + 1
+    return 0
+
+
+_OPEN_END = tuple(",、(《“的和与及以对将为在于并")
+
+
+def joins(before: str, after: str, gap: bool) -> bool:
+    """Whether a line goes on the sentence that the line before breaks off."""
+    if before[-1] in "。!?;:…”|" or marker(after) is not None:
+        return False
+    if before.endswith(_OPEN_END) and not gap:
+        return True
+    opened = before.rfind("《") > before.rfind("》") or before.rfind("“") > before.rfind("”") or before.rfind("(") > before.rfind(")")
+    if opened and not gap:
+        return True
+    if gap or len(before) < 18 and "," not in before:
+        return False
+    mark = marker(before)
+    if mark and mark.rank < 6 and len(before) <= _HEAD_LIMIT and "," not in before:
+        return False
+    return bool(re.search(r"[,。;:]", after) or re.search(r"[,。;:]", before)) and not _PLAIN_HEAD.match(after)
+
+
+_STOPS = re.compile(r"[。!?;:…]+[”’)]?")
+
+
+def pieces(block: str) -> list[Piece]:
+    """Sentences, cut further at semicolons, colons and run-in numbers (一是 … 二是 …)."""
+    shown = hidden(block)
+    cuts: list[tuple[int, int, str]] = []
+    for stop in _STOPS.finditer(shown):
+        cuts.append((stop.start(), stop.end(), stop.group()[0]))
+    for number in _RUN_IN.finditer(shown):
+        if shown[number.start() - 1] in ",)":
+            cuts.append((number.start() - (shown[number.start() - 1] == ","), number.start(), ","))
+    cuts.sort()
+    cuts.append((len(block), len(block), ""))
+    out: list[Piece] = []
+    start = unit = 0
+    for end, after, closer in cuts:
+        if end > start:
+            mark = marker(shown[start:end])
+            begin = start
+            if mark and (mark.rank >= 4 or start == 0 or _RUN_IN.match(shown, start)):
+                begin = min(end, start + mark.length)
+            else:
+                mark = None
+            if end > begin:
+                out.append(Piece(begin, end, unit, mark, closer))
+        if closer in ("。", "!", "?", "…"):
+            unit += 1
+        start = max(start, after)
+    return out

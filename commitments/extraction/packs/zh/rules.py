@@ -1,0 +1,234 @@
+"""How Chinese words compose into clauses: owns the reading of a piece; must not know where in the letter it stands.
+
+A clause is what stands between commas. It is a frame (time, condition, manner: goes to the act after it), an act, an
+aim (goes to the act before it), more of the act before, or nothing. An act outside next-steps parts counts only from a
+forward marker on (将, 拟, 计划, 预计, 待……后即可 …), which carries to the end of its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from commitments.extraction.clauses import HIDDEN, cut, hidden
+from commitments.extraction.packs import ClauseReading, Measure, Part, PieceReading, Role, Situation
+from commitments.extraction.packs.zh import bodies, signals
+from commitments.extraction.packs.zh.measures import measures
+from commitments.extraction.packs.zh.verbs import Head, find_head, kind_of
+from commitments.extraction.packs.zh.words import TIME_LETTER
+from commitments.model import Kind, Strength
+
+
+@dataclass(slots=True)
+class _Clause:
+    """A clause while it is being read."""
+
+    start: int
+    end: int
+    shown: str
+    head: Head
+    part: Part = Part.ACT
+    rule: str = ""
+    cue: str = ""
+    conditional: bool = False
+    weak: bool = False
+    measures: list[Measure] = field(default_factory=list)
+
+
+def read(piece: str, situation: Situation) -> PieceReading:
+    """What a piece says: "下一步,我局将……" opens a passage; its clauses, each with its part."""
+    shown = hidden(piece)
+    timed = _with_times(shown, situation.times)
+    closing = bool(signals.CLOSING.search(shown))
+    lead_in = signals.lead_in(shown)
+    lists = bool(signals.LISTS.search(shown))
+    report = bool(signals.DONE.search(shown)) and not signals.AHEAD.search(shown)
+    noted = bodies.noted(piece)
+    if closing or situation.role is Role.REQUEST:
+        return PieceReading(closing=closing, bodies=noted)
+    if piece.startswith("(") and shown.endswith(")") and noted:
+        return PieceReading(bodies=noted)
+    clauses = [_first_look(timed, start, end, situation) for start, end in _cuts(timed)]
+    forward = situation.role is Role.FORWARD or bool(lead_in)
+    _place(clauses, forward)
+    if not forward:
+        _only_announced(clauses, situation)
+    return PieceReading(
+        clauses=tuple(_finish(clause, shown) for clause in clauses),
+        lead_in=lead_in,
+        lists=lists,
+        report=report,
+        bodies=noted,
+    )
+
+
+def _with_times(shown: str, times: tuple[tuple[int, int, bool | None], ...]) -> str:
+    letters = list(shown)
+    for start, end, _ in times:
+        if HIDDEN not in shown[start:end]:
+            letters[start:end] = TIME_LETTER * (end - start)
+    return "".join(letters)
+
+
+_BOUND_VERB = re.compile(r"(?:并且|并)(?=[^,、])")
+_LIST_VERB = re.compile(r"、")
+
+
+def _cuts(shown: str) -> list[tuple[int, int]]:
+    """Spans between commas, cut further before 并 + a verb phrase of its own and at 、 between verb phrases."""
+    out: list[tuple[int, int]] = []
+    for start, end in cut(shown, ","):
+        left = start
+        for mark in _BOUND_VERB.finditer(shown, start, end):
+            if mark.start() - left >= 4 and signals.own_phrase(shown[mark.end() : end]) and signals.whole_phrase(shown[left : mark.start()]):
+                out.append((left, mark.start()))
+                left = mark.start()
+        for mark in _LIST_VERB.finditer(shown, left, end):
+            if mark.start() - left >= 4 and signals.list_phrase(shown[left : mark.start()], shown[mark.end() : end]):
+                out.append((left, mark.start()))
+                left = mark.end()
+        out.append((left, end))
+    return out
+
+
+def _first_look(timed: str, start: int, end: int, situation: Situation) -> _Clause:
+    """The part of one clause, from its own words alone."""
+    while start < end and timed[start] in " ,、":
+        start += 1
+    text = timed[start:end]
+    head = find_head(text)
+    clause = _Clause(start, end, text, head, cue=head.cue)
+    clause.conditional = bool(signals.CONDITION.search(text))
+    past = any(start <= s < end and ahead is False for s, _, ahead in situation.times)
+    future = any(start <= s < end and ahead is True for s, _, ahead in situation.times)
+    if signals.NOT.search(text):
+        clause.part, clause.rule = Part.NONE, "refusal_or_request"
+    elif signals.is_frame(text, head):
+        clause.part, clause.rule = Part.FRAME, "frame"
+    elif not head.cue and (signals.DONE.search(text) or past and not future):
+        clause.part, clause.rule = Part.NONE, "done"
+    elif head.cue and signals.AFTER_DONE.search(text):
+        clause.part, clause.rule = Part.NONE, "done"
+    elif signals.FORECAST.search(text):
+        clause.part, clause.rule = Part.NONE, "forecast"
+    elif signals.is_aim(text):
+        clause.part, clause.rule = Part.AIM, "aim"
+    elif signals.IDEOLOGY.search(text):
+        clause.part, clause.rule = Part.FRAME, "ideology"
+    else:
+        clause.measures = measures(signals.own_numbers(text, head))
+        clause.weak = signals.is_weak_aim(text)
+        if not head.verb:
+            if signals.METRIC.search(text) and clause.measures:
+                clause.rule = "metric"
+            elif re.match(r"\d", text) and clause.measures:
+                clause.part, clause.rule = Part.MORE, "further_object"
+            else:
+                clause.part, clause.rule = Part.NONE, "no_act"
+        elif signals.FACT.search(text) and not head.cue:
+            clause.part, clause.rule = Part.NONE, "fact"
+        elif signals.UNDER_WAY.search(text) and not head.cue:
+            clause.part, clause.rule = Part.NONE, "under_way"
+    return clause
+
+
+def _place(clauses: list[_Clause], forward: bool) -> None:
+    """Settle parts that depend on the neighbours: aims at the end, investments before their act, lone aims."""
+    for at in range(len(clauses) - 1, -1, -1):
+        clause = clauses[at]
+        if clause.part is Part.AIM or (
+            clause.part is Part.ACT and clause.weak and not clause.measures and not clause.cue and TIME_LETTER not in clause.shown
+        ):
+            if any(other.part is Part.ACT and not other.weak for other in clauses[:at]):
+                if clause.part is Part.ACT:
+                    clause.part, clause.rule = Part.AIM, "aim_at_the_end"
+                continue
+        elif clause.part in (Part.NONE, Part.FRAME):
+            continue
+        break
+    acted = False
+    for at, clause in enumerate(clauses):
+        if clause.part is Part.AIM and not acted and forward and not signals.PURE_AIM.search(clause.shown) and clause.head.verb:
+            clause.part, clause.rule = Part.ACT, "aims_only"
+            acted = True
+        if clause.part is Part.ACT:
+            acted = True
+            if signals.FUNDS.search(clause.shown) and at + 1 < len(clauses):
+                after = clauses[at + 1]
+                if after.part is Part.ACT and not after.head.cue and after.head.verb:
+                    after.measures = [*clause.measures, *after.measures]
+                    clause.part, clause.rule = Part.FRAME, "funds"
+                    after.cue = after.cue or clause.cue
+
+
+def _only_announced(clauses: list[_Clause], situation: Situation) -> None:
+    """Outside next-steps parts: an act counts from a forward marker on, carried to the end of the sentence."""
+    carried = situation.carried
+    waiting = ""
+    for clause in clauses:
+        own = clause.cue
+        if clause.conditional and signals.THEN.search(clause.shown):
+            own = own or "待"
+        elif clause.part is Part.FRAME and signals.PENDING.search(clause.shown):
+            waiting = "待"
+        if situation.strict and own and not signals.AUTHOR_WILL.search(clause.shown):
+            own = ""
+        if not own and clause.part is Part.ACT:
+            ahead = any(clause.start <= s < clause.end and lies for s, _, lies in situation.times)
+            if (ahead or waiting) and clause.head.discrete and not situation.strict:
+                own = "date" if ahead else waiting
+        if clause.part is Part.ACT and own and signals.effect(clause.shown, clause.head):
+            clause.part, clause.rule = Part.NONE, "effect"
+            continue
+        if own:
+            carried = own
+        elif clause.part is Part.NONE and clause.rule in ("done", "under_way", "fact"):
+            carried = ""
+        if clause.part in (Part.ACT, Part.MORE):
+            if not (own or carried):
+                clause.part, clause.rule = Part.NONE, "not_announced"
+            clause.cue = own or carried
+
+
+def _finish(clause: _Clause, shown: str) -> ClauseReading:
+    start, end = clause.start, clause.end
+    if clause.part is Part.ACT:
+        bare = re.match(r"(?:并且|并|且|还|及)(?=[^,])", shown[start:end])
+        if bare:
+            start += bare.end()
+    text = clause.shown
+    if clause.part not in (Part.ACT, Part.MORE):
+        return ClauseReading(start, end, clause.part, rule=clause.rule, cue=clause.cue, conditional=clause.conditional, subject=clause.head.subject)
+    kind, rule = kind_of(text, clause.head, timed=TIME_LETTER in text)
+    if clause.measures:
+        kind, rule = Kind.MEASURABLE, "target_number"
+    strength = Strength.FIRM
+    if signals.QUALIFIED.search(text) or clause.cue in signals.qualified_cues():
+        strength = Strength.QUALIFIED
+    if clause.head.soft:
+        strength = Strength.ASPIRATIONAL
+    if clause.rule == "aims_only":
+        rule = "aims_only"
+    return ClauseReading(
+        start,
+        end,
+        clause.part,
+        kind=kind,
+        strength=strength,
+        rule=rule,
+        words=clause.head.verb or text[:8].replace(TIME_LETTER, "").replace(HIDDEN, ""),
+        cue=clause.cue,
+        conditional=clause.conditional,
+        subject=clause.head.subject,
+        bodies=bodies.named(shown[start:end], clause.head.subject, clause.head.told),
+        measures=tuple(clause.measures),
+        verb_at=clause.head.at + clause.start - start if clause.head.verb else -1,
+    )
+
+
+def done(piece: str) -> bool:
+    """Whether a piece reports something as done or under way."""
+    shown = hidden(piece)
+    return bool(signals.DONE.search(shown) or signals.UNDER_WAY.search(shown))
+
+

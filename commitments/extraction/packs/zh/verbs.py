@@ -1,0 +1,332 @@
+"""The verb of a Chinese clause: owns finding it and what kind of result it names; must not know sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from commitments.extraction.clauses import HIDDEN
+from commitments.extraction.packs.zh.bodies import is_author, is_body
+from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, Token, members, tokens, words
+from commitments.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head verb of a clause, what stands around it, and the marker and subject before it."""
+
+    verb: str = ""
+    at: int = -1
+    cat: int = 0
+    subject: str = ""
+    cue: str = ""
+    told: str = ""
+    """The body that the verb sets to work (督促施工单位……)."""
+    inner: str = ""
+    """The verb of that body, or the verb after a softener."""
+    inner_cat: int = 0
+    soft: bool = False
+    fronted: bool = False
+    object: str = ""
+    """What follows the verb."""
+    scanned: bool = False
+    """The verb was not at the head: something unknown stands before it."""
+
+    @property
+    def discrete(self) -> bool:
+        """The verb (or the noun after a light verb) names something with an end."""
+        if self.cat & Cat.LIGHT or self.verb in ("开展", "组织开展"):
+            return ends_discrete(self.object)
+        return bool(self.cat & Cat.DELIVERABLE) and not self.soft
+
+
+_FUTURE_NEXT = "于在对与以按会为由从把向是有根依因结通面"
+
+
+def _is_future(text: str, token: Token, after: Token | None) -> bool:
+    """将 before an adverb, a verb or a preposition announces; before a noun it fronts an object (把)."""
+    if after is None:
+        return False
+    nxt = text[token.end : token.end + 1]
+    if nxt in _FUTURE_NEXT or after.cat & (Cat.ADVERB | Cat.PLAN | Cat.TIME):
+        return True
+    if after.cat & Cat.VERB and len(after.word) >= 2:
+        rest = text[after.end :]
+        front = re.search(r"(?:纳入|列入|作为|列为|转为|改为|调整为)", rest[:40])
+        return front is None or bool(re.search("[,，]", rest[: front.start()])) or "的" not in rest[: front.start()] and len(rest[: front.start()]) > 12
+    return False
+
+
+_BA = re.compile(r"[将把]")
+_PLAN_AFTER = "的中内书表指外性类任数里生"
+
+
+def _is_marker(text: str, token: Token, before: Token | None) -> bool:
+    """计划, 争取 … as verbs, not as nouns (三年行动计划, 按计划)."""
+    nxt = text[token.end : token.end + 1]
+    if token.word.endswith("计划"):
+        if nxt in _PLAN_AFTER or not nxt:
+            return False
+        if before is not None and text[max(0, token.at - 2) : token.at] in ("行动", "年度", "工作", "改造", "建设", "发展", "整改", "实施", "三年", "五年", "立法", "投资", "招生"):
+            return False
+        return not (before is not None and before.word in ("按", "按照", "列入", "纳入", "该", "此", "制定", "编制", "本"))
+    if token.word == "拟" and nxt in "定订人合议":
+        return False
+    if token.word == "预计" and re.match(r"(?:有|可能|畜牧|产值|全年|累计|总)", text[token.end :]):
+        return False
+    if token.word == "准备" and nxt in "工期金就":
+        return False
+    if token.word == "争取" and not re.match(r"[\x01]|在|于|到|早日|尽快|尽早|年|今|明|把|将|对|使|让|.{0,6}?(?:完成|实现|建成|启动|开工|投入|实施|出台|立项|落地|成立)", text[token.end :]):
+        return False
+    return True
+
+
+def find_head(clause: str) -> Head:
+    """The main verb: past conjunctions, times, adverbs, markers, the subject and prepositional phrases."""
+    found = tokens(clause)
+    cue = subject = ""
+    soft_before = False
+    at = 0
+    limit = len(found)
+    start_of_subject: int | None = None
+    while at < limit:
+        token = found[at]
+        after = found[at + 1] if at + 1 < limit else None
+        before = found[at - 1] if at else None
+        word, cat = token.word, token.cat
+        if word.startswith("将") and word in ("将", "将继续", "将会"):
+            if word != "将" or _is_future(clause, token, after):
+                cue = cue or "将"
+                subject = subject or _subject(clause, start_of_subject, token.at)
+                start_of_subject = None
+                at += 1
+                continue
+            subject = subject or _subject(clause, start_of_subject, token.at)
+            return _fronted(clause, found, at, subject, cue)
+        if cat & Cat.PLAN and _is_marker(clause, token, before):
+            cue = cue or word
+            subject = subject or _subject(clause, start_of_subject, token.at)
+            start_of_subject = None
+            at += 1
+            continue
+        in_subject = start_of_subject is not None
+        if cat & Cat.TIME or (cat & Cat.CONJUNCTION and not in_subject):
+            at += 1
+            continue
+        if cat & Cat.ADVERB and (len(word) >= 2 or not in_subject):
+            follows = after is not None and (after.cat or in_subject)
+            if not (cat & Cat.VERB) or (after is not None and after.cat & (Cat.VERB | Cat.ADVERB | Cat.PREPOSITION) and after.word not in ("与", "和", "同")):
+                if in_subject and len(word) >= 2:
+                    subject = subject or _subject(clause, start_of_subject, token.at)
+                    start_of_subject = None
+                at += 1
+                continue
+            del follows
+        if cat & Cat.PREPOSITION and (not in_subject or word in ("对", "与", "向", "根据", "按照", "把", "通过", "结合", "围绕", "针对", "在", "会同", "由")):
+            if word == "把":
+                subject = subject or _subject(clause, start_of_subject, token.at)
+                return _fronted(clause, found, at, subject, cue)
+            if not (cat & Cat.VERB) or word in ("结合", "围绕", "联合", "会同", "利用", "依托", "借助", "运用", "采取", "采用", "聚焦"):
+                subject = subject or _subject(clause, start_of_subject, token.at)
+                start_of_subject = None
+                return _after_preposition(clause, found, at, subject, cue)
+        if cat & Cat.VERB and (len(word) >= 2 or (not in_subject and after is not None and not after.cat & Cat.VERB)):
+            if in_subject and word in ("建设", "发展", "管理", "服务", "规划", "设计", "安置", "教育", "监督", "研究", "保障", "应用") and _goes_on(found, at):
+                at += 1
+                continue
+            subject = subject or _subject(clause, start_of_subject, token.at)
+            return _headed(clause, found, at, subject, cue, scanned=start_of_subject is not None)
+        if start_of_subject is None:
+            start_of_subject = token.at
+        at += 1
+    del soft_before
+    return Head(subject=subject or _subject(clause, start_of_subject, len(clause)), cue=cue)
+
+
+def _goes_on(found: list[Token], at: int) -> bool:
+    """A noun that looks like a verb, inside a subject: another verb or marker comes later."""
+    return any(token.cat & (Cat.VERB | Cat.PLAN) and len(token.word) >= 2 or token.word == "将" for token in found[at + 1 : at + 16])
+
+
+def _subject(clause: str, start: int | None, end: int) -> str:
+    if start is None:
+        return ""
+    name = clause[start:end].replace(TIME_LETTER, "").strip(",、 ")
+    return name if is_author(name) or is_body(name) else ""
+
+
+def _headed(clause: str, found: list[Token], at: int, subject: str, cue: str, scanned: bool = False) -> Head:
+    token = found[at]
+    rest = clause[token.end :]
+    told = inner = ""
+    inner_cat = 0
+    soft = False
+    if token.word in members("verbs", "causative"):
+        told, inner, inner_cat = _set_to_work(clause, found, at)
+    if token.word in members("verbs", "soft"):
+        soft = True
+        if not inner:
+            nxt = found[at + 1] if at + 1 < len(found) else None
+            if nxt is not None and nxt.cat & Cat.VERB and len(nxt.word) >= 2:
+                inner, inner_cat = nxt.word, nxt.cat
+    elif any(before.word in ("探索", "研究", "积极探索", "谋划", "尝试") for before in found[max(0, at - 2) : at]):
+        soft = True
+    return Head(token.word, token.at, token.cat, subject, cue, told, inner, inner_cat, soft, False, rest, scanned)
+
+
+def _set_to_work(clause: str, found: list[Token], at: int) -> tuple[str, str, int]:
+    """督促 + body + verb: the body and its verb."""
+    begin = found[at].end
+    for token in found[at + 1 : at + 24]:
+        if token.cat & (Cat.VERB | Cat.ADVERB) and len(token.word) >= 2 or token.cat & Cat.PREPOSITION and token.word in ("对", "在", "将", "与", "按", "按照", "及时"):
+            name = clause[begin : token.at].strip("、")
+            if is_body(name) or 2 <= len(name) <= 14 and (name.startswith(("各", "有关", "相关")) or name.endswith(("者", "方", "人员", "群众", "建办", "力量"))):
+                verb = token
+                if not token.cat & Cat.VERB:
+                    later = [t for t in found if t.at > token.at and t.cat & Cat.VERB and len(t.word) >= 2]
+                    if not later:
+                        return name, "", 0
+                    verb = later[0]
+                return name, verb.word, verb.cat
+            if not token.cat & Cat.ADVERB and token.at - begin > 30:
+                break
+    return "", "", 0
+
+
+def _fronted(clause: str, found: list[Token], at: int, subject: str, cue: str) -> Head:
+    """将/把 + object + verb."""
+    fronting = members("verbs", "fronted")
+    begin = found[at].end
+    later = [token for token in found[at + 1 :] if token.at >= begin + 2]
+    for token in later:
+        if token.word in fronting and token.cat & (Cat.VERB | Cat.LIGHT) or token.word in ("作为", "用于", "交由", "设为", "定为", "摆在", "放在"):
+            return Head(token.word, token.at, token.cat or int(Cat.DIRECTIONAL), subject, cue, fronted=True, object=clause[token.end :])
+    for token in later:
+        if token.cat & Cat.VERB and len(token.word) >= 2:
+            return Head(token.word, token.at, token.cat, subject, cue, fronted=True, object=clause[token.end :])
+    return Head(subject=subject, cue=cue)
+
+
+_CLOSERS = re.compile(
+    r"(?:工作中|过程中|基础上|前提下|情况下|同时|方面|领域|期间|阶段|等地|两侧|路口|时|中|上|下|内|里|处|前|后|要求|部署|精神|规定|标准|情况|实际|方式|形式|手段|措施|途径|渠道|特点|需求|意见|建议|政策|问题|契机|机遇|为重点|为目标|为依托|为抓手|为契机|为基础|为载体)(?=[^的,、等和与])"
+)
+
+
+def _after_preposition(clause: str, found: list[Token], at: int, subject: str, cue: str) -> Head:
+    """The verb after a prepositional phrase; none means that the clause is only a frame."""
+    word = found[at].word
+    begin = found[at].end
+    rest = [token for token in found[at + 1 :] if token.at >= begin + 1]
+    for token in rest:
+        if token.word == "将" and _is_future(clause, token, _next(found, token)):
+            return _rest(clause, token.at, subject, cue)
+        if token.cat & Cat.PLAN and token.at > begin + 1 and _is_marker(clause, token, None) and clause[token.at - 1] != "、":
+            return _rest(clause, token.at, subject, cue)
+    if word in ("对", "对于", "就", "给"):
+        light = members("verbs", "light")
+        for token in rest:
+            if token.word in light and token.word not in ("组织",) and token.at > begin + 1:
+                return Head(token.word, token.at, token.cat, subject, cue, object=clause[token.end :])
+    if word == "由":
+        for token in rest:
+            if token.cat & (Cat.VERB | Cat.ADVERB) and len(token.word) >= 2 and is_body(clause[begin : token.at].strip("、")):
+                inner = _rest(clause, token.at, subject or clause[begin : token.at].strip("、"), cue)
+                return inner if inner.verb else Head(subject=subject, cue=cue)
+    closer = None
+    if word not in ("对", "将", "把", "与", "和", "同", "向", "由"):
+        for closer in _CLOSERS.finditer(clause, begin + 1):
+            if re.match(r"[^\u4e00-\u9fff]|.{2,}", clause[closer.end() :]):
+                inner = _rest(clause, closer.end(), subject, cue)
+                if inner.verb and not inner.scanned:
+                    return inner
+    for index, token in enumerate(rest):
+        nxt = rest[index + 1] if index + 1 < len(rest) else None
+        if token.cat & Cat.ADVERB and not token.cat & Cat.VERB and len(token.word) >= 2 and nxt is not None and nxt.cat & Cat.VERB and len(nxt.word) >= 2:
+            return _rest(clause, nxt.at, subject, cue)
+    framing = word in members("frames", "openers") and word not in ("对", "在", "由", "从")
+    for index, token in enumerate(rest):
+        if token.cat & Cat.VERB and len(token.word) >= 2 and token.at >= begin + 2:
+            tail = clause[token.end : token.end + 1]
+            if tail in "的、和与等" or not tail:
+                continue
+            if framing:
+                continue
+            del index
+            return _rest(clause, token.at, subject, cue)
+    return Head(subject=subject, cue=cue)
+
+
+def _next(found: list[Token], token: Token) -> Token | None:
+    return next((other for other in found if other.at >= token.end), None)
+
+
+def _rest(clause: str, at: int, subject: str, cue: str) -> Head:
+    """Read on from `at` as a clause of its own, keeping what was known."""
+    inner = find_head(clause[at:]) if at < len(clause) else Head()
+    return Head(
+        inner.verb, inner.at + at if inner.verb else -1, inner.cat, subject or inner.subject, cue or inner.cue, inner.told,
+        inner.inner, inner.inner_cat, inner.soft, inner.fronted, inner.object, inner.scanned,
+    )  # fmt: skip
+
+
+@cache
+def _discrete_end() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, words("nouns", "discrete"))) + r")(?:工作|活动|任务|等?工作|相关工作|等)?[,。;)”\x00]*$")
+
+
+@cache
+def _output_end() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, words("nouns", "output"))) + r")(?:[(][^)]*[)])?$")
+
+
+def ends_discrete(text: str) -> bool:
+    """开展……试点, ……专项整治行动: the noun of a light verb names an act with an end."""
+    plain = text.replace(HIDDEN, "").rstrip("”)》 ")
+    return bool(_discrete_end().search(plain))
+
+
+_EFFORT_OBJECT = re.compile(r"(?:管理|管护|维护|保养|保护|监督|监管|巡查|宣传|服务|指导|合作|建设工作|保障|协调|研究|分析|处理|引导|教育|培训|支持|扶持|控制|治理|防控|优化|整合|配置)(?:工作|力度)?$")
+
+
+def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
+    """Deliverable or directional, and the rule: verb class, light verb and its noun, softener."""
+    verb, obj = head.verb, head.object
+    plain = obj.replace(HIDDEN, "")
+    if not verb:
+        return Kind.DIRECTIONAL, "no_verb"
+    if verb in ("进行", "予以", "给予", "加以", "作出", "开展", "组织开展", "组织", "深入开展", "广泛开展", "做好", "采取"):
+        if head.inner_cat & Cat.DELIVERABLE and head.told:
+            return Kind.DELIVERABLE, "told:deliverable"
+        if verb in ("采取", "做好"):
+            return Kind.DIRECTIONAL, "verb:directional"
+        if verb in ("进行", "予以", "给予", "加以"):
+            first = tokens(obj.lstrip("\x01")[:16])
+            names = [t for t in first if t.cat & Cat.VERB and len(t.word) >= 2]
+            if ends_discrete(obj) or (names and names[-1].cat & Cat.DELIVERABLE and not _EFFORT_OBJECT.search(plain)):
+                return Kind.DELIVERABLE, "light:discrete"
+            return Kind.DIRECTIONAL, "light:effort"
+        if ends_discrete(obj):
+            return Kind.DELIVERABLE, "light:discrete"
+        return Kind.DIRECTIONAL, "light:effort"
+    if head.soft:
+        if "《" in clause and head.inner_cat & Cat.DELIVERABLE or (timed and head.inner_cat & Cat.DELIVERABLE):
+            return Kind.DELIVERABLE, "soft:named_or_dated"
+        if "《" in clause and re.search(r"(?:升格|出台|印发|发布|颁布|修订|制定)", clause):
+            return Kind.DELIVERABLE, "soft:named_or_dated"
+        return Kind.DIRECTIONAL, "softener"
+    if head.told and head.inner_cat & Cat.DELIVERABLE:
+        return Kind.DELIVERABLE, "told:deliverable"
+    if head.told:
+        return Kind.DIRECTIONAL, "told:directional"
+    if head.cat & Cat.DELIVERABLE:
+        if verb == "实施" and _EFFORT_OBJECT.search(plain):
+            return Kind.DIRECTIONAL, "verb:effort_object"
+        if verb in ("建设", "创建", "构建", "培育") and re.search(r"(?:加快|推进|积极|着力)[^,]{0,2}" + verb, clause):
+            return Kind.DIRECTIONAL, "verb:hastened"
+        if verb in ("明确", "安排", "调整", "设计", "合并", "处理", "研究", "落实") and len(plain) <= 4:
+            return Kind.DIRECTIONAL, "verb:bare"
+        return Kind.DELIVERABLE, "verb:deliverable"
+    if verb in ("打造", "形成", "构建", "塑造") and _output_end().search(plain) and not re.search(r"着力|努力|积极", clause):
+        return Kind.DELIVERABLE, "verb:output"
+    return Kind.DIRECTIONAL, "verb:directional"

@@ -1,0 +1,115 @@
+"""The lexicon in memory: owns reading lexicon.toml and cutting a clause into known words; must not know clauses."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from enum import IntFlag
+from functools import cache
+from importlib.resources import files
+
+
+class Cat(IntFlag):
+    """What a word can do. A word may do several things."""
+
+    DELIVERABLE = 1
+    DIRECTIONAL = 2
+    LIGHT = 4
+    SOFT = 8
+    CAUSATIVE = 16
+    FRONTED = 32
+    PLAN = 64
+    ADVERB = 128
+    CONJUNCTION = 256
+    PREPOSITION = 512
+    TIME = 1024
+    VERB = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a clause: where it starts, its letters, what it can do (0 for a single unknown letter)."""
+
+    at: int
+    word: str
+    cat: int
+
+    @property
+    def end(self) -> int:
+        return self.at + len(self.word)
+
+
+TIME_LETTER = "\x01"
+"""Stands for each letter of a time expression in a clause that is read."""
+
+
+@cache
+def lexicon() -> dict[str, dict[str, tuple[str, ...]]]:
+    """The lists of lexicon.toml, section → name → words."""
+    raw = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    return {
+        section: {name: tuple(dict.fromkeys(str(words).split())) for name, words in lists.items()}
+        for section, lists in raw.items()
+    }
+
+
+def words(section: str, name: str) -> tuple[str, ...]:
+    """One list of the lexicon, longest words first."""
+    return tuple(sorted(lexicon()[section][name], key=lambda word: (-len(word), word)))
+
+
+@cache
+def members(section: str, name: str) -> frozenset[str]:
+    """One list of the lexicon as a set."""
+    return frozenset(lexicon()[section][name])
+
+
+_SOURCES = (
+    ("verbs", "deliverable", Cat.DELIVERABLE),
+    ("verbs", "directional", Cat.DIRECTIONAL),
+    ("verbs", "light", Cat.LIGHT),
+    ("verbs", "soft", Cat.SOFT),
+    ("verbs", "causative", Cat.CAUSATIVE),
+    ("verbs", "fronted", Cat.FRONTED),
+    ("markers", "plan", Cat.PLAN),
+    ("markers", "adverbs", Cat.ADVERB),
+    ("markers", "conjunctions", Cat.CONJUNCTION),
+    ("markers", "prepositions", Cat.PREPOSITION),
+)
+
+
+@cache
+def _table() -> tuple[dict[str, int], dict[str, int]]:
+    cats: dict[str, int] = {}
+    longest: dict[str, int] = {}
+    for section, name, cat in _SOURCES:
+        for word in lexicon()[section][name]:
+            cats[word] = cats.get(word, 0) | int(cat)
+            longest[word[0]] = max(longest.get(word[0], 0), len(word))
+    return cats, longest
+
+
+def tokens(clause: str) -> list[Token]:
+    """The clause as known words (longest match from the left) and single unknown letters."""
+    cats, longest = _table()
+    out: list[Token] = []
+    at, size = 0, len(clause)
+    while at < size:
+        letter = clause[at]
+        if letter == TIME_LETTER:
+            end = at
+            while end < size and clause[end] == TIME_LETTER:
+                end += 1
+            out.append(Token(at, clause[at:end], int(Cat.TIME)))
+            at = end
+            continue
+        for length in range(min(longest.get(letter, 0), size - at), 0, -1):
+            cat = cats.get(clause[at : at + length])
+            if cat is not None:
+                out.append(Token(at, clause[at : at + length], cat))
+                at += length
+                break
+        else:
+            out.append(Token(at, letter, 0))
+            at += 1
+    return out
