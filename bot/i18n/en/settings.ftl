@@ -1,0 +1,86 @@
+# Greeting, help, settings, questions, and the short answers after a decision.
+
+start-what = 👋 I read official letters and plans, find what they promise, keep each promise with its date and its words, and remind you to ask before it falls due.
+start-how = Send me the text of a letter, or its .txt file. I list the promises, you choose which to track.
+start-secrets = Do not send classified or internal documents to the bot.
+
+help-head = The commands you need most (English or Chinese):
+help-line = /{ $name } { $what }
+help-tail = You can also just type “12 met https://…”.
+
+command-start = say hello
+command-help = how it works
+command-add = add a letter: /add and its text, or just send the file
+command-letters = the letters received
+command-remove = remove a letter: /remove 2
+command-fix = correct a letter's date, number or department: /fix 2
+command-list = the list, with conditions: /list overdue; /list before 31 Dec
+command-show = one promise with its quote: /show 7
+command-status = set a status: /status 7 met https://…
+command-progress = record a figure: /progress 7 312000
+command-note = add a note: /note 7 asked by phone
+command-history = who changed what, and when: /history 7
+command-digest = the digest: /digest now; /digest weekly monday 9
+command-remind = days of notice: /remind 30 7 1; /remind off
+command-export = the whole list as CSV, for Excel
+command-timezone = time zone: /timezone Europe/London
+command-language = language: /language chinese
+command-cancel = drop the question that is open
+
+settings-head = ⚙️ What this chat is told by itself
+settings-changed = ✅ Set
+settings-digest = Digest: { $when }
+settings-when_off = off
+settings-when_daily = every day at { $hour } ({ $zone })
+settings-when_weekly = every { $weekday } at { $hour } ({ $zone })
+settings-when_monthly = on the 1st of each month at { $hour } ({ $zone })
+settings-reminders = Reminders: { $days } days before
+settings-reminders_and_day = Reminders: { $days } days before, and on the day
+settings-reminders_on_day = Reminders: on the day
+settings-reminders_off = Reminders: off
+settings-next = Next: { $weekday } { $day }, { $time }
+settings-digest_how = To change the time, send: /digest weekly wednesday 8. To change the reminders: /remind 30 7 1
+settings-timezone = ✅ Time zone set to { $zone }; it is { $time } there now
+settings-language = ✅ English from now on
+
+ask-evidence = “{ $status }” needs evidence: send a link, or say who told you, such as “phone call, Ms Li”.
+ask-reason = Why “{ $status }”? One sentence is enough.
+ask-successor = Which newer letter replaces it? Send a link or its number.
+ask-refusal = The date and the time for checking have not passed. Where did they say it will not be done? Send a link or their words.
+ask-figure = How much has been reached? The target is { $target }. For example: 312000
+ask-progress = What figure has been reached? For example: 312000 or 69%
+ask-note = What shall I note?
+ask-letter = Paste the text of the letter, or send its .txt file.
+
+head-ask = Correct { $letter }
+head-not_found = not found
+head-date = Date: { $value }
+head-number = Number: { $value }
+head-body = Department: { $value }
+head-how = Send what is wrong, one line each, such as “date 2018-09-25”, “number HC 123” or “department Example City Council”.
+head-corrected = ✅ Corrected: { $letter }
+head-now = Date { $day }, number { $number }, department { $body }
+head-no_dates_changed = No due date changed with it.
+head-dates_changed = { $count ->
+    [one] { $count } due date
+   *[other] { $count } due dates
+} changed with it:
+
+outcome-tracked = ✅ { $count } tracked as numbers { $first } to { $last } ({ $letter })
+outcome-tracked_one = ✅ { $count } tracked as number { $first } ({ $letter })
+outcome-on_file = { $count } more kept without tracking
+outcome-follow_up = { $count ->
+    [one] { $count } without a date: I will remind you to ask
+   *[other] { $count } without a date: I will remind you to ask
+} from { $day }
+outcome-discarded = Nothing tracked from this letter: { $letter }. Send it again to see it again.
+outcome-removed = ✅ Letter { $ordinal } removed ({ $letter }). Send it again and it all comes back.
+outcome-recorded = ✅ { $commitment }
+outcome-noted = 📝 Noted: { $commitment }
+
+info-cancelled = All right, dropped.
+info-nothing_to_cancel = There is no open question.
+info-exported = The list as of { $day }: { $count ->
+    [one] { $count } promise
+   *[other] { $count } promises
+}

@@ -1,0 +1,156 @@
+"""The words people type, in both languages: owns what each may mean; must not know the commands that use them.
+
+The words are data in `words.toml`. Both languages work everywhere, whatever language the chat is told things in.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from commitments.lifecycle import ACTIVE, CLOSED, TRACKED, Phase
+from commitments.model import Kind, Language, Status
+from commitments.people import Frequency
+
+_LONGEST = 4
+"""No expression has more words: "no update yet"."""
+
+_GROUPS = {"active": ACTIVE, "closed": CLOSED, "all": TRACKED | {Status.ON_FILE}}
+_WIDER = {
+    Phase.OVERDUE: frozenset({Phase.OVERDUE, Phase.LONG_OVERDUE}),
+    Phase.DUE_SOON: frozenset({Phase.DUE_SOON, Phase.DUE_TODAY}),
+}
+_MARKS = {"、": ",", "【": "[", "】": "]", "〇": "0"}
+
+
+def fold(text: str) -> str:
+    """The text with full-width letters, digits and punctuation made half-width, character for character.
+
+    The length stays the same, so that what is found in the folded text can be cut out of the text as it was typed.
+    Example: "／status １２，办结" → "/status 12,办结".
+    """
+    return "".join(_folded(character) for character in text)
+
+
+def _folded(character: str) -> str:
+    if character in _MARKS:
+        return _MARKS[character]
+    folded = unicodedata.normalize("NFKC", character)
+    return folded if len(folded) == 1 else character
+
+
+def status_of(word: str) -> Status | None:
+    """The status that a word declares: 办结, 销号, done."""
+    found = _meaning("status", word)
+    return Status(found) if found else None
+
+
+def statuses_of(word: str) -> frozenset[Status]:
+    """The statuses that a word asks for in a list: one, or a group such as 未办结, 全部, closed; else empty."""
+    group = _meaning("group", word)
+    if group:
+        return _GROUPS[group]
+    status = status_of(word)
+    return frozenset({status}) if status else frozenset()
+
+
+def phase_of(word: str) -> Phase | None:
+    """The phase that a word names: 逾期, 临期, due soon."""
+    found = _meaning("phase", word)
+    return Phase(found) if found else None
+
+
+def phases_of(word: str) -> frozenset[Phase]:
+    """The phases that a word asks for in a list: 逾期 includes the long overdue, 快到期 what is due today."""
+    found = phase_of(word)
+    return _WIDER.get(found, frozenset({found})) if found else frozenset()
+
+
+def kind_of(word: str) -> Kind | None:
+    """The kind that a word names: 量化, 具体, 原则性."""
+    found = _meaning("kind", word)
+    return Kind(found) if found else None
+
+
+def kinds_of(word: str) -> frozenset[Kind]:
+    """The kinds that a word asks for in a list: 具体 includes what has a number."""
+    found = kind_of(word)
+    if found is None:
+        return frozenset()
+    return frozenset({Kind.DELIVERABLE, Kind.MEASURABLE}) if found is Kind.DELIVERABLE else frozenset({found})
+
+
+def command_of(word: str) -> str | None:
+    """The name of the command that a word calls, with or without a slash: 清单 → list."""
+    return _meaning("command", fold(word).strip().removeprefix("/"))
+
+
+def command_words(command: str) -> Sequence[str]:
+    """The words that call a command, the suggested Chinese one first."""
+    return _words()["command"][command]
+
+
+def frequency_of(word: str) -> Frequency | None:
+    """How often: 每天, weekly, 暂停."""
+    found = _meaning("frequency", word)
+    return Frequency(found) if found else None
+
+
+def weekday_of(word: str) -> int | None:
+    """A weekday, Monday = 0: 周一, mon."""
+    found = _meaning("weekday", word)
+    return int(found) if found else None
+
+
+def language_of(word: str) -> Language | None:
+    """A language: 中文, english."""
+    found = _meaning("language", word)
+    return Language(found) if found else None
+
+
+def expression_at(table: str, words: Sequence[str]) -> tuple[str, int] | None:
+    """The longest expression of a table at the beginning of the words, and how many words it takes.
+
+    The expression comes as it can be given to the `…_of` functions: ("partly met", 2).
+    """
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        expression = " ".join(words[:length])
+        if _meaning(table, expression):
+            return expression, length
+    return None
+
+
+def status_words(language: Language) -> tuple[str, ...]:
+    """The word to suggest for each status that can be declared of a tracked commitment."""
+    place = 0 if language is Language.ZH else 1
+    return tuple(
+        words[place] for value, words in _words()["status"].items() if Status(value) in TRACKED | {Status.ON_FILE}
+    )
+
+
+def _meaning(table: str, word: str) -> str | None:
+    return _index()[table].get(_key(word))
+
+
+def _key(word: str) -> str:
+    return " ".join(fold(word).casefold().replace("-", " ").replace("_", " ").split())
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    return tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
+
+
+@cache
+def _index() -> Mapping[str, Mapping[str, str]]:
+    index: dict[str, dict[str, str]] = {}
+    for table, meanings in _words().items():
+        found = index.setdefault(table, {})
+        for meaning, words in meanings.items():
+            for word in words:
+                if found.setdefault(_key(word), meaning) != meaning:
+                    raise ValueError(f"words.toml: {word!r} means two things in [{table}]")
+    return index

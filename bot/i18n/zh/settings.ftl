@@ -1,0 +1,77 @@
+# Greeting, help, settings, questions, and the short answers after a decision.
+
+start-what = 👋 我读答复件和计划,找出里面的承诺,记下时限和原文,到期之前提醒你们过问。
+start-how = 把答复的文字直接发过来,或发 .txt 文件。我列出承诺,你选跟踪哪些。
+start-secrets = 涉密、内部文件不要发给机器人。
+
+help-head = 常用的命令(中文、英文都行):
+help-line = { $word } /{ $name } { $what }
+help-tail = 也可以直接打“12 已兑现 https://…”。全角字符也认。
+
+command-start = 打个招呼
+command-help = 怎么用
+command-add = 录入一封答复:/add 后面贴文字,或直接发文件
+command-letters = 收到的答复件
+command-remove = 删除一封:/remove 2
+command-fix = 更正答复件的日期、文号、单位:/fix 2
+command-list = 清单,可加条件:/list 逾期;/list 12月31日前
+command-show = 一条的详情和原文:/show 7
+command-status = 改状态:/status 7 已兑现 https://…
+command-progress = 记进展:/progress 7 31.2万
+command-note = 加备注:/note 7 电话问过
+command-history = 谁在什么时候改了什么:/history 7
+command-digest = 周报:/digest now;/digest weekly 周一 9
+command-remind = 提前几天提醒:/remind 30 7 1;/remind off
+command-export = 导出台账(CSV,Excel 能开)
+command-timezone = 时区:/timezone Asia/Shanghai
+command-language = 语言:/language English
+command-cancel = 放弃正在问的问题
+
+settings-head = ⚙️ 本聊天的提醒设置
+settings-changed = ✅ 设好了
+settings-digest = 定期汇总:{ $when }
+settings-when_off = 关闭
+settings-when_daily = 每天{ $hour }({ $zone })
+settings-when_weekly = 每{ $weekday }{ $hour }({ $zone })
+settings-when_monthly = 每月1日{ $hour }({ $zone })
+settings-reminders = 到期提醒:提前{ $days }天
+settings-reminders_and_day = 到期提醒:提前{ $days }天和当天
+settings-reminders_on_day = 到期提醒:当天
+settings-reminders_off = 到期提醒:关闭
+settings-next = 下一次:{ $day }({ $weekday }){ $time }
+settings-digest_how = 改时间请发:周报 每周 周三 8;改提醒请发:提醒 30 7 1
+settings-timezone = ✅ 时区设为{ $zone },现在是{ $time }
+settings-language = ✅ 以后用中文
+
+ask-evidence = 改为“{ $status }”要有依据:发一个链接,或写明谁说的,例如“电话 李科长”。
+ask-reason = 改为“{ $status }”的原因是什么?一句话就行。
+ask-successor = 被哪封新答复替代?发链接或文号。
+ask-refusal = 时限和核实期还没过。他们在哪里说过不办了?发链接或原话。
+ask-figure = 完成了多少?目标{ $target }。例如“31.2万”。
+ask-progress = 进展到多少?例如“31.2万”或“69%”。
+ask-note = 要记什么?
+ask-letter = 请把答复的文字贴过来,或发 .txt 文件。
+
+head-ask = 更正{ $letter }
+head-not_found = 没读到
+head-date = 日期:{ $value }
+head-number = 文号:{ $value }
+head-body = 单位:{ $value }
+head-how = 哪项不对就发哪项,例如“日期 2018-09-25”“文号 示民函〔2018〕12号”“单位 示范市民政局”,可以几项一起发,一行一项。
+head-corrected = ✅ 已更正:{ $letter }
+head-now = 日期{ $day },文号{ $number },单位{ $body }
+head-no_dates_changed = 没有时限因此变化。
+head-dates_changed = 时限跟着变了{ $count }条:
+
+outcome-tracked = ✅ 已跟踪{ $count }条,编号{ $first }至{ $last }({ $letter })
+outcome-tracked_one = ✅ 已跟踪{ $count }条,编号{ $first }({ $letter })
+outcome-on_file = 另{ $count }条留作备查
+outcome-follow_up = 没写时限的{ $count }条,{ $day }起提醒过问
+outcome-discarded = 好,{ $letter }没有入账。同一封信再发一次还能看。
+outcome-removed = ✅ 已删除{ $ordinal }号答复件({ $letter })。同一封信再发一次就会恢复。
+outcome-recorded = ✅ { $commitment }
+outcome-noted = 📝 备注已记:{ $commitment }
+
+info-cancelled = 好,不问了。
+info-nothing_to_cancel = 现在没有等你回答的问题。
+info-exported = 台账,截至{ $day },{ $count }条

@@ -1,0 +1,245 @@
+"""The card of one commitment, and the passage that it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.i18n.catalogue import Catalogue
+from bot.rendering.formats import (
+    LINE_WIDTH,
+    QUOTE_WIDTH,
+    TITLE_WIDTH,
+    bar,
+    due_and_left,
+    fragments,
+    lamp,
+    letter_name,
+    letter_title,
+    line,
+    numbered,
+    opening,
+    period_words,
+    phase_words,
+    progress_words,
+    rows,
+    screen,
+    section_words,
+)
+from bot.replies import ButtonSpec, Screen
+from commitments.lifecycle import ACTIVE, Phase, allowed_from, grace
+from commitments.model import (
+    Basis,
+    BodyRole,
+    Commitment,
+    DueSource,
+    EventKind,
+    SourceDocument,
+    Status,
+    StatusChange,
+)
+from commitments.periods import Grain
+from commitments.queries import Entry
+
+_FIRST = (Status.MET, Status.PARTLY_MET, Status.IN_PROGRESS, Status.STALLED, Status.NOT_MET, Status.OPEN)
+"""The statuses that have a button at once; the others stand behind "more"."""
+
+_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」』）)]*|\n|$)")
+
+
+def card(
+    entry: Entry,
+    *,
+    grace_days: int | None,
+    zone: str,
+    today: date,
+    last_change: StatusChange | None,
+    catalogue: Catalogue,
+    all_statuses: bool = False,
+) -> Screen:
+    """One commitment: what, how it stands, by when, says who, from where.
+
+    `grace_days` is the workspace's setting, `zone` the chat's. `all_statuses` gives every status that can follow a
+    button, not only the usual ones.
+    """
+    blocks = [
+        _state(entry, grace_days, today, catalogue),
+        _words(entry.commitment, catalogue),
+        _origin(entry, last_change, zone, today, catalogue),
+    ]
+    return screen(blocks, _buttons(entry.commitment, entry.phase, all_statuses, catalogue))
+
+
+def _state(entry: Entry, grace_days: int | None, today: date, catalogue: Catalogue) -> list[str]:
+    commitment, deadline = entry.commitment, entry.commitment.deadline
+    basis = "" if _silent(commitment) else catalogue.label(commitment.basis)
+    state = fragments([catalogue.label(commitment.status), phase_words(entry, today, catalogue), basis])
+    lines = [numbered(commitment, LINE_WIDTH), f"{lamp(entry)} {state}"]
+    if commitment.status in ACTIVE or deadline is None:
+        due = due_and_left(deadline, today, catalogue)
+    else:
+        due = period_words(deadline, today, catalogue)
+    lines.append(catalogue.text("card.due", due=due))
+    if entry.phase is Phase.IN_GRACE and deadline is not None:
+        until = deadline.due_on + timedelta(days=grace(deadline, grace_days))
+        lines.append(catalogue.text("card.grace", day=catalogue.day(until, today)))
+    original = commitment.original_deadline
+    if original is not None and (deadline is None or original.due_on != deadline.due_on):
+        lines.append(catalogue.text("card.corrected_from", period=period_words(original, today, catalogue)))
+    if commitment.completed_on is not None:
+        lines.append(catalogue.text("card.completed", day=catalogue.day(commitment.completed_on, today)))
+    if commitment.target is not None and commitment.status in ACTIVE and commitment.reached is None:
+        lines.append(catalogue.text("card.target", target=commitment.target))
+    figures = progress_words(commitment.reached, commitment.target, catalogue)
+    if figures:
+        share = _share_of_year(commitment, today)
+        if share is not None:
+            figures = catalogue.text("card.year_gone", progress=figures, share=share)
+        lines += [catalogue.text("card.progress", progress=figures), bar(commitment.reached, commitment.target)]
+    return lines
+
+
+def _silent(commitment: Commitment) -> bool:
+    """Whether "no result found" would say nothing: nobody has looked yet, or nobody is looking."""
+    return commitment.basis is Basis.NONE_FOUND and commitment.status not in (Status.IN_PROGRESS, Status.STALLED)
+
+
+def _share_of_year(commitment: Commitment, today: date) -> int | None:
+    """How much of the year is gone, in percent, where the year is the time that they gave themselves."""
+    deadline = commitment.deadline
+    if commitment.status not in ACTIVE or deadline is None or deadline.grain is not Grain.YEAR:
+        return None
+    if deadline.due_on.year != today.year:
+        return None
+    length = (date(today.year, 12, 31) - date(today.year, 1, 1)).days + 1
+    return today.timetuple().tm_yday * 100 // length
+
+
+def _words(commitment: Commitment, catalogue: Catalogue) -> list[str]:
+    deadline = commitment.deadline
+    lines = [catalogue.text("card.quote", quote=line(commitment.terms.quote.exact, QUOTE_WIDTH))]
+    if deadline is not None and deadline.source is DueSource.INHERITED:
+        sentence = line(deadline.sentence or deadline.words, 2 * LINE_WIDTH)
+        lines.append(catalogue.text("card.due_inherited", sentence=sentence))
+    elif deadline is not None:
+        lines.append(catalogue.text("card.due_own", words=line(deadline.words, TITLE_WIDTH)))
+    if commitment.terms.condition:
+        lines.append(catalogue.text("card.condition", condition=line(commitment.terms.condition, LINE_WIDTH)))
+    return lines
+
+
+def _origin(entry: Entry, last_change: StatusChange | None, zone: str, today: date, catalogue: Catalogue) -> list[str]:
+    commitment, document = entry.commitment, entry.document
+    lines = []
+    lead = line(entry.body, TITLE_WIDTH)
+    if lead:
+        lines.append(catalogue.text("card.lead", body=lead))
+    supporting = [line(b.name, 40) for b in commitment.terms.bodies if b.role is BodyRole.CO][:5]
+    if supporting:
+        lines.append(catalogue.text("card.supporting", bodies=tuple(supporting)))
+    lines.append(_source(document, commitment, catalogue))
+    if document.head.reply_class:
+        lines.append(catalogue.text("card.reply_class", letter_class=line(document.head.reply_class, 20)))
+    if commitment.follow_up_on is not None and commitment.status in ACTIVE:
+        follow_up = commitment.follow_up_on
+        lines.append(
+            catalogue.text(
+                "card.follow_up", day=catalogue.day(follow_up, today), weekday=catalogue.weekday(follow_up.weekday())
+            )
+        )
+    if last_change is not None:
+        lines.append(
+            catalogue.text(
+                "card.last_change",
+                day=catalogue.day(last_change.at.astimezone(ZoneInfo(zone)).date(), today),
+                actor=line(last_change.actor, 40),
+                what=_what(last_change, catalogue),
+            )
+        )
+        if last_change.link:
+            lines.append(catalogue.text("card.link", link=line(last_change.link, 300)))
+    return lines
+
+
+def _source(document: SourceDocument, commitment: Commitment, catalogue: Catalogue) -> str:
+    issued = catalogue.day(document.head.date) if document.head.date else catalogue.text("letters.undated")
+    section = section_words(commitment.terms.section)
+    key = "card.source_in_section" if section else "card.source"
+    return catalogue.text(key, letter=letter_title(document, catalogue), day=issued, section=section)
+
+
+def _what(change: StatusChange, catalogue: Catalogue) -> str:
+    """What the last change was, in a few words."""
+    words = line(change.words, TITLE_WIDTH)
+    if change.kind is EventKind.PROGRESS and change.reached is not None:
+        return catalogue.text("card.recorded", figure=change.reached)
+    if change.kind is EventKind.NOTE:
+        return catalogue.text("card.noted", words=words)
+    if change.kind is EventKind.DATE_CORRECTED:
+        return catalogue.label(change.kind)
+    status = catalogue.label(change.to_status)
+    return catalogue.text("card.status_said", status=status, words=words) if words else status
+
+
+def _buttons(
+    commitment: Commitment, phase: Phase | None, all_statuses: bool, catalogue: Catalogue
+) -> list[Sequence[ButtonSpec]]:
+    number = {"number": commitment.number}
+    buttons = []
+    if commitment.status in ACTIVE:
+        buttons.append(ButtonSpec(catalogue.text("button.progress"), "progress", number))
+    allowed = allowed_from(commitment.status)
+    first = [s for s in _FIRST if s in allowed and _at_once(commitment.status, s, phase)]
+    shown = [*first, *(s for s in allowed if s not in first)] if all_statuses else first
+    buttons += [
+        ButtonSpec(_status_label(commitment.status, s, catalogue), "status", {**number, "to": s.value}) for s in shown
+    ]
+    buttons.append(ButtonSpec(catalogue.text("button.note"), "note", number))
+    buttons.append(ButtonSpec(catalogue.text("button.original"), "original", number))
+    buttons.append(ButtonSpec(catalogue.text("button.history"), "history", number))
+    if len(shown) < len(allowed):
+        buttons.append(ButtonSpec(catalogue.text("button.more"), "show", {**number, "all": True}))
+    return rows(buttons, catalogue)
+
+
+def _at_once(current: Status, to: Status, phase: Phase | None) -> bool:
+    """Whether a status is usual now: "not met" only once the date and its grace have passed."""
+    if to is Status.NOT_MET:
+        return phase in (Phase.OVERDUE, Phase.LONG_OVERDUE)
+    return not (to is Status.OPEN and current is Status.IN_PROGRESS)
+
+
+def _status_label(current: Status, to: Status, catalogue: Catalogue) -> str:
+    if to is Status.OPEN:
+        return catalogue.text("button.track" if current is Status.ON_FILE else "button.reopen")
+    return catalogue.label(to)
+
+
+def original(document: SourceDocument, commitment: Commitment, catalogue: Catalogue) -> Screen:
+    """The passage: the sentence of the quote with the one before and the one after, and where the date stands."""
+    quote = commitment.terms.quote
+    before, passage, after = _passage(document.text, quote.start, quote.end)
+    head = fragments([letter_name(document, catalogue), section_words(commitment.terms.section)])
+    lines = [catalogue.text("original.head", name=opening(head)), numbered(commitment) if commitment.number else ""]
+    words = [line(before, QUOTE_WIDTH), f"▶ {line(passage, 4 * QUOTE_WIDTH)}", line(after, QUOTE_WIDTH)]
+    blocks: list[Sequence[str]] = [lines, *([part] for part in words)]
+    deadline = commitment.deadline
+    if deadline is not None and deadline.source is DueSource.INHERITED and deadline.sentence:
+        blocks.append([catalogue.text("card.due_inherited", sentence=line(deadline.sentence, QUOTE_WIDTH))])
+    back = []
+    if commitment.number is not None:
+        back = [ButtonSpec(catalogue.text("button.card"), "show", {"number": commitment.number})]
+    return screen(blocks, [back])
+
+
+def _passage(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """The sentences before, around and after the characters start to end; empty where there is none."""
+    spans = [m.span() for m in _SENTENCE.finditer(text) if text[m.start() : m.end()].strip()]
+    around = [n for n, (first, last) in enumerate(spans) if first < end and last > start]
+    if not around:
+        return "", text[start:end], ""
+    before = text[slice(*spans[around[0] - 1])] if around[0] > 0 else ""
+    after = text[slice(*spans[around[-1] + 1])] if around[-1] + 1 < len(spans) else ""
+    return before, text[spans[around[0]][0] : spans[around[-1]][1]], after

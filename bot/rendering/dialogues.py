@@ -1,0 +1,80 @@
+"""The questions of open dialogues: what is asked for, how it can be answered, and the way out."""
+
+from __future__ import annotations
+
+from bot.i18n.catalogue import Catalogue
+from bot.rendering.formats import letter_title, line, numbered, screen
+from bot.replies import ButtonSpec, Screen
+from commitments.model import Commitment, HeadField, SourceDocument, Status
+
+
+def ask_evidence(commitment: Commitment, to: Status, catalogue: Catalogue) -> Screen:
+    """Who says that it is met: a link, or a word of who said so."""
+    return _ask("ask.evidence", commitment, catalogue, status=to)
+
+
+def ask_reason(commitment: Commitment, to: Status, catalogue: Catalogue) -> Screen:
+    """Why the status is to change."""
+    return _ask("ask.reason", commitment, catalogue, status=to)
+
+
+def ask_successor(commitment: Commitment, catalogue: Catalogue) -> Screen:
+    """Which newer letter replaces the promise."""
+    return _ask("ask.successor", commitment, catalogue)
+
+
+def ask_refusal(commitment: Commitment, catalogue: Catalogue) -> Screen:
+    """Where it was refused, as the date and its grace have not passed."""
+    return _ask("ask.refusal", commitment, catalogue)
+
+
+def ask_figure(commitment: Commitment, catalogue: Catalogue) -> Screen:
+    """The figure reached; the commitment has a target number."""
+    return _ask("ask.figure", commitment, catalogue, target=commitment.target)
+
+
+def ask_progress(commitment: Commitment, catalogue: Catalogue) -> Screen:
+    """The figure reached, after "report progress" was pressed; one without a target takes any figure."""
+    if commitment.target is None:
+        return _ask("ask.progress", commitment, catalogue)
+    return _ask("ask.figure", commitment, catalogue, target=commitment.target)
+
+
+def ask_note(commitment: Commitment, catalogue: Catalogue) -> Screen:
+    """What is to be noted."""
+    return _ask("ask.note", commitment, catalogue)
+
+
+def _ask(key: str, commitment: Commitment, catalogue: Catalogue, **facts: object) -> Screen:
+    return screen([[numbered(commitment), catalogue.text(key, **facts)]], [[_way_out(catalogue)]])
+
+
+def _way_out(catalogue: Catalogue) -> ButtonSpec:
+    return ButtonSpec(catalogue.text("button.cancel"), "cancel", {})
+
+
+def ask_head(document: SourceDocument, catalogue: Catalogue) -> Screen:
+    """What is wrong in the head of a letter: how it was read, and how to write what is right."""
+    head = document.head
+    nothing = catalogue.text("head.not_found")
+
+    def read(field: HeadField | None) -> str:
+        return line(field.value, 60) if field else nothing
+
+    return screen(
+        [
+            catalogue.text("head.ask", letter=letter_title(document, catalogue)),
+            [
+                catalogue.text("head.date", value=catalogue.day(head.date) if head.date else nothing),
+                catalogue.text("head.number", value=read(head.number)),
+                catalogue.text("head.body", value=read(head.issuing_body)),
+            ],
+            catalogue.text("head.how"),
+        ],
+        [[_way_out(catalogue)]],
+    )
+
+
+def ask_letter(catalogue: Catalogue) -> Screen:
+    """The letter itself, after /add without one."""
+    return screen([catalogue.text("ask.letter")], [[_way_out(catalogue)]])

@@ -1,0 +1,229 @@
+"""The digest: owns how a chat's news and what lies ahead read in one screen; must not know when it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.i18n.catalogue import Catalogue
+from bot.rendering.formats import (
+    LINE_WIDTH,
+    days_off_words,
+    fragments,
+    inside,
+    line,
+    numbered,
+    period_words,
+    phase_words,
+    progress_words,
+    rows,
+    screen,
+)
+from bot.replies import ButtonSpec, Screen
+from commitments.lifecycle import Phase
+from commitments.model import EventKind, Status
+from commitments.notices import BodyGroup, Changed, Digest
+from commitments.people import Frequency
+from commitments.queries import Entry
+
+MOST = 3
+"""No section has more lines than this and "另有N条": the digest fills one screen of a phone."""
+
+_MARKS = {
+    Status.MET: "✅",
+    Status.PARTLY_MET: "☑️",
+    Status.NOT_MET: "❌",
+    Status.STALLED: "⏸",
+    Status.IN_PROGRESS: "▶",
+}
+
+
+def digest(planned: Digest, catalogue: Catalogue, *, late_since: date | None = None) -> Screen:
+    """What changed, what is overdue, what is due and what to ask about. `late_since` is the day it should have come."""
+    late = catalogue.text("digest.late", day=catalogue.day(late_since, planned.day)) if late_since else ""
+    if planned.quiet:
+        quiet = catalogue.text(
+            "digest.quiet",
+            title=_title(planned, catalogue),
+            tracked=planned.tracked,
+            closed=planned.closed,
+        )
+        return screen([quiet, [late, _holiday(planned, catalogue)]], [[_settings(catalogue)]])
+    blocks: list[Sequence[str]] = [
+        [_news(planned, catalogue), _standing(planned, catalogue), late],
+        _changed(planned, catalogue),
+        _overdue(planned, catalogue),
+        _in_grace(planned, catalogue),
+        _due_soon(planned, catalogue),
+        _ask(planned, catalogue),
+        [_holiday(planned, catalogue)],
+    ]
+    return screen(blocks, _buttons(planned, catalogue))
+
+
+def _title(planned: Digest, catalogue: Catalogue) -> str:
+    frequency = Frequency.WEEKLY if planned.frequency is Frequency.OFF else planned.frequency
+    return catalogue.text(f"digest.title_{frequency.value}", day=catalogue.day(planned.day, planned.day))
+
+
+def _news(planned: Digest, catalogue: Catalogue) -> str:
+    """The first line, which a lock screen shows."""
+    return catalogue.text(
+        "digest.news",
+        title=_title(planned, catalogue),
+        overdue=planned.overdue_count,
+        week=planned.due_within_week,
+        changes=len(planned.changed),
+    )
+
+
+def _standing(planned: Digest, catalogue: Catalogue) -> str:
+    words = [catalogue.text("digest.standing", tracked=planned.tracked, closed=planned.closed)]
+    if planned.since is not None:
+        words.append(catalogue.text("digest.since", day=catalogue.day(planned.since, planned.day)))
+    return fragments(words)
+
+
+def _few(lines: Sequence[str], total: int, catalogue: Catalogue) -> list[str]:
+    """The first three lines, and how many more there are."""
+    shown = list(lines[:MOST])
+    return [*shown, catalogue.text("digest.more", count=total - len(shown))] if total > len(shown) else shown
+
+
+def _changed(planned: Digest, catalogue: Catalogue) -> list[str]:
+    if not planned.changed:
+        return []
+    lines = [_change(changed, planned.day, catalogue) for changed in planned.changed]
+    return [catalogue.text("digest.changed"), *_few(lines, len(lines), catalogue)]
+
+
+def _change(changed: Changed, today: date, catalogue: Catalogue) -> str:
+    change, commitment = changed.change, changed.entry.commitment
+    if change.kind is EventKind.DATE_CORRECTED:
+        mark, what = "📅", inside(catalogue.label(change.kind))
+    elif change.kind is EventKind.NOTE:
+        mark, what = "📝", line(change.words, 40) or inside(catalogue.label(change.kind))
+    elif change.kind is EventKind.PROGRESS:
+        mark, what = "📈", progress_words(change.reached, commitment.target, catalogue)
+    else:
+        mark, what = _MARKS.get(change.to_status, "•"), inside(catalogue.label(change.to_status))
+    if change.kind in (EventKind.PROGRESS, EventKind.STATUS) and change.basis.value != "none_found":
+        what = catalogue.text("state.with_basis", state=what, basis=catalogue.text(f"basis_short.{change.basis.value}"))
+    if commitment.completed_on is not None and change.kind is EventKind.STATUS:
+        what = catalogue.text("state.on_day", state=what, day=catalogue.day(commitment.completed_on, today))
+    return catalogue.text("digest.change", mark=mark, commitment=numbered(commitment, 40), what=what)
+
+
+def _overdue(planned: Digest, catalogue: Catalogue) -> list[str]:
+    if not planned.overdue:
+        return []
+    heading = catalogue.text("digest.overdue", count=planned.overdue_count)
+    return [heading, *_by_body(planned.overdue, planned.overdue_count, planned.day, catalogue)]
+
+
+def _in_grace(planned: Digest, catalogue: Catalogue) -> list[str]:
+    if not planned.in_grace:
+        return []
+    heading = catalogue.text("digest.in_grace", count=planned.in_grace_count)
+    return [heading, *_by_body(planned.in_grace, planned.in_grace_count, planned.day, catalogue)]
+
+
+def _by_body(groups: Sequence[BodyGroup], total: int, today: date, catalogue: Catalogue) -> list[str]:
+    """A line for each body with the worst of its commitments; for one body alone its commitments."""
+    if len(groups) == 1:
+        entries = groups[0].entries
+        named = [_body(groups[0], catalogue)] if groups[0].body else []
+        lines = [fragments([f"• {numbered(e.commitment, 44)}", _past(e, today, catalogue)]) for e in entries]
+        return [*named, *_few(lines, total, catalogue)]
+    lines = []
+    for group in groups[:MOST]:
+        worst = group.entries[0]
+        lines.append(
+            catalogue.text(
+                "digest.body_worst",
+                body=line(group.body, 30) or catalogue.text("digest.no_body"),
+                count=len(group.entries),
+                worst=fragments([numbered(worst.commitment, 40), _past(worst, today, catalogue)]),
+            )
+        )
+    rest = total - sum(len(group.entries) for group in groups[:MOST])
+    return [*lines, catalogue.text("digest.more", count=rest)] if rest else lines
+
+
+def _past(entry: Entry, today: date, catalogue: Catalogue) -> str:
+    return phase_words(entry, today, catalogue) if entry.phase in (Phase.OVERDUE, Phase.LONG_OVERDUE) else ""
+
+
+def _body(group: BodyGroup, catalogue: Catalogue) -> str:
+    silent = sum(e.commitment.status is Status.OPEN for e in group.entries)
+    words = catalogue.text("digest.body", body=line(group.body, 40), count=len(group.entries))
+    return catalogue.text("digest.body_silent", words=words, silent=silent) if silent else words
+
+
+def _due_soon(planned: Digest, catalogue: Catalogue) -> list[str]:
+    if not planned.due_soon:
+        return []
+    entries = [e for group in planned.due_soon for e in group.entries]
+    periods = {period_words(d, planned.day, catalogue) for e in entries if (d := e.commitment.deadline) is not None}
+    key = "digest.due_soon_one_date" if len(periods) == 1 else "digest.due_soon"
+    heading = catalogue.text(key, count=len(entries), period=next(iter(periods)))
+    if len(planned.due_soon) > 1:
+        return [heading, *_by_body(planned.due_soon, len(entries), planned.day, catalogue)]
+    lines = []
+    for entry in entries:
+        deadline = entry.commitment.deadline
+        when = period_words(deadline, planned.day, catalogue) if deadline is not None and len(periods) > 1 else ""
+        lines.append(fragments([f"• {numbered(entry.commitment, 50)}", when]))
+    named = [_body(planned.due_soon[0], catalogue)] if planned.due_soon[0].body else []
+    return [heading, *named, *_few(lines, len(entries), catalogue)]
+
+
+def _ask(planned: Digest, catalogue: Catalogue) -> list[str]:
+    if not planned.ask_now:
+        return []
+    heading = catalogue.text("digest.ask", count=len(planned.ask_now))
+    lines = []
+    for entry in planned.ask_now:
+        condition = entry.commitment.terms.condition
+        asked = catalogue.text("digest.condition", condition=line(condition, 30)) if condition else ""
+        lines.append(fragments([f"• {numbered(entry.commitment, 50)}", asked]))
+    return [heading, *_few(lines, len(lines), catalogue)]
+
+
+def _holiday(planned: Digest, catalogue: Catalogue) -> str:
+    off = planned.days_off
+    return (
+        line(catalogue.text("digest.holiday", holiday=days_off_words(off, planned.day, catalogue)), LINE_WIDTH)
+        if off
+        else ""
+    )
+
+
+def _settings(catalogue: Catalogue) -> ButtonSpec:
+    return ButtonSpec(catalogue.text("button.digest_settings"), "digest_settings", {})
+
+
+def _buttons(planned: Digest, catalogue: Catalogue) -> list[Sequence[ButtonSpec]]:
+    buttons = []
+    if planned.overdue_count:
+        buttons.append(
+            ButtonSpec(
+                catalogue.text("button.show_overdue", count=planned.overdue_count),
+                "list",
+                {"phases": ["overdue", "long_overdue"]},
+            )
+        )
+    if planned.due_soon_count:
+        buttons.append(
+            ButtonSpec(
+                catalogue.text("button.show_due", count=planned.due_soon_count),
+                "list",
+                {"phases": ["due_soon", "due_today"]},
+            )
+        )
+    if planned.ask_now:
+        numbers = [e.commitment.number for e in planned.ask_now]
+        buttons.append(ButtonSpec(catalogue.text("button.show_ask", count=len(numbers)), "list", {"numbers": numbers}))
+    buttons.append(ButtonSpec(catalogue.text("button.export_register"), "export", {}))
+    buttons.append(_settings(catalogue))
+    return rows(buttons, catalogue)

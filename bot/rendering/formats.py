@@ -1,0 +1,292 @@
+"""What all screens share: owns how dates, figures, letters and long texts read in a line; must not know any screen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bot.i18n.catalogue import Catalogue
+from bot.replies import MAX_TEXT_UNITS, ButtonSpec, Screen
+from commitments.lifecycle import Phase, share_reached
+from commitments.model import Basis, Commitment, Deadline, DueSource, Language, Quantity, SourceDocument, Status
+from commitments.periods import DaysOff, Grain, half, month, quarter
+from commitments.queries import Entry
+
+TITLE_WIDTH = 60
+"""Half-widths that a title may take in a list: a little under two rows of a phone."""
+QUOTE_WIDTH = 400
+LINE_WIDTH = 120
+INDENT = {Language.ZH: "\u3000", Language.EN: "   "}
+
+_LAMPS = {
+    Phase.OVERDUE: "🔴",
+    Phase.LONG_OVERDUE: "🔴",
+    Phase.IN_GRACE: "🟡",
+    Phase.DUE_TODAY: "🟡",
+    Phase.DUE_SOON: "🟡",
+    Phase.CLOSED_ON_TIME: "✅",
+    Phase.CLOSED_LATE: "✅",
+}
+_BUTTONS_IN_ROW = {Language.ZH: 3, Language.EN: 2}
+_PROPOSAL = re.compile(r"第\s*(\d+)\s*号\s*(?:代表|委员)?(建议|提案|议案)")
+_HEADING_MARK = re.compile(r"\s*([一二三四五六七八九十百]+(?=、)|[(（][一二三四五六七八九十百\d]+[)）]|\d+(?=[.、．]))")
+
+
+# --- Text -------------------------------------------------------------------------------------------------------------
+
+
+def clean(text: str) -> str:
+    """The text without characters that control a terminal, the direction of writing or the encoding; newlines stay.
+
+    A letter is foreign text: an escape sequence or a right-to-left override in it must not reach a screen.
+    """
+    return "".join(
+        " " if character == "\t" or unicodedata.category(character) in ("Zl", "Zp") else character
+        for character in text.replace("\r\n", "\n").replace("\r", "\n")
+        if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+    )
+
+
+def line(text: str, width: int = LINE_WIDTH) -> str:
+    """Foreign text as one line of at most `width` half-widths, clipped with an ellipsis."""
+    words = " ".join(clean(text).split())
+    if columns(words) <= width:
+        return words
+    kept, used = [], 1
+    for character in words:
+        used += columns(character)
+        if used > width:
+            break
+        kept.append(character)
+    return "".join(kept).rstrip() + "…"
+
+
+def columns(text: str) -> int:
+    """Half-widths that the text takes: 2 for a Han character, 1 for a Latin one."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def units(text: str) -> int:
+    """The length in UTF-16 code units, in which Telegram counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def screen(blocks: Iterable[Sequence[str] | str], buttons: Sequence[Sequence[ButtonSpec]] = ()) -> Screen:
+    """Blocks of lines, a blank line between them; empty blocks and rows of buttons are left out.
+
+    Every part is clipped where it is made; should the whole be too long all the same, its end is cut off.
+    """
+    parts = ["\n".join(filter(None, [block] if isinstance(block, str) else block)) for block in blocks]
+    text = "\n\n".join(filter(None, parts))
+    while units(text) > MAX_TEXT_UNITS:
+        text = text[: len(text) - max(1, (units(text) - MAX_TEXT_UNITS) // 2) - 1] + "…"
+    return Screen(text, tuple(tuple(row) for row in buttons if row))
+
+
+def rows(buttons: Sequence[ButtonSpec], catalogue: Catalogue) -> list[Sequence[ButtonSpec]]:
+    """Buttons in rows of three in Chinese, of two in English, where labels are longer."""
+    size = _BUTTONS_IN_ROW[catalogue.language]
+    return [buttons[start : start + size] for start in range(0, len(buttons), size)]
+
+
+def opening(words: str) -> str:
+    """The words as they begin a line: the first letter a capital."""
+    return words[:1].upper() + words[1:]
+
+
+def inside(words: str) -> str:
+    """The words as they stand inside a line: the first letter small."""
+    return words[:1].lower() + words[1:]
+
+
+def fragments(words: Iterable[str]) -> str:
+    """Parts of a line that do not form a sentence, with a middle dot between them."""
+    return " · ".join(filter(None, words))
+
+
+# --- Dates ------------------------------------------------------------------------------------------------------------
+
+
+def period_words(deadline: Deadline, today: date, catalogue: Catalogue) -> str:
+    """Their date as it was stated: 2018年内(至12月31日). A bare day only where their own sentence names the day."""
+    due = deadline.due_on
+    day = catalogue.day(due, today)
+    if deadline.names_day:
+        if deadline.source is DueSource.OWN:
+            return day
+        return catalogue.text("period.inherited_day", day=day)
+    # The period names the year itself; the day in brackets need not say it again.
+    end = catalogue.day(due, due)
+    quarter_number, half_number = (due.month + 2) // 3, (due.month + 5) // 6
+    if deadline.grain is Grain.YEAR and (due.month, due.day) == (12, 31):
+        return catalogue.text("period.year", year=due.year, day=end)
+    if deadline.grain is Grain.HALF and due == half(due.year, half_number).last:
+        return catalogue.text("period.half", year=due.year, number=half_number, day=end)
+    if deadline.grain is Grain.QUARTER and due == quarter(due.year, quarter_number).last:
+        return catalogue.text("period.quarter", year=due.year, number=quarter_number, day=end)
+    if deadline.grain is Grain.MONTH and due == month(due.year, due.month).last:
+        return catalogue.text("period.month", year=due.year, month_name=catalogue.month_name(due.month), day=end)
+    return catalogue.text("period.words", words=line(deadline.words, 40), day=catalogue.day(due))
+
+
+def days_words(due_on: date, today: date, catalogue: Catalogue) -> str:
+    """还剩7天, 今天到期, 已过3天."""
+    days = (due_on - today).days
+    if days == 0:
+        return catalogue.text("days.today")
+    return catalogue.text("days.left" if days > 0 else "days.past", days=abs(days))
+
+
+def due_and_left(deadline: Deadline | None, today: date, catalogue: Catalogue) -> str:
+    """2018年内(至12月31日),还剩7天; 没写时限."""
+    if deadline is None:
+        return catalogue.label(Phase.UNDATED)
+    return catalogue.text(
+        "due.and_left",
+        period=period_words(deadline, today, catalogue),
+        left=days_words(deadline.due_on, today, catalogue),
+    )
+
+
+def days_off_words(off: DaysOff, today: date, catalogue: Catalogue) -> str:
+    """A public holiday with its make-up workdays: 12月30日—1月1日放假,29日(周六)上班."""
+    first, last = catalogue.day(off.first, off.first), catalogue.day(off.last, off.last)
+    span = first if off.first == off.last else catalogue.text("date.span", first=first, last=last)
+    if not off.workdays:
+        return catalogue.text("holiday.alone", span=span)
+    workdays = catalogue.join(
+        catalogue.text("holiday.workday", day=catalogue.day(d, today), weekday=catalogue.weekday(d.weekday()))
+        for d in off.workdays
+    )
+    return catalogue.text("holiday.with_workdays", span=span, workdays=workdays, count=len(off.workdays))
+
+
+def phase_words(entry: Entry, today: date, catalogue: Catalogue) -> str:
+    """What the calendar says beyond the days left: 逾期33天, 今天到期, 已到期,待核实, 超期兑现; else empty."""
+    phase, deadline = entry.phase, entry.commitment.deadline
+    if phase in (Phase.OVERDUE, Phase.LONG_OVERDUE) and deadline is not None:
+        return catalogue.text(f"days.{phase.value}", days=(today - deadline.due_on).days)
+    if phase in (Phase.DUE_TODAY, Phase.IN_GRACE, Phase.CLOSED_LATE):
+        return catalogue.label(phase)
+    return ""
+
+
+# --- Figures ----------------------------------------------------------------------------------------------------------
+
+
+def progress_words(reached: Quantity | None, target: Quantity | None, catalogue: Catalogue) -> str:
+    """31.2万/45万家 69%; 312,000 of 450,000 · 69%; empty where no figure is known."""
+    if reached is None:
+        return ""
+    if target is None or not target.value:
+        return catalogue.quantity(reached, bare=True)
+    if reached.unit != target.unit or target.unit == "%":
+        return catalogue.text(
+            "progress.apart", reached=catalogue.quantity(reached, bare=True), target=catalogue.quantity(target)
+        )
+    return catalogue.text(
+        "progress.of",
+        reached=catalogue.number(reached.value),
+        target=catalogue.quantity(target, bare=True),
+        share=_percent(reached, target),
+    )
+
+
+def bar(reached: Quantity | None, target: Quantity | None) -> str:
+    """Ten cells, full only when the target is reached: ▓▓▓▓▓▓▓░░░; empty where there is nothing to compare."""
+    if reached is None or target is None or not target.value or reached.unit != target.unit:
+        return ""
+    share = share_reached(reached, target)
+    cells = min(10 if share >= 1 else 9, max(0, round(share * 10)))
+    return "▓" * cells + "░" * (10 - cells)
+
+
+def _percent(reached: Quantity, target: Quantity) -> int:
+    return int(reached.value * 100 // target.value)
+
+
+# --- Letters ----------------------------------------------------------------------------------------------------------
+
+
+def letter_name(document: SourceDocument, catalogue: Catalogue) -> str:
+    """The short name of a letter: 第5844号建议; else its number, its title, its file's name, its place in the list."""
+    proposal = _proposal(document)
+    if proposal:
+        return catalogue.text(f"letter.{proposal[1]}", number=proposal[0])
+    head = document.head
+    name = (head.number.value if head.number else "") or head.title or document.file_name or ""
+    return line(name, TITLE_WIDTH) or catalogue.text("letter.nameless", ordinal=document.ordinal)
+
+
+def letter_title(document: SourceDocument, catalogue: Catalogue) -> str:
+    """The long name: 第5844号建议的答复; else its title; else the short name."""
+    proposal = _proposal(document)
+    if proposal:
+        return catalogue.text("letter.reply", letter=letter_name(document, catalogue))
+    return line(document.head.title, TITLE_WIDTH) or letter_name(document, catalogue)
+
+
+def _proposal(document: SourceDocument) -> tuple[str, str] | None:
+    """The number of the 建议 or 提案 that the letter answers, and which of the two it is."""
+    head = document.head
+    for source in (head.title, head.number.value if head.number else ""):
+        found = _PROPOSAL.search(source)
+        if found:
+            return found[1], {"建议": "proposal", "提案": "motion", "议案": "bill"}[found[2]]
+    return None
+
+
+def issuing_body(document: SourceDocument) -> str:
+    """The name of the body that signs, or empty."""
+    return line(document.head.issuing_body.value, TITLE_WIDTH) if document.head.issuing_body else ""
+
+
+def section_words(section: Sequence[str]) -> str:
+    """The place in the letter by the numbers of its headings: 三(一)2; a heading without one by its words."""
+    marks = []
+    for heading in section:
+        mark = _HEADING_MARK.match(heading)
+        marks.append(mark[1].replace("(", "(").replace(")", ")") if mark else f" {line(heading, 24)} ")
+    return " ".join("".join(marks).split())
+
+
+# --- Commitments ------------------------------------------------------------------------------------------------------
+
+
+def title(commitment: Commitment, width: int = TITLE_WIDTH) -> str:
+    """The short title as one line."""
+    return line(commitment.title, width) or line(commitment.terms.quote.exact, width)
+
+
+def numbered(commitment: Commitment, width: int = TITLE_WIDTH) -> str:
+    """A title behind its number: 7 完成……."""
+    return f"{commitment.number} {title(commitment, width)}"
+
+
+def lamp(entry: Entry) -> str:
+    """A light for the state: never alone, a word stands beside it."""
+    if entry.commitment.status is Status.NOT_MET:
+        return "❌"
+    if entry.commitment.status is Status.PARTLY_MET:
+        return "☑️"
+    if entry.phase in _LAMPS:
+        return _LAMPS[entry.phase]
+    return "🟢" if entry.commitment.status is Status.IN_PROGRESS else "⚪"
+
+
+def state_words(entry: Entry, today: date, catalogue: Catalogue) -> str:
+    """推进中 31.2万/45万家 69%(自述) · 逾期33天; 已兑现(有材料)12月20日."""
+    commitment = entry.commitment
+    said = catalogue.label(commitment.status)
+    figures = progress_words(commitment.reached, commitment.target, catalogue)
+    if figures:
+        said = catalogue.text("state.with_figures", state=said, figures=figures)
+    if commitment.basis is not Basis.NONE_FOUND:
+        said = catalogue.text(
+            "state.with_basis", state=said, basis=catalogue.text(f"basis_short.{commitment.basis.value}")
+        )
+    if commitment.completed_on is not None:
+        said = catalogue.text("state.on_day", state=said, day=catalogue.day(commitment.completed_on, today))
+    return fragments([said, phase_words(entry, today, catalogue)])

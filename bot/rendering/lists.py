@@ -1,0 +1,207 @@
+"""Lists: owns how commitments and letters stand in pages, and the question before a letter is removed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from bot.i18n.catalogue import Catalogue
+from bot.rendering.formats import (
+    INDENT,
+    days_words,
+    fragments,
+    inside,
+    issuing_body,
+    letter_name,
+    letter_title,
+    line,
+    numbered,
+    opening,
+    period_words,
+    rows,
+    screen,
+    state_words,
+)
+from bot.replies import ButtonSpec, Screen
+from commitments.lifecycle import ACTIVE, CLOSED, Phase
+from commitments.model import Commitment, Deadline, DocumentState, SourceDocument, Status
+from commitments.queries import NOT_CLOSED, Entry, Filter, page
+
+PAGE_SIZE = 7
+LETTERS_ON_PAGE = 8
+
+
+def filter_words(wanted: Filter, today: date, catalogue: Catalogue, document: SourceDocument | None = None) -> str:
+    """A filter in words: 未办结; 逾期、示范市民政局. `document` is the letter that the filter names."""
+    words = []
+    if wanted == NOT_CLOSED or (wanted.statuses == ACTIVE and not wanted.phases):
+        words.append(catalogue.text("filter.active"))
+    elif wanted.statuses == CLOSED:
+        words.append(catalogue.text("filter.closed"))
+    elif len(wanted.statuses) <= 3:
+        words += [inside(catalogue.label(s)) for s in Status if s in wanted.statuses]
+    if Phase.OVERDUE in wanted.phases:  # "overdue" asks for the long overdue too
+        words.append(catalogue.label(Phase.OVERDUE))
+    elif Phase.DUE_SOON in wanted.phases:
+        words.append(catalogue.label(Phase.DUE_SOON))
+    else:
+        words += [catalogue.label(p) for p in Phase if p in wanted.phases]
+    specific = [k for k in wanted.kinds if k.specific]
+    if len(specific) == 2:
+        words.append(catalogue.text("kind.deliverable"))
+    else:
+        words += sorted(catalogue.label(k) for k in wanted.kinds)
+    if wanted.body:
+        words.append(line(wanted.body, 40))
+    if document is not None:
+        words.append(letter_name(document, catalogue))
+    if wanted.due_after:
+        words.append(catalogue.text("filter.due_after", day=catalogue.day(wanted.due_after, today)))
+    if wanted.due_before:
+        words.append(catalogue.text("filter.due_before", day=catalogue.day(wanted.due_before, today)))
+    return catalogue.join(words) or catalogue.text("filter.all")
+
+
+def commitment_list(
+    found: Sequence[Entry],
+    number: int,
+    *,
+    wanted: str,
+    arguments: Mapping[str, Any],
+    today: date,
+    catalogue: Catalogue,
+) -> Screen:
+    """Page `number` of all that was found, in the order given, grouped by date as stated and letter.
+
+    `wanted` is the filter in words. `arguments` repeat the list: the buttons for other pages add "page" to them.
+    """
+    if not found:
+        return _nothing_found(wanted, arguments, catalogue)
+    shown = page(found, number, PAGE_SIZE)
+    one_letter = len({e.document.id for e in found}) == 1
+    several_bodies = len({e.body for e in found}) > 1
+    head = [
+        catalogue.text("list.found", count=shown.total, wanted=wanted)
+        + (catalogue.text("list.page", page=shown.number, pages=shown.pages) if shown.pages > 1 else "")
+    ]
+    if one_letter:
+        head.append(_letter(shown.items[0].document, several_bodies, catalogue))
+    sizes = {key: len(list(group)) for key, group in groupby(found, lambda e: _group(e, today, catalogue))}
+    blocks: list[Sequence[str]] = [head]
+    for key, group in groupby(shown.items, lambda e: _group(e, today, catalogue)):
+        entries = list(group)
+        heading = [] if one_letter else [_letter(entries[0].document, several_bodies, catalogue)]
+        heading.append(
+            catalogue.text("list.group", due=_due(entries[0].commitment.deadline, today, catalogue), count=sizes[key])
+        )
+        items = [_item(e, several_bodies, today, catalogue) for e in entries]
+        blocks.append([*heading, *(words for item in items for words in item)])
+    return screen(blocks, _buttons(shown.items, shown.number, shown.pages, arguments, catalogue))
+
+
+def _nothing_found(wanted: str, arguments: Mapping[str, Any], catalogue: Catalogue) -> Screen:
+    every = ButtonSpec(catalogue.text("button.list_active"), "list", {})
+    return screen([catalogue.text("list.nothing", wanted=wanted)], [[every]] if arguments else [])
+
+
+def _group(entry: Entry, today: date, catalogue: Catalogue) -> tuple[int, str]:
+    return entry.document.id, _due(entry.commitment.deadline, today, catalogue)
+
+
+def _due(deadline: Deadline | None, today: date, catalogue: Catalogue) -> str:
+    if deadline is None:
+        return opening(catalogue.label(Phase.UNDATED))
+    words = catalogue.text(
+        "list.due",
+        period=period_words(deadline, today, catalogue),
+        left=days_words(deadline.due_on, today, catalogue),
+    )
+    return opening(words)
+
+
+def _letter(document: SourceDocument, several_bodies: bool, catalogue: Catalogue) -> str:
+    return opening(fragments([letter_name(document, catalogue), "" if several_bodies else issuing_body(document)]))
+
+
+def _item(entry: Entry, several_bodies: bool, today: date, catalogue: Catalogue) -> list[str]:
+    state = fragments([state_words(entry, today, catalogue), line(entry.body, 40) if several_bodies else ""])
+    return [numbered(entry.commitment), INDENT[catalogue.language] + state]
+
+
+def _buttons(
+    items: Sequence[Entry], number: int, pages: int, arguments: Mapping[str, Any], catalogue: Catalogue
+) -> list[Sequence[ButtonSpec]]:
+    cards = [ButtonSpec(str(e.commitment.number), "show", {"number": e.commitment.number}) for e in items]
+    more = [ButtonSpec(catalogue.text("button.export"), "export", {})]
+    return [cards, *rows([*more, *_pages("list", number, pages, arguments, catalogue)], catalogue)]
+
+
+def _pages(
+    action: str, number: int, pages: int, arguments: Mapping[str, Any], catalogue: Catalogue
+) -> list[ButtonSpec]:
+    turn = []
+    if number > 1:
+        turn.append(ButtonSpec(catalogue.text("button.previous"), action, {**arguments, "page": number - 1}))
+    if number < pages:
+        turn.append(ButtonSpec(catalogue.text("button.next"), action, {**arguments, "page": number + 1}))
+    return turn
+
+
+def letters(
+    found: Sequence[tuple[SourceDocument, Sequence[Commitment]]], number: int, *, catalogue: Catalogue
+) -> Screen:
+    """Page `number` of the letters, each with its number, its sender and what has become of its promises."""
+    if not found:
+        return screen([catalogue.text("letters.none")])
+    shown = page(found, number, LETTERS_ON_PAGE)
+    head = catalogue.text("letters.found", count=shown.total) + (
+        catalogue.text("list.page", page=shown.number, pages=shown.pages) if shown.pages > 1 else ""
+    )
+    blocks = [[head], *(_letter_lines(document, promises, catalogue) for document, promises in shown.items)]
+    lists = [
+        ButtonSpec(
+            str(document.ordinal),
+            "list" if document.state is DocumentState.TRACKED else "preview",
+            {"document": document.id},
+        )
+        for document, _ in shown.items
+    ]
+    return screen(blocks, [lists, _pages("letters", shown.number, shown.pages, {}, catalogue)])
+
+
+def _letter_lines(document: SourceDocument, promises: Sequence[Commitment], catalogue: Catalogue) -> list[str]:
+    indent = INDENT[catalogue.language]
+    issued = catalogue.day(document.head.date) if document.head.date else catalogue.text("letters.undated")
+    if document.state is DocumentState.PENDING:
+        state = catalogue.text("letters.pending", count=len(promises))
+    else:
+        state = catalogue.text(
+            "letters.tracked",
+            active=sum(c.status in ACTIVE for c in promises),
+            closed=sum(c.status in CLOSED for c in promises),
+            kept=sum(c.status is Status.ON_FILE for c in promises),
+        )
+    return [
+        f"{document.ordinal} {opening(letter_title(document, catalogue))}",
+        indent + fragments([issuing_body(document), issued]),
+        indent + state,
+    ]
+
+
+def removal_question(document: SourceDocument, commitments: Sequence[Commitment], catalogue: Catalogue) -> Screen:
+    """Whether a letter is really to be removed, and what goes with it."""
+    active = sum(c.status in ACTIVE for c in commitments)
+    question = catalogue.text(
+        "letters.remove_question",
+        letter=letter_title(document, catalogue),
+        ordinal=document.ordinal,
+        count=len(commitments),
+        active=active,
+    )
+    buttons = [
+        ButtonSpec(catalogue.text("button.remove_confirmed"), "remove_confirmed", {"document": document.id}),
+        ButtonSpec(catalogue.text("button.keep"), "cancel", {}),
+    ]
+    return screen([question], [buttons])

@@ -1,0 +1,102 @@
+"""What has been done: the short answers after a decision about a letter or a commitment."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.i18n.catalogue import Catalogue
+from bot.rendering.formats import (
+    INDENT,
+    letter_title,
+    line,
+    numbered,
+    opening,
+    period_words,
+    screen,
+    state_words,
+    title,
+)
+from bot.replies import ButtonSpec, Screen
+from commitments.model import Commitment, Deadline, EventKind, SourceDocument, StatusChange
+from commitments.queries import Entry
+from commitments.service.letters import HeadCorrected, Tracked
+
+MOST_CHANGES = 10
+
+
+def tracked(outcome: Tracked, catalogue: Catalogue) -> Screen:
+    """The chosen promises are on the list under their numbers, the others on file."""
+    chosen = outcome.tracked
+    words = catalogue.text(
+        "outcome.tracked" if len(chosen) > 1 else "outcome.tracked_one",
+        letter=letter_title(outcome.document, catalogue),
+        count=len(chosen),
+        first=chosen[0].number if chosen else 0,
+        last=chosen[-1].number if chosen else 0,
+    )
+    kept = catalogue.text("outcome.on_file", count=len(outcome.on_file)) if outcome.on_file else ""
+    follow_ups = [c.follow_up_on for c in chosen if c.follow_up_on is not None]
+    asked = ""
+    if follow_ups:
+        asked = catalogue.text("outcome.follow_up", count=len(follow_ups), day=catalogue.day(min(follow_ups)))
+    button = ButtonSpec(catalogue.text("button.show_list"), "list", {"document": outcome.document.id})
+    return screen([[words, kept, asked]], [[button]])
+
+
+def discarded(document: SourceDocument, catalogue: Catalogue) -> Screen:
+    """The letter was put aside."""
+    return screen([catalogue.text("outcome.discarded", letter=letter_title(document, catalogue))])
+
+
+def removed(document: SourceDocument, catalogue: Catalogue) -> Screen:
+    """The letter and its promises are off the lists."""
+    return screen(
+        [catalogue.text("outcome.removed", letter=letter_title(document, catalogue), ordinal=document.ordinal)]
+    )
+
+
+def recorded(entry: Entry, change: StatusChange, today: date, catalogue: Catalogue) -> Screen:
+    """A change of status, a figure or a note is kept: how the commitment stands now."""
+    commitment = entry.commitment
+    state = state_words(entry, today, catalogue)
+    key = "outcome.noted" if change.kind is EventKind.NOTE else "outcome.recorded"
+    words = [catalogue.text(key, commitment=numbered(commitment)), INDENT[catalogue.language] + state]
+    button = ButtonSpec(catalogue.text("button.card"), "show", {"number": commitment.number})
+    return screen([words], [[button]])
+
+
+def head_corrected(outcome: HeadCorrected, today: date, catalogue: Catalogue) -> Screen:
+    """The head as it stands now, and each due date that changed with it."""
+    document, changes = outcome.document, outcome.changes
+    head = document.head
+    lines = [
+        catalogue.text("head.corrected", letter=opening(letter_title(document, catalogue))),
+        catalogue.text(
+            "head.now",
+            day=catalogue.day(head.date) if head.date else catalogue.text("head.not_found"),
+            number=line(head.number.value, 60) if head.number else catalogue.text("head.not_found"),
+            body=line(head.issuing_body.value, 60) if head.issuing_body else catalogue.text("head.not_found"),
+        ),
+    ]
+    if not changes:
+        return screen([lines, catalogue.text("head.no_dates_changed")])
+    shown: list[str] = [catalogue.text("head.dates_changed", count=len(changes))]
+    for change in changes[:MOST_CHANGES]:
+        shown.append(_name(change.commitment))
+        words = catalogue.text(
+            "history.from_to",
+            before=_due(change.before, today, catalogue),
+            after=_due(change.after, today, catalogue),
+        )
+        shown.append(INDENT[catalogue.language] + words)
+    if len(changes) > MOST_CHANGES:
+        shown.append(catalogue.text("digest.more", count=len(changes) - MOST_CHANGES))
+    return screen([lines, shown])
+
+
+def _name(commitment: Commitment) -> str:
+    return f"• {title(commitment)}" if commitment.number is None else numbered(commitment)
+
+
+def _due(deadline: Deadline | None, today: date, catalogue: Catalogue) -> str:
+    return period_words(deadline, today, catalogue) if deadline else catalogue.text("phase.undated")

@@ -1,0 +1,103 @@
+"""The greeting, the help and a chat's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.i18n.catalogue import Catalogue
+from bot.rendering.formats import line, rows, screen
+from bot.replies import ButtonSpec, Screen
+from commitments.people import Chat, Frequency
+
+FIRST_PAGE = 8
+"""Commands on the first page of the help; the rest stands behind "more"."""
+
+
+def greeting(catalogue: Catalogue, *, first_run: bool = False) -> Screen:
+    """The answer to /start. `first_run` adds what not to send."""
+    return screen(
+        [
+            catalogue.text("start.what"),
+            catalogue.text("start.how"),
+            catalogue.text("start.secrets") if first_run else "",
+        ],
+        [[ButtonSpec(catalogue.text("button.help"), "help", {})]],
+    )
+
+
+def help_page(commands: Sequence[tuple[str, str]], catalogue: Catalogue, *, everything: bool = False) -> Screen:
+    """The commands as pairs of a name and the Chinese word that calls it, in the order of their use."""
+    shown = commands if everything else commands[:FIRST_PAGE]
+    lines = [
+        catalogue.text("help.line", name=name, word=word, what=catalogue.text(f"command.{name}"))
+        for name, word in shown
+    ]
+    more = []
+    if len(commands) > len(shown):
+        more.append(ButtonSpec(catalogue.text("button.more"), "help", {"everything": True}))
+    return screen([catalogue.text("help.head"), lines, catalogue.text("help.tail")], [more])
+
+
+def digest_settings(chat: Chat, catalogue: Catalogue, *, changed: bool = False) -> Screen:
+    """When the chat gets its digest and reminders, with a button for each frequency. `changed` says it was just set."""
+    subscription = chat.subscription
+    lines = [
+        catalogue.text("settings.changed") if changed else catalogue.text("settings.head"),
+        catalogue.text("settings.digest", when=_when(chat, catalogue)),
+        _reminders(subscription.reminder_leads, catalogue),
+    ]
+    if chat.next_push_at is not None and subscription.frequency is not Frequency.OFF:
+        lines.append(_next(chat.next_push_at, chat.timezone, catalogue))
+    choices = [
+        ButtonSpec(catalogue.label(frequency), "digest", {"frequency": frequency.value})
+        for frequency in (Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.OFF)
+        if frequency is not subscription.frequency
+    ]
+    return screen([lines, catalogue.text("settings.digest_how")], rows(choices, catalogue))
+
+
+def _when(chat: Chat, catalogue: Catalogue) -> str:
+    subscription = chat.subscription
+    return catalogue.text(
+        f"settings.when_{subscription.frequency.value}",
+        weekday=catalogue.weekday(subscription.weekday),
+        hour=f"{subscription.hour:02d}:00",
+        zone=chat.timezone,
+    )
+
+
+def _reminders(leads: Sequence[int], catalogue: Catalogue) -> str:
+    if not leads:
+        return catalogue.text("settings.reminders_off")
+    words = catalogue.join(str(lead) for lead in leads if lead)
+    if 0 not in leads:
+        return catalogue.text("settings.reminders", days=words)
+    return catalogue.text("settings.reminders_and_day" if words else "settings.reminders_on_day", days=words)
+
+
+def _next(at: datetime, zone: str, catalogue: Catalogue) -> str:
+    local = at.astimezone(ZoneInfo(zone))
+    return catalogue.text(
+        "settings.next",
+        day=catalogue.day(local.date()),
+        weekday=catalogue.weekday(local.weekday()),
+        time=f"{local:%H:%M}",
+    )
+
+
+def reminders_set(chat: Chat, catalogue: Catalogue) -> Screen:
+    """The chat's reminders have been set."""
+    return screen([[catalogue.text("settings.changed"), _reminders(chat.subscription.reminder_leads, catalogue)]])
+
+
+def timezone_set(chat: Chat, now: datetime, catalogue: Catalogue) -> Screen:
+    """The chat's zone has been set, with the time that it makes now."""
+    local = now.astimezone(ZoneInfo(chat.timezone))
+    return screen([catalogue.text("settings.timezone", zone=line(chat.timezone), time=f"{local:%H:%M}")])
+
+
+def language_set(catalogue: Catalogue) -> Screen:
+    """The chat's language has been set; `catalogue` is that of the new one."""
+    return screen([catalogue.text("settings.language")])

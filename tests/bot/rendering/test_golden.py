@@ -1,0 +1,422 @@
+"""Every screen in both languages, compared with its golden file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bot.i18n.catalogue import Catalogue, catalogue
+from bot.i18n.vocabulary import command_words
+from bot.rendering import card, dialogues, digest, history, lists, outcomes, preview, reminder, sentences, settings
+from bot.replies import Screen
+from commitments.errors import Misunderstood, TransitionNotAllowed
+from commitments.lifecycle import Phase, allowed_from, correct_deadline
+from commitments.model import (
+    BodyRole,
+    DocumentState,
+    DueSource,
+    EventKind,
+    HeadField,
+    HeadSource,
+    Kind,
+    Language,
+    Quantity,
+    ResponsibleBody,
+    Status,
+)
+from commitments.notices import BodyGroup, Changed, Digest, DueGroup, Reminder
+from commitments.people import Frequency, Subscription
+from commitments.periods import DaysOff, Grain
+from commitments.queries import NOT_CLOSED, Entry, Filter, by_urgency
+from commitments.service.letters import DateChange, HeadCorrected, Tracked
+from tests.bot.rendering import samples
+from tests.bot.rendering.golden import check
+from tests.bot.rendering.samples import TODAY, ZONE, at
+from tests.builders import chat, deadline, status_change
+
+NEW_YEAR = DaysOff(date(2018, 12, 30), date(2019, 1, 1), (date(2018, 12, 29),))
+FEBRUARY = date(2019, 2, 2)
+SCREENS: dict[str, Callable[[Catalogue], Screen]] = {}
+
+
+def golden(draw: Callable[[Catalogue], Screen]) -> Callable[[Catalogue], Screen]:
+    SCREENS[draw.__name__] = draw
+    return draw
+
+
+@golden
+def preview_long(c: Catalogue) -> Screen:
+    return preview.preview(samples.letter(), samples.promises(), TODAY, c)
+
+
+@golden
+def preview_short(c: Catalogue) -> Screen:
+    three = samples.promises()
+    head = replace(
+        samples.letter().head,
+        number=HeadField("示市监函〔2018〕12号", HeadSource.PAGE_HEAD),
+        reply_class="A",
+        other_readings=(
+            ("number", HeadField("示市监函〔2018〕21号", HeadSource.TITLE)),
+            ("issued_on", HeadField("2018-09-26", HeadSource.PAGE_HEAD)),
+        ),
+    )
+    return preview.preview(replace(samples.letter(), head=head), [three[3], three[6], three[40]], TODAY, c)
+
+
+@golden
+def preview_without_head(c: Catalogue) -> Screen:
+    letter = samples.letter()
+    bare = replace(letter, head=replace(letter.head, title="", issued_on=None, issuing_body=None, addressee=None))
+    return preview.preview(bare, samples.promises()[12:14], TODAY, c)
+
+
+@golden
+def preview_english_letter(c: Catalogue) -> Screen:
+    terms = samples.one(
+        0,
+        "Publish guidance",
+        kind=Kind.DELIVERABLE,
+        due=deadline(date(2019, 3, 31), grain=Grain.MONTH, words="by the end of March 2019", rule="month"),
+    )
+    return preview.preview(samples.english_letter(), [terms], TODAY, c)
+
+
+@golden
+def known(c: Catalogue) -> Screen:
+    return preview.already_known(samples.letter(), samples.tracked()[0], TODAY, c)
+
+
+@golden
+def list_first_page(c: Catalogue) -> Screen:
+    found = sorted(
+        [e for e in samples.entries(samples.tracked()[0]) if e.phase and e.commitment.status in NOT_CLOSED.statuses],
+        key=by_urgency,
+    )
+    wanted = lists.filter_words(NOT_CLOSED, TODAY, c)
+    return lists.commitment_list(found, 1, wanted=wanted, arguments={}, today=TODAY, catalogue=c)
+
+
+@golden
+def list_second_page(c: Catalogue) -> Screen:
+    found = sorted(
+        [e for e in samples.entries(samples.tracked()[0]) if e.phase and e.commitment.status in NOT_CLOSED.statuses],
+        key=by_urgency,
+    )
+    wanted = lists.filter_words(NOT_CLOSED, TODAY, c)
+    return lists.commitment_list(found, 2, wanted=wanted, arguments={}, today=TODAY, catalogue=c)
+
+
+@golden
+def list_overdue_of_two_letters(c: Catalogue) -> Screen:
+    ours = samples.entries(samples.tracked()[0][3:5], FEBRUARY)
+    theirs = replace(samples.tracked()[0][5], id=90, document_id=2, number=30)
+    other = Entry(theirs, replace(samples.english_letter(), id=2), Phase.OVERDUE)
+    wanted = lists.filter_words(
+        Filter(phases=frozenset({Phase.OVERDUE, Phase.LONG_OVERDUE}), body="市场监管局"), FEBRUARY, c
+    )
+    return lists.commitment_list(
+        [*ours, other], 1, wanted=wanted, arguments={"phases": ["overdue"]}, today=FEBRUARY, catalogue=c
+    )
+
+
+@golden
+def list_empty(c: Catalogue) -> Screen:
+    wanted = lists.filter_words(Filter(phases=frozenset({Phase.OVERDUE}), due_before=date(2018, 12, 31)), TODAY, c)
+    return lists.commitment_list([], 1, wanted=wanted, arguments={"phases": ["overdue"]}, today=TODAY, catalogue=c)
+
+
+@golden
+def letters(c: Catalogue) -> Screen:
+    pending = replace(samples.english_letter(), state=DocumentState.PENDING)
+    return lists.letters([(samples.letter(), samples.tracked()[0]), (pending, samples.promises()[:2])], 1, catalogue=c)
+
+
+@golden
+def letters_none(c: Catalogue) -> Screen:
+    return lists.letters([], 1, catalogue=c)
+
+
+@golden
+def removal_question(c: Catalogue) -> Screen:
+    return lists.removal_question(samples.letter(), samples.tracked()[0], c)
+
+
+def _card(entry: Entry, c: Catalogue, today: date = TODAY, **more: object) -> Screen:
+    return card.card(entry, grace_days=None, zone=ZONE, today=today, catalogue=c, **{"last_change": None, **more})  # type: ignore[arg-type]
+
+
+@golden
+def card_in_progress(c: Catalogue) -> Screen:
+    commitments, changes = samples.tracked()
+    seven = replace(
+        commitments[6],
+        follow_up_on=date(2018, 12, 29),
+        terms=replace(
+            commitments[6].terms, bodies=(ResponsibleBody("市市场监管局"), ResponsibleBody("市城管局", BodyRole.CO))
+        ),
+    )
+    return _card(samples.entries([seven])[0], c, last_change=changes[1])
+
+
+@golden
+def card_met(c: Catalogue) -> Screen:
+    commitments, changes = samples.tracked()
+    return _card(samples.entries(commitments)[4], c, last_change=changes[0])
+
+
+@golden
+def card_overdue_all_statuses(c: Catalogue) -> Screen:
+    return _card(samples.entries(samples.tracked()[0], FEBRUARY)[3], c, FEBRUARY, all_statuses=True)
+
+
+@golden
+def card_in_grace(c: Catalogue) -> Screen:
+    today = date(2019, 1, 3)
+    return _card(samples.entries(samples.tracked()[0], today)[0], c, today)
+
+
+@golden
+def card_undated_with_condition(c: Catalogue) -> Screen:
+    found = samples.tracked()[0][13]
+    found = replace(found, terms=replace(found.terms, condition="待专项资金落实后"))
+    return _card(samples.entries([found])[0], c)
+
+
+@golden
+def card_on_file(c: Catalogue) -> Screen:
+    return _card(samples.entries(samples.tracked()[0])[40], c)
+
+
+@golden
+def original(c: Catalogue) -> Screen:
+    return card.original(samples.letter(), samples.tracked()[0][6], c)
+
+
+@golden
+def history_of_seven(c: Catalogue) -> Screen:
+    commitments, changes = samples.tracked()
+    redated, correction = correct_deadline(commitments[6], None, at=at(12, 21), actor="王", reason="日期读错")
+    began = status_change(from_status=Status.CANDIDATE, to_status=Status.OPEN, kind=EventKind.REVIEWED, at=at(9, 28))
+    note = status_change(
+        kind=EventKind.NOTE,
+        from_status=Status.OPEN,
+        to_status=Status.OPEN,
+        words="约了下周面商",
+        at=at(12, 22),
+        link="https://example.gov.cn/a",
+    )
+    return history.history(
+        samples.entries([redated])[0], [began, changes[1], correction, note], zone=ZONE, today=TODAY, catalogue=c
+    )
+
+
+def _planned(**replaced: object) -> Digest:
+    commitments, changes = samples.tracked()
+    found = sorted(samples.entries(commitments), key=by_urgency)
+    soon = tuple(e for e in found if e.phase is Phase.DUE_SOON)
+    ask = tuple(e for e in found if e.phase is Phase.UNDATED)
+    by_number = {e.commitment.number: e for e in found}
+    planned = Digest(
+        day=TODAY,
+        frequency=Frequency.WEEKLY,
+        since=date(2018, 12, 17),
+        tracked=21,
+        closed=1,
+        overdue=(),
+        in_grace=(),
+        due_within_week=len(soon),
+        due_soon=(BodyGroup("示范市市场监管局", soon),),
+        changed=(Changed(by_number[5], changes[0]), Changed(by_number[7], changes[1])),
+        ask_now=ask,
+        undated=len(ask),
+        days_off=NEW_YEAR,
+    )
+    return replace(planned, **replaced)  # type: ignore[arg-type]
+
+
+@golden
+def digest_weekly(c: Catalogue) -> Screen:
+    return digest.digest(_planned(), c)
+
+
+@golden
+def digest_late_with_overdue(c: Catalogue) -> Screen:
+    late = [e for e in samples.entries(samples.tracked()[0], date(2019, 2, 4)) if e.phase is Phase.OVERDUE]
+    return digest.digest(
+        _planned(
+            day=date(2019, 2, 4),
+            since=date(2019, 1, 28),
+            overdue=(BodyGroup("示范市市场监管局", tuple(late)),),
+            due_soon=(),
+            due_within_week=0,
+            changed=(),
+            ask_now=(),
+            days_off=DaysOff(date(2019, 2, 4), date(2019, 2, 10), (date(2019, 2, 2), date(2019, 2, 3))),
+        ),
+        c,
+        late_since=date(2019, 2, 3),
+    )
+
+
+@golden
+def digest_of_several_bodies(c: Catalogue) -> Screen:
+    late = [e for e in samples.entries(samples.tracked()[0], date(2019, 2, 4)) if e.phase is Phase.OVERDUE]
+    groups = (
+        BodyGroup("市城管局", tuple(late[:3])),
+        BodyGroup("市教育局", tuple(late[3:5])),
+        BodyGroup("市民政局", tuple(late[5:7])),
+        BodyGroup("", tuple(late[7:])),
+    )
+    return digest.digest(
+        _planned(
+            day=date(2019, 2, 4),
+            overdue=groups,
+            due_soon=(),
+            due_within_week=0,
+            ask_now=_planned().ask_now[:1],
+            days_off=None,
+        ),
+        c,
+    )
+
+
+@golden
+def digest_quiet(c: Catalogue) -> Screen:
+    return digest.digest(_planned(due_soon=(), due_within_week=0, changed=(), ask_now=(), days_off=None), c)
+
+
+@golden
+def reminder_of_one_letter(c: Catalogue) -> Screen:
+    return reminder.reminder(
+        Reminder(
+            day=TODAY,
+            groups=(DueGroup(date(2018, 12, 31), 7, _planned().due_soon[0].entries),),
+            ask_now=(),
+            days_off=NEW_YEAR,
+        ),
+        c,
+    )
+
+
+@golden
+def reminder_of_several(c: Catalogue) -> Screen:
+    due = _planned().due_soon[0].entries
+    named = deadline(date(2018, 12, 25), grain=Grain.DAY, words="12月25日前", names_day=True)
+    first = replace(
+        due[0], commitment=replace(due[0].commitment, terms=replace(due[0].commitment.terms, deadline=named))
+    )
+    groups = (DueGroup(date(2018, 12, 25), 1, (first,)), DueGroup(date(2018, 12, 31), 7, due[1:]))
+    planned = Reminder(day=TODAY, groups=groups, ask_now=_planned().ask_now[:4], days_off=None)
+    return reminder.reminder(planned, c, late_since=date(2018, 12, 23))
+
+
+@golden
+def reminder_to_ask(c: Catalogue) -> Screen:
+    return reminder.reminder(Reminder(day=TODAY, groups=(), ask_now=_planned().ask_now[:1], days_off=None), c)
+
+
+COMMANDS = [
+    (name, command_words(name)[0])
+    for name in "add list show status progress digest export fix letters remove note history remind timezone language cancel help".split()
+]
+
+
+@golden
+def greeting(c: Catalogue) -> Screen:
+    return settings.greeting(c, first_run=True)
+
+
+@golden
+def help_first_page(c: Catalogue) -> Screen:
+    return settings.help_page(COMMANDS, c)
+
+
+@golden
+def help_everything(c: Catalogue) -> Screen:
+    return settings.help_page(COMMANDS, c, everything=True)
+
+
+@golden
+def digest_settings(c: Catalogue) -> Screen:
+    return settings.digest_settings(chat(next_push_at=at(12, 31, 1)), c, changed=True)
+
+
+@golden
+def reminders_off(c: Catalogue) -> Screen:
+    return settings.reminders_set(chat(subscription=Subscription(reminder_leads=())), c)
+
+
+@golden
+def timezone_set(c: Catalogue) -> Screen:
+    return settings.timezone_set(chat(timezone="Europe/London"), at(12, 24, 1), c)
+
+
+@golden
+def ask_evidence(c: Catalogue) -> Screen:
+    return dialogues.ask_evidence(samples.tracked()[0][3], Status.MET, c)
+
+
+@golden
+def ask_figure(c: Catalogue) -> Screen:
+    return dialogues.ask_figure(samples.tracked()[0][6], c)
+
+
+@golden
+def ask_head(c: Catalogue) -> Screen:
+    return dialogues.ask_head(samples.letter(), c)
+
+
+@golden
+def head_corrected(c: Catalogue) -> Screen:
+    found = samples.tracked()[0][0]
+    after = deadline(date(2019, 12, 31), words="年底前", source=DueSource.INHERITED)
+    return outcomes.head_corrected(
+        HeadCorrected(
+            samples.letter(), [DateChange(found, found.deadline, after), DateChange(found, found.deadline, None)]
+        ),
+        TODAY,
+        c,
+    )
+
+
+@golden
+def tracked(c: Catalogue) -> Screen:
+    found = samples.tracked()[0]
+    return outcomes.tracked(Tracked(samples.letter(), found[:21], found[21:]), c)
+
+
+@golden
+def recorded(c: Catalogue) -> Screen:
+    commitments, changes = samples.tracked()
+    return outcomes.recorded(samples.entries(commitments)[6], changes[1], TODAY, c)
+
+
+@golden
+def problem_of_transition(c: Catalogue) -> Screen:
+    return sentences.problem(
+        TransitionNotAllowed(number=7, current=Status.MET, wanted=Status.STALLED, allowed=allowed_from(Status.MET)), c
+    )
+
+
+@golden
+def problem_below_target(c: Catalogue) -> Screen:
+    return sentences.problem(
+        Misunderstood(
+            "error.below_target",
+            number=7,
+            reached=Quantity(Decimal(83000), "家"),
+            target=Quantity(Decimal(120000), "家"),
+        ),
+        c,
+    )
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("name", sorted(SCREENS))
+def test_the_screen_is_as_a_person_last_read_it(name: str, language: Language) -> None:
+    check(name, language, SCREENS[name](catalogue(language)))
