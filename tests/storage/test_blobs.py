@@ -15,7 +15,7 @@ def test_a_file_comes_back_byte_by_byte(database: SqlDatabase, content: bytes) -
 
 
 def test_the_same_bytes_are_kept_once(database: SqlDatabase) -> None:
-    first, other, again = (database.write(lambda uow, c=each: uow.blobs.add(c)) for each in (b"a", b"b", b"a"))
+    first, other, again = database.write(lambda uow: [uow.blobs.add(each) for each in (b"a", b"b", b"a")])
     assert first == again != other
 
 

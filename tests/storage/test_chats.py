@@ -11,6 +11,7 @@ from commitments.errors import NotFound
 from commitments.messaging import Button, Dialogue
 from commitments.model import Language
 from commitments.people import Chat, ChatKind, Frequency, Subscription
+from commitments.ports import UnitOfWork
 from storage.unit_of_work import SqlDatabase
 from tests.builders import MONDAY, button, chat, dialogue
 from tests.keeping import keep_chat, keep_person, keep_workspace
@@ -79,7 +80,7 @@ def test_a_button_means_what_it_was_given(database: SqlDatabase) -> None:
     kept = button(chat_id=chat_id, person_id=person_id, arguments={"number": 12, "to": "met"}, expires_at=MONDAY)
     anybodys = button(key="k2", chat_id=chat_id, person_id=None)
 
-    def add(uow):  # type: ignore[no-untyped-def]
+    def add(uow: UnitOfWork) -> None:
         uow.buttons.add(kept)
         uow.buttons.add(anybodys)
 
@@ -100,7 +101,7 @@ def test_a_new_question_takes_the_place_of_the_old_one(database: SqlDatabase) ->
     old = dialogue(chat_id=chat_id, person_id=person_id, due_at=MONDAY, arguments={"parts": ["一"]})
     new = dialogue(chat_id=chat_id, person_id=person_id, name="figure", expires_at=MONDAY + HOUR)
 
-    def ask(uow):  # type: ignore[no-untyped-def]
+    def ask(uow: UnitOfWork) -> list[Dialogue | None]:
         seen = [uow.dialogues.find(chat_id, person_id)]
         for each in (old, new):
             uow.dialogues.open(each)
@@ -130,7 +131,7 @@ def test_dialogues_are_due_by_transport(database: SqlDatabase) -> None:
 
 
 def test_a_mark_is_what_it_was_set_to_last(database: SqlDatabase) -> None:
-    def set_twice(uow):  # type: ignore[no-untyped-def]
+    def set_twice(uow: UnitOfWork) -> list[str | None]:
         seen = [uow.marks.get("clock")]
         for value in ("1", "2"):
             uow.marks.set("clock", value)

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta, timezone
+from functools import partial
 
 import pytest
 
 from commitments.errors import NotFound
-from commitments.model import Basis, DocumentState, Status
+from commitments.model import Basis, Commitment, DocumentState, Status, StatusChange
+from commitments.ports import UnitOfWork
 from storage.unit_of_work import SqlDatabase
 from tests.builders import MONDAY, candidate, deadline, document_head, quantity, quote, status_change
 from tests.keeping import keep_commitments, keep_document, keep_workspace
+
+
+def save(commitment: Commitment, uow: UnitOfWork) -> None:
+    uow.commitments.save(commitment)
+
+
+def append(lines: Sequence[StatusChange], uow: UnitOfWork) -> None:
+    for line in lines:
+        uow.history.append(line)
+
+
+def get(workspace_id: int, number: int, uow: UnitOfWork) -> Commitment:
+    return uow.commitments.get(workspace_id, number)
 
 
 def test_a_letter_comes_back_as_it_was(database: SqlDatabase) -> None:
@@ -45,8 +61,12 @@ def test_a_removed_letter_keeps_its_ordinal_and_is_found_by_its_words(database: 
 def test_letters_are_listed_by_state_in_the_order_of_their_ordinals(database: SqlDatabase) -> None:
     workspace = database.write(keep_workspace).id
     states = [DocumentState.PENDING, DocumentState.TRACKED, DocumentState.REMOVED, DocumentState.TRACKED]
-    for number, state in enumerate(states):
-        database.write(lambda uow, n=number, s=state: keep_document(uow, workspace, fingerprint=str(n), state=s))
+
+    def fill(uow: UnitOfWork) -> None:
+        for number, state in enumerate(states):
+            keep_document(uow, workspace, fingerprint=str(number), state=state)
+
+    database.write(fill)
     wanted = (DocumentState.TRACKED, DocumentState.PENDING)
     listed = database.read(lambda uow: uow.documents.all(workspace, wanted))
     assert [letter.ordinal for letter in listed] == [1, 2, 4]
@@ -74,7 +94,7 @@ def test_another_workspaces_letter_is_not_found(database: SqlDatabase) -> None:
 def test_candidates_get_their_positions_and_their_first_reading(database: SqlDatabase) -> None:
     terms = [candidate(title="食堂"), candidate(title="电梯", deadline=None)]
 
-    def add(uow):  # type: ignore[no-untyped-def]
+    def add(uow: UnitOfWork) -> Sequence[Commitment]:
         return uow.commitments.add_candidates(keep_document(uow, keep_workspace(uow).id), terms)
 
     kept = database.write(add)
@@ -127,16 +147,16 @@ def test_a_number_once_given_is_not_taken_away(database: SqlDatabase) -> None:
     [kept] = database.write(
         lambda uow: keep_commitments(uow, keep_document(uow, keep_workspace(uow).id), [candidate()])
     )
-    for number in (None, 7):
+    for changed in (replace(kept, number=None), replace(kept, number=7)):
         with pytest.raises(ValueError, match="commitment"):
-            database.write(lambda uow, n=number: uow.commitments.save(replace(kept, number=n)))
+            database.write(partial(save, changed))
     assert database.read(lambda uow: uow.commitments.get(kept.workspace_id, 1)) == kept
 
 
 def test_only_numbered_commitments_of_tracked_letters_are_listed(database: SqlDatabase) -> None:
     workspace = database.write(keep_workspace).id
 
-    def fill(uow):  # type: ignore[no-untyped-def]
+    def fill(uow: UnitOfWork) -> None:
         for state in DocumentState:
             letter = keep_document(uow, workspace, fingerprint=state, state=state)
             keep_commitments(uow, letter, [candidate(title=state.value)])
@@ -149,7 +169,7 @@ def test_only_numbered_commitments_of_tracked_letters_are_listed(database: SqlDa
     assert database.read(lambda uow: uow.commitments.get(workspace, listed.number or 0)) == listed
     for number in (1, 3, 4, 99):
         with pytest.raises(NotFound) as caught:
-            database.read(lambda uow, n=number: uow.commitments.get(workspace, n))
+            database.read(partial(get, workspace, number))
         assert (caught.value.key, caught.value.facts) == ("error.no_such_commitment", {"number": number})
 
 
@@ -199,8 +219,7 @@ def test_history_comes_back_whole_and_oldest_first(database: SqlDatabase) -> Non
             message="12",
         ),
     ]
-    for line in lines:
-        database.write(lambda uow, each=line: uow.history.append(each))
+    database.write(partial(append, lines))
     assert database.read(lambda uow: uow.history.of_commitment(kept.id)) == lines
 
 
@@ -208,7 +227,7 @@ def test_what_happened_between_two_moments_excludes_the_first_and_includes_the_l
     workspace = database.write(keep_workspace).id
     [kept] = database.write(lambda uow: keep_commitments(uow, keep_document(uow, workspace), [candidate()]))
     moments = [MONDAY + timedelta(microseconds=n) for n in range(4)]
-    for moment in moments:
-        database.write(lambda uow, at=moment: uow.history.append(status_change(commitment_id=kept.id, at=at)))
+    lines = [status_change(commitment_id=kept.id, at=moment) for moment in reversed(moments)]
+    database.write(partial(append, lines))
     found = database.read(lambda uow: uow.history.between(workspace, moments[0], moments[2]))
     assert [line.at for line in found] == moments[1:3]

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from commitments.messaging import OutboxItem, OutboxKind, OutgoingMessage
+from commitments.ports import UnitOfWork
 from storage.unit_of_work import SqlDatabase
 from tests.builders import MONDAY, outgoing
 
@@ -23,8 +24,11 @@ LEASE = timedelta(seconds=30)
 
 
 def enqueue(database: SqlDatabase, *messages: OutgoingMessage, at: datetime = MONDAY) -> None:
-    for message in messages:
-        database.write(lambda uow, each=message: uow.outbox.enqueue(each, at))
+    def keep(uow: UnitOfWork) -> None:
+        for message in messages:
+            uow.outbox.enqueue(message, at)
+
+    database.write(keep)
 
 
 def claim(
@@ -39,8 +43,12 @@ def claimed(database: SqlDatabase, now: datetime = MONDAY, **rest: Any) -> list[
 
 def send(database: SqlDatabase, now: datetime = MONDAY) -> list[str]:
     items = claim(database, now)
-    for item in items:
-        database.write(lambda uow, each=item: uow.outbox.sent(each.id, 1, now))
+
+    def record(uow: UnitOfWork) -> None:
+        for item in items:
+            uow.outbox.sent(item.id, 1, now)
+
+    database.write(record)
     return [item.message.payload["text"] for item in items]
 
 

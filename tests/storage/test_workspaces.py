@@ -12,7 +12,7 @@ from tests.keeping import keep_person, keep_workspace
 
 def test_the_first_workspace_is_the_oldest(database: SqlDatabase) -> None:
     assert database.read(lambda uow: uow.workspaces.first()) is None
-    made = [database.write(lambda uow, n=name: keep_workspace(uow, n)) for name in ("督查室", "newsroom")]
+    made = database.write(lambda uow: [keep_workspace(uow, name) for name in ("督查室", "newsroom")])
     assert database.read(lambda uow: uow.workspaces.first()) == made[0]
     assert database.read(lambda uow: uow.workspaces.all()) == made
     assert database.read(lambda uow: uow.workspaces.get(made[1].id)) == made[1]
@@ -42,9 +42,10 @@ def test_a_role_can_be_given_and_changed(database: SqlDatabase) -> None:
     workspace, other = database.write(keep_workspace).id, database.write(keep_workspace).id
     person = database.write(keep_person).id
     assert database.read(lambda uow: uow.workspaces.role_of(workspace, person)) is None
-    for role in (Role.VIEWER, Role.EDITOR):
-        database.write(lambda uow, r=role: uow.workspaces.set_role(workspace, person, r))
-        assert database.read(lambda uow: uow.workspaces.role_of(workspace, person)) is role
+    database.write(lambda uow: uow.workspaces.set_role(workspace, person, Role.VIEWER))
+    assert database.read(lambda uow: uow.workspaces.role_of(workspace, person)) is Role.VIEWER
+    database.write(lambda uow: uow.workspaces.set_role(workspace, person, Role.EDITOR))
+    assert database.read(lambda uow: uow.workspaces.role_of(workspace, person)) is Role.EDITOR
     assert database.read(lambda uow: uow.workspaces.role_of(other, person)) is None
 
 
