@@ -89,6 +89,26 @@ class SqlWorkspaces:
             .on_conflict_do_update(index_elements=["workspace_id", "person_id"], set_={"role": role.value})
         )
 
+    def owners(self, workspace_id: int) -> Sequence[Person]:
+        """The people who own the workspace, on whatever transport."""
+        rows = self._session.exec(
+            select(PersonRow)
+            .join(MemberRow, col(MemberRow.person_id) == col(PersonRow.id))
+            .where(MemberRow.workspace_id == workspace_id, MemberRow.role == Role.OWNER.value)
+            .order_by(col(MemberRow.id))
+        )
+        return [person_from(row) for row in rows]
+
+    def owners(self, workspace_id: int) -> Sequence[Person]:
+        """The people who own the workspace, on whatever transport, in the order of joining."""
+        rows = self._session.exec(
+            select(PersonRow)
+            .join(MemberRow, col(MemberRow.person_id) == col(PersonRow.id))
+            .where(MemberRow.workspace_id == workspace_id, MemberRow.role == Role.OWNER.value)
+            .order_by(col(MemberRow.id))
+        )
+        return [person_from(row) for row in rows]
+
     def has_owner(self, transport: str) -> bool:
         """Whether any workspace has an owner who is a person of this transport."""
         owner = self._session.exec(

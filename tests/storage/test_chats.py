@@ -64,6 +64,13 @@ def test_chats_are_due_by_transport_the_longest_waiting_first(database: SqlDatab
     assert set(database.read(lambda uow: uow.chats.transports())) == {"local", "telegram:1"}
 
 
+def test_the_chats_of_a_transport_are_listed(database: SqlDatabase) -> None:
+    ours = [bound(database, telegram_id=telegram_id) for telegram_id in (2, 1)]
+    theirs = bound(database, telegram_id=1, transport="telegram:1")
+    assert database.read(lambda uow: uow.chats.of_transport("local")) == ours
+    assert database.read(lambda uow: uow.chats.of_transport("telegram:1")) == [theirs]
+
+
 def test_a_morning_is_claimed_once(database: SqlDatabase) -> None:
     one, other = bound(database, telegram_id=1).id, bound(database, telegram_id=2).id
 

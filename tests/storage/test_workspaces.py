@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from commitments.errors import NotFound
-from commitments.people import Role
+from commitments.people import Person, Role
+from commitments.ports import UnitOfWork
 from storage.unit_of_work import SqlDatabase
 from tests.keeping import keep_person, keep_workspace
 
@@ -57,6 +58,20 @@ def test_a_member_belongs_to_the_workspace_joined_first(database: SqlDatabase) -
     database.write(lambda uow: uow.workspaces.set_role(older.id, person, Role.OWNER))
     database.write(lambda uow: uow.workspaces.set_role(newer.id, person, Role.EDITOR))
     assert database.read(lambda uow: uow.workspaces.workspace_of(person)) == newer
+
+
+def test_the_owners_of_a_workspace_are_known_on_whatever_transport(database: SqlDatabase) -> None:
+    ours, theirs = database.write(keep_workspace).id, database.write(keep_workspace).id
+
+    def join(uow: UnitOfWork) -> list[Person]:
+        people = [keep_person(uow, transport=transport) for transport in ("telegram:1", "local", "telegram:2")]
+        for person, role in zip(people, (Role.OWNER, Role.OWNER, Role.ADMIN), strict=True):
+            uow.workspaces.set_role(ours, person.id, role)
+        return people
+
+    people = database.write(join)
+    assert database.read(lambda uow: uow.workspaces.owners(ours)) == people[:2]
+    assert database.read(lambda uow: uow.workspaces.owners(theirs)) == []
 
 
 def test_an_owner_of_one_transport_is_none_of_another(database: SqlDatabase) -> None:
