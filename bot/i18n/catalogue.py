@@ -8,7 +8,7 @@ there: `error.not_found` is `error-not_found`. The name of an enum's member is t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -27,6 +27,25 @@ SUBJECTS = ("words", "errors", "letters", "screens", "settings")
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _MOST_DECIMALS = 4
+_ENGLISH_UNITS = {
+    "元": "yuan",
+    "人": "people",
+    "名": "people",
+    "户": "households",
+    "米": "m",
+    "公里": "km",
+    "千米": "km",
+    "平方米": "m²",
+    "平方公里": "km²",
+    "吨": "t",
+    "亩": "mu",
+    "公顷": "ha",
+    "小时": "hours",
+    "天": "days",
+    "个工作日": "working days",
+    "千瓦": "kW",
+}
+"""What a Chinese unit is called in English; counting words have no name there."""
 
 
 class Catalogue:
@@ -83,8 +102,9 @@ class Catalogue:
         return self.text("mark.comma_in_list").join(words)
 
     def quoted(self, words: str) -> str:
-        """Words in the language's quotation marks."""
-        return self.text("mark.quoted", words=words)
+        """Words in quotation marks, those inside made single."""
+        inner = words.replace("“", "‘").replace("”", "’")
+        return self.text("mark.quoted", words=inner)
 
     def number(self, value: Decimal) -> str:
         """A figure, exact: 45万, 31.2万, 1.5亿; 450,000, 98.5."""
@@ -98,9 +118,11 @@ class Catalogue:
     def quantity(self, quantity: Quantity, *, bare: bool = False) -> str:
         """A figure with its unit and bound: 45万家, 至少98%; 450,000. `bare` leaves the bound out.
 
-        A Chinese measure word means nothing on an English screen and is left out there.
+        A mere Chinese measure word (家, 个) means nothing on an English screen and is left out there.
         """
         unit = quantity.unit.strip()
+        if self.language is Language.EN:
+            unit = _ENGLISH_UNITS.get(unit, unit)
         figure = self.number(quantity.value)
         if self.language is Language.ZH or unit == "%":
             figure += unit
@@ -128,10 +150,6 @@ class Catalogue:
         if isinstance(value, tuple | list | frozenset | set):
             return self.join(str(self._fact(one)) for one in value)
         return str(value)
-
-    def __iter__(self) -> Iterator[str]:
-        """The identifiers of all messages."""
-        return iter(self._bundle._messages)
 
 
 @cache

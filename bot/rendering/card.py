@@ -20,7 +20,6 @@ from bot.rendering.formats import (
     letter_title,
     line,
     numbered,
-    opening,
     period_words,
     phase_words,
     progress_words,
@@ -221,8 +220,8 @@ def original(document: SourceDocument, commitment: Commitment, catalogue: Catalo
     """The passage: the sentence of the quote with the one before and the one after, and where the date stands."""
     quote = commitment.terms.quote
     before, passage, after = _passage(document.text, quote.start, quote.end)
-    head = fragments([letter_name(document, catalogue), section_words(commitment.terms.section)])
-    lines = [catalogue.text("original.head", name=opening(head)), numbered(commitment) if commitment.number else ""]
+    head = fragments([letter_name(document, catalogue, opens=True), section_words(commitment.terms.section)])
+    lines = [catalogue.text("original.head", name=head), numbered(commitment) if commitment.number else ""]
     words = [line(before, QUOTE_WIDTH), f"▶ {line(passage, 4 * QUOTE_WIDTH)}", line(after, QUOTE_WIDTH)]
     blocks: list[Sequence[str]] = [lines, *([part] for part in words)]
     deadline = commitment.deadline

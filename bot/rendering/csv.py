@@ -127,11 +127,11 @@ def _row(entry: Entry, changes: Sequence[StatusChange], today: date, catalogue: 
 
 HEADERS = tuple(
     "number title status status_word phase phase_word tracked basis basis_word kind kind_word strength due "
-    "due_original due_precision due_source due_text due_sentence due_rule days_past_due target_value target_unit "
-    "quantities reached_value reached_unit share_reached lead_bodies supporting_bodies urged_bodies condition quote quote_start "
-    "quote_end section follow_up_on completed_on changes changed_at changed_by change change_words change_link "
-    "evidence_link letter letter_title letter_number issuing_body addressee letter_date reply_class letter_language "
-    "source_url file_name sha256 obtained_on as_of".split()
+    "due_original due_precision due_source due_text due_sentence due_rule days_past_due target_value "
+    "target_unit quantities reached_value reached_unit share_reached lead_bodies supporting_bodies "
+    "urged_bodies condition quote quote_start quote_end section follow_up_on completed_on changes changed_at "
+    "changed_by change change_words change_link evidence_link letter letter_title letter_number issuing_body "
+    "addressee letter_date reply_class letter_language source_url file_name sha256 obtained_on as_of".split()
 )
 """The columns in their order. They are a contract: add at the end, never rename."""
 

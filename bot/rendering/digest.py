@@ -164,6 +164,7 @@ def _due_soon(planned: Digest, catalogue: Catalogue) -> list[str]:
     if not planned.due_soon:
         return []
     entries = [e for group in planned.due_soon for e in group.entries]
+    entries.sort(key=lambda e: e.commitment.status is not Status.OPEN)  # those that nobody has reported on first
     periods = {period_words(d, planned.day, catalogue) for e in entries if (d := e.commitment.deadline) is not None}
     key = "digest.due_soon_one_date" if len(periods) == 1 else "digest.due_soon"
     heading = catalogue.text(key, count=len(entries), period=next(iter(periods)))
@@ -181,7 +182,8 @@ def _due_soon(planned: Digest, catalogue: Catalogue) -> list[str]:
 def _ask(planned: Digest, catalogue: Catalogue) -> list[str]:
     if not planned.ask_now:
         return []
-    heading = catalogue.text("digest.ask", count=len(planned.ask_now))
+    undated = all(e.commitment.deadline is None for e in planned.ask_now)
+    heading = catalogue.text("digest.ask_undated" if undated else "digest.ask", count=len(planned.ask_now))
     lines = []
     for entry in planned.ask_now:
         condition = entry.commitment.terms.condition

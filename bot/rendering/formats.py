@@ -45,7 +45,7 @@ def clean(text: str) -> str:
     return "".join(
         " " if character == "\t" or unicodedata.category(character) in ("Zl", "Zp") else character
         for character in text.replace("\r\n", "\n").replace("\r", "\n")
-        if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+        if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cf", "Cs")
     )
 
 
@@ -154,13 +154,14 @@ def days_off_words(off: DaysOff, today: date, catalogue: Catalogue) -> str:
     """A public holiday with its make-up workdays: 12月30日—1月1日放假,29日(周六)上班."""
     first, last = catalogue.day(off.first, off.first), catalogue.day(off.last, off.last)
     span = first if off.first == off.last else catalogue.text("date.span", first=first, last=last)
-    if not off.workdays:
+    ahead = [day for day in off.workdays if day >= today]
+    if not ahead:
         return catalogue.text("holiday.alone", span=span)
     workdays = catalogue.join(
         catalogue.text("holiday.workday", day=catalogue.day(d, today), weekday=catalogue.weekday(d.weekday()))
-        for d in off.workdays
+        for d in ahead
     )
-    return catalogue.text("holiday.with_workdays", span=span, workdays=workdays, count=len(off.workdays))
+    return catalogue.text("holiday.with_workdays", span=span, workdays=workdays, count=len(ahead))
 
 
 def phase_words(entry: Entry, today: date, catalogue: Catalogue) -> str:
@@ -210,22 +211,26 @@ def _percent(reached: Quantity, target: Quantity) -> int:
 # --- Letters ----------------------------------------------------------------------------------------------------------
 
 
-def letter_name(document: SourceDocument, catalogue: Catalogue) -> str:
-    """The short name of a letter: 第5844号建议; else its number, its title, its file's name, its place in the list."""
+def letter_name(document: SourceDocument, catalogue: Catalogue, *, opens: bool = False) -> str:
+    """The short name of a letter: 第5844号建议; else its number, its title, its file's name, its place in the list.
+
+    `opens` is for the beginning of a line: Proposal 5844.
+    """
     proposal = _proposal(document)
     if proposal:
-        return catalogue.text(f"letter.{proposal[1]}", number=proposal[0])
+        words = catalogue.text(f"letter.{proposal[1]}", number=proposal[0])
+        return opening(words) if opens else words
     head = document.head
     name = (head.number.value if head.number else "") or head.title or document.file_name or ""
     return line(name, TITLE_WIDTH) or catalogue.text("letter.nameless", ordinal=document.ordinal)
 
 
-def letter_title(document: SourceDocument, catalogue: Catalogue) -> str:
+def letter_title(document: SourceDocument, catalogue: Catalogue, *, opens: bool = False) -> str:
     """The long name: 第5844号建议的答复; else its title; else the short name."""
-    proposal = _proposal(document)
-    if proposal:
-        return catalogue.text("letter.reply", letter=letter_name(document, catalogue))
-    return line(document.head.title, TITLE_WIDTH) or letter_name(document, catalogue)
+    if _proposal(document):
+        words = catalogue.text("letter.reply", letter=letter_name(document, catalogue))
+        return opening(words) if opens else words
+    return line(document.head.title, TITLE_WIDTH) or letter_name(document, catalogue, opens=opens)
 
 
 def _proposal(document: SourceDocument) -> tuple[str, str] | None:

@@ -67,4 +67,4 @@ def _what(change: StatusChange, today: date, catalogue: Catalogue) -> str:
 
 
 def _day(day: date | None, today: date, catalogue: Catalogue) -> str:
-    return catalogue.day(day, today) if day else catalogue.text("phase.undated")
+    return catalogue.text("history.until", day=catalogue.day(day, today)) if day else catalogue.text("phase.undated")

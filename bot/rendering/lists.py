@@ -33,7 +33,9 @@ PAGE_SIZE = 7
 LETTERS_ON_PAGE = 8
 
 
-def filter_words(wanted: Filter, today: date, catalogue: Catalogue, document: SourceDocument | None = None) -> str:
+def filter_words(
+    wanted: Filter, today: date, catalogue: Catalogue, document: SourceDocument | None = None
+) -> tuple[str, ...]:
     """A filter in words: 未办结; 逾期、示范市民政局. `document` is the letter that the filter names."""
     words = []
     if wanted == NOT_CLOSED or (wanted.statuses == ACTIVE and not wanted.phases):
@@ -61,14 +63,14 @@ def filter_words(wanted: Filter, today: date, catalogue: Catalogue, document: So
         words.append(catalogue.text("filter.due_after", day=catalogue.day(wanted.due_after, today)))
     if wanted.due_before:
         words.append(catalogue.text("filter.due_before", day=catalogue.day(wanted.due_before, today)))
-    return catalogue.join(words) or catalogue.text("filter.all")
+    return tuple(words) or (catalogue.text("filter.all"),)
 
 
 def commitment_list(
     found: Sequence[Entry],
     number: int,
     *,
-    wanted: str,
+    wanted: Sequence[str],
     arguments: Mapping[str, Any],
     today: date,
     catalogue: Catalogue,
@@ -83,7 +85,7 @@ def commitment_list(
     one_letter = len({e.document.id for e in found}) == 1
     several_bodies = len({e.body for e in found}) > 1
     head = [
-        catalogue.text("list.found", count=shown.total, wanted=wanted)
+        _found(shown.total, wanted, catalogue)
         + (catalogue.text("list.page", page=shown.number, pages=shown.pages) if shown.pages > 1 else "")
     ]
     if one_letter:
@@ -101,9 +103,15 @@ def commitment_list(
     return screen(blocks, _buttons(shown.items, shown.number, shown.pages, arguments, catalogue))
 
 
-def _nothing_found(wanted: str, arguments: Mapping[str, Any], catalogue: Catalogue) -> Screen:
+def _found(total: int, wanted: Sequence[str], catalogue: Catalogue) -> str:
+    if len(wanted) == 1:
+        return catalogue.text("list.found", count=total, wanted=wanted[0])
+    return catalogue.text("list.found_several", count=total, wanted=opening(catalogue.join(wanted)))
+
+
+def _nothing_found(wanted: Sequence[str], arguments: Mapping[str, Any], catalogue: Catalogue) -> Screen:
     every = ButtonSpec(catalogue.text("button.list_active"), "list", {})
-    return screen([catalogue.text("list.nothing", wanted=wanted)], [[every]] if arguments else [])
+    return screen([catalogue.text("list.nothing", wanted=tuple(wanted))], [[every]] if arguments else [])
 
 
 def _group(entry: Entry, today: date, catalogue: Catalogue) -> tuple[int, str]:
@@ -122,7 +130,7 @@ def _due(deadline: Deadline | None, today: date, catalogue: Catalogue) -> str:
 
 
 def _letter(document: SourceDocument, several_bodies: bool, catalogue: Catalogue) -> str:
-    return opening(fragments([letter_name(document, catalogue), "" if several_bodies else issuing_body(document)]))
+    return fragments([letter_name(document, catalogue, opens=True), "" if several_bodies else issuing_body(document)])
 
 
 def _item(entry: Entry, several_bodies: bool, today: date, catalogue: Catalogue) -> list[str]:
@@ -184,7 +192,7 @@ def _letter_lines(document: SourceDocument, promises: Sequence[Commitment], cata
             kept=sum(c.status is Status.ON_FILE for c in promises),
         )
     return [
-        f"{document.ordinal} {opening(letter_title(document, catalogue))}",
+        f"{document.ordinal} {letter_title(document, catalogue, opens=True)}",
         indent + fragments([issuing_body(document), issued]),
         indent + state,
     ]

@@ -10,7 +10,6 @@ from bot.rendering.formats import (
     letter_title,
     line,
     numbered,
-    opening,
     period_words,
     screen,
     state_words,
@@ -70,7 +69,7 @@ def head_corrected(outcome: HeadCorrected, today: date, catalogue: Catalogue) ->
     document, changes = outcome.document, outcome.changes
     head = document.head
     lines = [
-        catalogue.text("head.corrected", letter=opening(letter_title(document, catalogue))),
+        catalogue.text("head.corrected", letter=letter_title(document, catalogue)),
         catalogue.text(
             "head.now",
             day=catalogue.day(head.date) if head.date else catalogue.text("head.not_found"),

@@ -15,7 +15,6 @@ from bot.rendering.formats import (
     issuing_body,
     letter_title,
     line,
-    opening,
     period_words,
     rows,
     screen,
@@ -44,21 +43,20 @@ def preview(document: SourceDocument, commitments: Sequence[Commitment], today: 
     """What the letter promises, and what can be done about it."""
     found = len(commitments)
     head = [
-        catalogue.text("preview.found", letter=opening(letter_title(document, catalogue)), count=found),
+        catalogue.text("preview.found", letter=letter_title(document, catalogue, opens=True), count=found),
         *_head(document, today, catalogue),
     ]
     specific = [c for c in commitments if c.terms.kind.specific]
     mixed = 0 < len(specific) < found
     if found <= WHOLE:
         body: list[Sequence[str] | str] = [_whole(c, today, catalogue) for c in commitments]
-        kept = catalogue.text("preview.nothing_tracked")
     else:
         body = [
             _kinds(commitments, catalogue),
             _times(commitments, today, catalogue),
             _examples(commitments, catalogue),
         ]
-        kept = catalogue.text("preview.rest_is_kept" if mixed else "preview.nothing_tracked")
+    kept = catalogue.text("preview.rest_is_kept" if mixed else "preview.nothing_tracked")
     return screen([head, *body, kept], _buttons(document, len(specific), found, catalogue))
 
 
@@ -104,7 +102,7 @@ def _head(document: SourceDocument, today: date, catalogue: Catalogue) -> list[s
         lines.append(catalogue.text("preview.from", body=issuing_body(document)))
     elif addressee:
         lines.append(catalogue.text("preview.to", addressee=addressee))
-    if head.number:
+    if head.number and head.number.value not in head.title:
         lines.append(
             catalogue.text(
                 "preview.number",
@@ -147,7 +145,9 @@ def _whole(commitment: Commitment, today: date, catalogue: Catalogue) -> list[st
     deadline = commitment.deadline
     if deadline is not None and deadline.source is DueSource.INHERITED and deadline.sentence:
         lines.append(indent + catalogue.text("preview.inherited_from", sentence=line(deadline.sentence, LINE_WIDTH)))
-    lines.append(indent + catalogue.quoted(line(commitment.terms.quote.exact, 2 * LINE_WIDTH)))
+    quote = line(commitment.terms.quote.exact, 2 * LINE_WIDTH)
+    if quote.rstrip("。;；.") != title(commitment):
+        lines.append(indent + catalogue.text("card.quote", quote=quote))
     return lines
 
 

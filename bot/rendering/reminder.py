@@ -85,9 +85,7 @@ def _letter(group: DueGroup, catalogue: Catalogue) -> str:
     document = group.entries[0].document
     bodies = {e.body for e in group.entries}
     body = next(iter(bodies)) if len(bodies) == 1 else issuing_body(document)
-    return fragments(
-        [line(body, 40), opening(letter_name(document, catalogue)) if not body else letter_name(document, catalogue)]
-    )
+    return fragments([line(body, 40), letter_name(document, catalogue, opens=not body)])
 
 
 def _heading(group: DueGroup, today: date, catalogue: Catalogue) -> str:

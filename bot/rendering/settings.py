@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.i18n.catalogue import Catalogue
-from bot.rendering.formats import line, rows, screen
+from bot.rendering.formats import line, opening, rows, screen
 from bot.replies import ButtonSpec, Screen
 from commitments.people import Chat, Frequency
 
@@ -37,7 +37,9 @@ def help_page(commands: Sequence[tuple[str, str]], catalogue: Catalogue, *, ever
     more = []
     if len(commands) > len(shown):
         more.append(ButtonSpec(catalogue.text("button.more"), "help", {"everything": True}))
-    return screen([catalogue.text("help.head"), lines, catalogue.text("help.tail")], [more])
+    return screen(
+        [catalogue.text("help.head_all" if everything else "help.head"), lines, catalogue.text("help.tail")], [more]
+    )
 
 
 def digest_settings(chat: Chat, catalogue: Catalogue, *, changed: bool = False) -> Screen:
@@ -51,7 +53,7 @@ def digest_settings(chat: Chat, catalogue: Catalogue, *, changed: bool = False) 
     if chat.next_push_at is not None and subscription.frequency is not Frequency.OFF:
         lines.append(_next(chat.next_push_at, chat.timezone, catalogue))
     choices = [
-        ButtonSpec(catalogue.label(frequency), "digest", {"frequency": frequency.value})
+        ButtonSpec(opening(catalogue.label(frequency)), "digest", {"frequency": frequency.value})
         for frequency in (Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.OFF)
         if frequency is not subscription.frequency
     ]
@@ -62,7 +64,7 @@ def _when(chat: Chat, catalogue: Catalogue) -> str:
     subscription = chat.subscription
     return catalogue.text(
         f"settings.when_{subscription.frequency.value}",
-        weekday=catalogue.weekday(subscription.weekday),
+        weekday=catalogue.text(f"weekday_long.d{subscription.weekday}"),
         hour=f"{subscription.hour:02d}:00",
         zone=chat.timezone,
     )

@@ -13,7 +13,7 @@ preview-found = 📄 { $letter }: { $count ->
 preview-from_to = { $body } → { $addressee }
 preview-from = From: { $body }
 preview-to = To: { $addressee }
-preview-number = No. { $number } ({ $source })
+preview-number = { $number } ({ $source })
 preview-date = { $day } ({ $source }), { $days ->
     [0] today
     [one] { $days } day ago
@@ -23,7 +23,7 @@ preview-date_ahead = { $day } ({ $source }), later than today: please check
 preview-no_date = ⚠ No date found, so “within the year” or “in three months” cannot be reckoned: add it with “Fix the header”
 preview-reply_class = Class printed on the letter: { $letter_class }
 preview-contradiction = ⚠ Another { $field }: { $value } ({ $source })
-preview-inherited_from = Date from the line above: “{ $sentence }”
+preview-inherited_from = Date from the line above: { $sentence }
 preview-specific = { $specific } specific
 preview-specific_measurable = { $specific } specific ({ $measurable } with a number)
 preview-and_general = { $specific_words }, { $general ->
@@ -54,7 +54,7 @@ preview-rest_is_kept = Nothing is tracked yet. What you leave out is kept: searc
 
 known-again = 📄 This letter is here already: { $letter } (letter { $ordinal }, received { $day }). Nothing was added twice.
 known-restored = 📄 Back again: { $letter } (letter { $ordinal }, received { $day }), with all its statuses.
-known-tally = { $active } tracked, { $closed } closed, { $kept } kept without tracking
+known-tally = { $active } tracked, { $closed } closed, { $kept } kept but not tracked
 
 button-track_specific = Track the { $count } specific
 button-track_all_of = Track all { $count }

@@ -2,7 +2,7 @@
 
 filter-active = not closed
 filter-closed = closed
-filter-all = in all
+filter-all = in all, tracked or kept
 filter-due_after = due from { $day }
 filter-due_before = due by { $day }
 
@@ -13,6 +13,7 @@ state-with_basis = { $state } ({ $basis })
 state-on_day = { $state }, { $day }
 
 list-found = 📋 { $count } { $wanted }
+list-found_several = 📋 { $wanted }: { $count }
 list-page = { " · " }page { $page } of { $pages }
 list-due = { $period }, { $left }
 list-group = { $due } · { $count }
@@ -28,7 +29,7 @@ letters-pending = { $count ->
     [one] { $count } promise
    *[other] { $count } promises
 }, not decided yet (press the number for the preview)
-letters-tracked = { $active } tracked, { $closed } closed, { $kept } kept without tracking
+letters-tracked = { $active } tracked, { $closed } closed, { $kept } kept but not tracked
 letters-remove_question = Remove letter { $ordinal } ({ $letter })? Its { $count ->
     [one] promise
    *[other] { $count } promises
@@ -64,6 +65,7 @@ history-head = { $count ->
    *[other] { $count } changes
 }, latest first
 history-from_to = { $before } → { $after }
+history-until = to { $day }
 history-date_corrected = date corrected: { $before } → { $after }
 
 holiday-alone = { $span }
@@ -93,7 +95,11 @@ digest-body_silent = { $words } ({ $silent } without an update)
 digest-body_worst = • { $body }: { $count }, longest: { $worst }
 digest-no_body = no body named
 digest-due_soon = Due in 30 days: { $count }
-digest-due_soon_one_date = Due in 30 days: { $count }, { $period }
+digest-due_soon_one_date = Due in 30 days: { $count ->
+    [one] { $count }, { $period }
+   *[other] { $count }, all { $period }
+}
+digest-ask_undated = No date: { $count } to ask about now
 digest-ask = No date or on a condition: { $count } to ask about now
 digest-condition = ask about the condition first: { $condition }
 digest-more = { $count } more

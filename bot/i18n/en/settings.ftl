@@ -5,6 +5,7 @@ start-how = Send me the text of a letter, or its .txt file. I list the promises,
 start-secrets = Do not send classified or internal documents to the bot.
 
 help-head = The commands you need most (English or Chinese):
+help-head_all = All commands (English or Chinese):
 help-line = /{ $name } { $what }
 help-tail = You can also just type “12 met https://…”.
 
@@ -52,7 +53,7 @@ ask-progress = What figure has been reached? For example: 312000 or 69%
 ask-note = What shall I note?
 ask-letter = Paste the text of the letter, or send its .txt file.
 
-head-ask = Correct { $letter }
+head-ask = What is wrong in the header of this letter: { $letter }?
 head-not_found = not found
 head-date = Date: { $value }
 head-number = Number: { $value }
@@ -68,7 +69,7 @@ head-dates_changed = { $count ->
 
 outcome-tracked = ✅ { $count } tracked as numbers { $first } to { $last } ({ $letter })
 outcome-tracked_one = ✅ { $count } tracked as number { $first } ({ $letter })
-outcome-on_file = { $count } more kept without tracking
+outcome-on_file = { $count } more kept but not tracked
 outcome-follow_up = { $count ->
     [one] { $count } without a date: I will remind you to ask
    *[other] { $count } without a date: I will remind you to ask

@@ -81,6 +81,14 @@ weekday-d4 = Fri
 weekday-d5 = Sat
 weekday-d6 = Sun
 
+weekday_long-d0 = Monday
+weekday_long-d1 = Tuesday
+weekday_long-d2 = Wednesday
+weekday_long-d3 = Thursday
+weekday_long-d4 = Friday
+weekday_long-d5 = Saturday
+weekday_long-d6 = Sunday
+
 month-m1 = Jan
 month-m2 = Feb
 month-m3 = Mar

@@ -2,7 +2,7 @@
 
 filter-active = 未办结
 filter-closed = 已办结
-filter-all = 全部
+filter-all = 全部(含备查)
 filter-due_after = { $day }起到期
 filter-due_before = { $day }前到期
 
@@ -13,6 +13,7 @@ state-with_basis = { $state }({ $basis })
 state-on_day = { $state }{ $day }
 
 list-found = 📋 { $wanted }{ $count }条
+list-found_several = 📋 { $wanted }:{ $count }条
 list-page = { " · " }第{ $page }页,共{ $pages }页
 list-due = { $period },{ $left }
 list-group = { $due } · { $count }条
@@ -52,6 +53,7 @@ original-head = 📖 { $name }
 
 history-head = 历史{ $count }条,最近的在前
 history-from_to = { $before } → { $after }
+history-until = 至{ $day }
 history-date_corrected = 更正时限 { $before } → { $after }
 
 holiday-alone = { $span }放假
@@ -76,7 +78,8 @@ digest-body_worst = • { $body }{ $count }条,最久:{ $worst }
 digest-no_body = 未写明单位
 digest-due_soon = 30天内到期{ $count }条
 digest-due_soon_one_date = 30天内到期{ $count }条:{ $period }
-digest-ask = 没写时限或有条件的,本期该过问{ $count }条
+digest-ask_undated = 没写时限,本期该过问{ $count }条
+digest-ask = 没写时限或有条件,本期该过问{ $count }条
 digest-condition = 先问条件:{ $condition }
 digest-more = 另有{ $count }条
 digest-holiday = 放假提示:{ $holiday }

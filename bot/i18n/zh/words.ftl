@@ -81,6 +81,14 @@ weekday-d4 = 周五
 weekday-d5 = 周六
 weekday-d6 = 周日
 
+weekday_long-d0 = 周一
+weekday_long-d1 = 周二
+weekday_long-d2 = 周三
+weekday_long-d3 = 周四
+weekday_long-d4 = 周五
+weekday_long-d5 = 周六
+weekday_long-d6 = 周日
+
 month-m1 = 1月
 month-m2 = 2月
 month-m3 = 3月

@@ -90,7 +90,7 @@ def promises() -> list[Commitment]:
     """The 62 as they came in: 10 specific and dated, 11 specific and undated, 12 general and dated, 29 general."""
     made = []
     for place, name in enumerate(DATED):
-        quantities = ()
+        quantities: tuple[Quantity, ...] = ()
         if name == MEASURED:
             quantities = (Quantity(Decimal(120000), "家"),)
         elif "30万" in name:
