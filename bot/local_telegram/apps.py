@@ -5,10 +5,10 @@ Each act changes the world and gives the bot the complete update that Telegram w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.local_telegram.errors import ClientError
+from bot.local_telegram.privacy import is_visible
 from bot.local_telegram.records import Button, Chat, Json, Message, Person, StoredFile, stable_number
 from bot.local_telegram.text import CAPTION_LIMIT, TEXT_LIMIT, clean, find_marks, is_empty, trim, units
 from bot.local_telegram.world import World
@@ -16,6 +16,8 @@ from bot.local_telegram.world import World
 # Supergroups' ids are -100 followed by the group's own number.
 _SUPERGROUPS = -1_000_000_000_000
 _TOPIC_COLOUR = 7_322_096
+_LONGEST_NAME = 64
+_LONGEST_TITLE = 128
 
 
 class Apps:
@@ -30,6 +32,7 @@ class Apps:
 
     def person(self, name: str) -> Person:
         """The person of that name, created on first sight; the id comes from the name, so it outlives a restart."""
+        name = _name(name, _LONGEST_NAME)
         known = next((person for person in self._world.people.values() if person.name == name), None)
         return known or self._meet(Person(stable_number("person", name), name, self._language_code))
 
@@ -43,6 +46,7 @@ class Apps:
 
     def group(self, name: str, founder: Person, *, basic: bool = False) -> Chat:
         """The group of that name, founded without the bot on first sight: a supergroup, or an old `basic` group."""
+        name = _name(name, _LONGEST_TITLE)
         for chat in self._world.chats.values():
             if chat.person is None and chat.title == name and chat.migrated_to is None:
                 return chat
@@ -57,23 +61,27 @@ class Apps:
         """The thread id of a group's topic, created on first sight; the group becomes a forum."""
         if chat.type != "supergroup":
             raise ClientError("Topics are in groups only.")
+        name = _name(name, _LONGEST_TITLE)
         known = next((thread for thread, title in chat.topics.items() if title == name), None)
         if known is not None:
             return known
-        chat.is_forum = True
         thread = stable_number(f"topic of {chat.id}", name)
+        is_new = thread not in chat.topics
+        chat.is_forum = True
         chat.topics[thread] = name
+        if not is_new:
+            return thread
         created = {"forum_topic_created": {"name": name, "icon_color": _TOPIC_COLOUR}}
         self._arrive(self._draft(chat, founder, service=created, topic_id=thread))
         return thread
 
-    def restore(self, chat_id: int, name: str, topics: Mapping[int, str] | None = None) -> Chat:
+    def restore(self, chat_id: int, name: str) -> Chat:
         """A chat that the bot knew before a restart, with the bot in it: the sign of the id says which kind it is."""
         if chat_id > 0:
-            chat = self.private_chat(self._meet(Person(chat_id, name, self._language_code)))
+            person = self._world.people.get(chat_id) or self._meet(Person(chat_id, name, self._language_code))
+            chat = self.private_chat(person)
         else:
-            chat = Chat(chat_id, "supergroup" if chat_id < _SUPERGROUPS else "group", name, topics=dict(topics or {}))
-            chat.is_forum = bool(chat.topics)
+            chat = Chat(chat_id, "supergroup" if chat_id < _SUPERGROUPS else "group", name, is_restored=True)
             self._world.chats[chat_id] = chat
         chat.bot_status = "member"
         return chat
@@ -158,25 +166,8 @@ class Apps:
         return max(found, key=lambda message: message.id, default=None)
 
     def bot_sees(self, message: Message) -> bool:
-        """Whether an update tells the bot of a message: Telegram's privacy mode, and whether it is in the chat at all.
-
-        Source: core.telegram.org/bots/features#privacy-mode.
-        """
-        chat = message.chat
-        if chat.bot_status != "member":
-            return False
-        if chat.person is not None or self._reads_all or message.service:
-            return True
-        bot = self._world.bot
-        if message.reply_to is not None and message.reply_to.sender.id == bot.id:
-            return True
-        encoded = message.text.encode("utf-16-le")
-        for mark in message.entities:
-            words = encoded[2 * mark["offset"] : 2 * (mark["offset"] + mark["length"])].decode("utf-16-le")
-            named = words.partition("@")[2]
-            if mark["type"] in ("bot_command", "mention") and named.lower() in ("", bot.name.lower()):
-                return True
-        return False
+        """Whether an update tells the bot of a message."""
+        return is_visible(message, self._world.bot, reads_all=self._reads_all)
 
     # Coming and going
 
@@ -240,7 +231,7 @@ class Apps:
             raise ClientError("This group has become a supergroup.")
         replied = self._find(chat, reply_to) if reply_to is not None else None
         return Message(
-            id=self._world.next_message_id(),
+            id=self._world.take_message_id(),
             chat=chat,
             sender=person,
             date=self._world.date(),
@@ -280,6 +271,13 @@ class Apps:
         if message is None:
             raise ClientError(f"There is no message {message_id} in this chat.")
         return message
+
+
+def _name(text: str, longest: int) -> str:
+    name = clean(text).replace("\n", " ").strip()
+    if is_empty(name) or len(name) > longest:
+        raise ClientError(f"A name has 1 to {longest} characters.")
+    return name
 
 
 def _choose(message: Message, button: int | str) -> Button:

@@ -79,7 +79,7 @@ class LocalTelegram(Apps):
     @property
     def next_message_id(self) -> int:
         """The number that the next message will bear."""
-        return self._world.upcoming_message_id
+        return self._world.next_message_id
 
     @property
     def next_update_id(self) -> int:

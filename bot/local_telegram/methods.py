@@ -121,11 +121,14 @@ class BotMethods:
     ) -> Json:
         topic = call.get("message_thread_id")
         if topic is not None and topic not in chat.topics:
-            raise bad_request("message thread not found")
+            if not chat.is_restored:
+                raise bad_request("message thread not found")
+            chat.is_forum = True
+            chat.topics[topic] = f"#{topic}"
         keyboard = parts.keyboard(call)
         replied = self._replied(chat, call.get("reply_parameters"))
         message = Message(
-            id=self._world.next_message_id(),
+            id=self._world.take_message_id(),
             chat=chat,
             sender=self._world.bot,
             date=self._world.date(),

@@ -47,7 +47,10 @@ class Person:
 
 @dataclass(eq=False)
 class Chat:
-    """A conversation. `title` is the person's name in a private chat; `topics` maps thread ids to names."""
+    """A conversation. `title` is the person's name in a private chat; `topics` maps thread ids to names.
+
+    `is_restored` is a chat of an earlier run: it may have topics whose names nobody remembers.
+    """
 
     id: int
     type: ChatType
@@ -57,6 +60,7 @@ class Chat:
     members: dict[int, Person] = field(default_factory=dict)
     topics: dict[int, str] = field(default_factory=dict)
     is_forum: bool = False
+    is_restored: bool = False
     bot_status: BotStatus = "left"
     migrated_to: int | None = None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 from collections.abc import AsyncIterable, Awaitable, Callable
 from datetime import datetime
 from pathlib import Path
@@ -111,7 +112,7 @@ class ChatSession:
     async def _take(self, line: str) -> bool:
         """Carry out a line and print what it led to; False after `:quit`."""
         try:
-            command = lines.parse(line)
+            command = (self._console and _dropped(line)) or lines.parse(line)
             if isinstance(command, lines.Quit):
                 return False
             await self._carry_out(command)
@@ -261,6 +262,19 @@ class ChatSession:
     def _complain(self, sentence: str) -> None:
         self._err.write(terminal.neutral(sentence) + "\n")
         self._err.flush()
+
+
+def _dropped(line: str) -> lines.SendFile | None:
+    """A file that was dropped into the terminal's window: nothing but the path, as terminals write it."""
+    text = line.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        text = text[1:-1]
+    elif os.name == "posix":
+        text = text.replace("\\ ", " ")
+    try:
+        return lines.SendFile(text) if Path(text).is_absolute() and Path(text).is_file() else None
+    except (OSError, ValueError):
+        return None
 
 
 def _read(path: str) -> tuple[str, bytes]:

@@ -27,18 +27,13 @@ class World:
         self.updates = UpdateQueue(first_update_id)
         self.events = EventLog()
         self._first_message_id = first_message_id
-        self._next_message_id = first_message_id
+        self.next_message_id = first_message_id
         self._next_file = 1
 
-    @property
-    def upcoming_message_id(self) -> int:
-        """The number that the next message will bear."""
-        return self._next_message_id
-
-    def next_message_id(self) -> int:
+    def take_message_id(self) -> int:
         """A number for a message. One counter for all chats, so that a number names one message of a transcript."""
-        self._next_message_id += 1
-        return self._next_message_id - 1
+        self.next_message_id += 1
+        return self.next_message_id - 1
 
     def date(self) -> int:
         """Now, in the Bot API's seconds."""

@@ -96,14 +96,14 @@ async def test_after_a_restart_numbers_go_on_and_known_chats_are_there(clock: Cl
     group_id = before.group("office", alice).id
     after = LocalTelegram(clock, first_message_id=40, first_update_id=17)
     after.restore(alice.id, "alice")
-    group = after.restore(group_id, "office", {5: "budget"})
+    group = after.restore(group_id, "office")
     assert after.group("office", after.person("alice")) is group
     status, body = await after.serve(f"/bot{after.token}/sendMessage", {"chat_id": str(alice.id), "text": "x"}, {})
     assert (status, b'"message_id": 40' in body) == (200, True)
     topical = {"chat_id": str(group_id), "text": "x", "message_thread_id": "5"}
     assert (await after.serve(f"/bot{after.token}/sendMessage", topical, {}))[0] == 200
     after.send_text(after.private_chat(alice), alice, "hello")
-    assert (after.next_update_id, after.violations) == (18, [])
+    assert (after.next_message_id, after.next_update_id, after.violations) == (43, 18, [])
 
 
 async def test_in_a_group_the_bot_sees_what_is_meant_for_it(telegram: LocalTelegram, bot: Bot, alice: Person) -> None:

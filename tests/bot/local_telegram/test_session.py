@@ -293,6 +293,28 @@ async def test_at_a_terminal_start_is_pressed_and_buttons_are_explained_once(
     ]
 
 
+async def test_a_file_dropped_into_the_window_is_sent(telegram: LocalTelegram, parrot: Parrot, tmp_path: Path) -> None:
+    letter = tmp_path / "my letter.txt"
+    letter.write_text("x")
+    typist = Typist(f"'{letter}' ")
+    await session(telegram, parrot, StringIO(), StringIO()).converse(typist)
+    assert "[4] file my letter.txt:" in typist.seen
+    _, out, _ = await pipe(telegram, parrot, f"'{letter}'")
+    assert "alice: '" in out
+
+
+async def test_what_the_bot_says_after_the_last_line_is_printed(telegram: LocalTelegram, parrot: Parrot) -> None:
+    async def at_end() -> None:
+        await parrot.bot.send_message(telegram.person("alice").id, "one more thing")
+
+    async def source() -> AsyncIterator[str]:
+        yield "hello"
+
+    out = StringIO()
+    await session(telegram, parrot, out, StringIO()).run(source(), at_end=at_end)
+    assert out.getvalue() == "[2] alice: hello (5)\n[3] one more thing\n"
+
+
 async def test_at_a_terminal_the_bot_may_write_at_any_time(telegram: LocalTelegram, parrot: Parrot, bot: Bot) -> None:
     alice = telegram.person("alice")
     shown = asyncio.Event()
