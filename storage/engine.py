@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from storage.encoding import to_text
 
 BUSY_SECONDS = 10
 """How long a connection waits for another process's transaction, say an export beside the worker."""
+
+WAL_TRIES = 10
+"""How often the journal's mode is asked for, while other programs open the same new file."""
 
 
 def database_path(address: str) -> Path:
@@ -66,7 +70,7 @@ def _engine(path: Path, *, begin: str, pragmas: dict[str, str]) -> Engine:
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
     # FULL: with NORMAL, WAL may lose a transaction that was acknowledged when the power fails.
-    settings = {"journal_mode": "WAL", "synchronous": "FULL", **pragmas}
+    settings = {"synchronous": "FULL", **pragmas}
 
     @event.listens_for(engine, "connect")
     def prepare(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
@@ -74,6 +78,7 @@ def _engine(path: Path, *, begin: str, pragmas: dict[str, str]) -> Engine:
         # two readers who then write would overwrite one another without an error. So it begins none, and we do.
         raw: Any = connection
         raw.isolation_level = None
+        _use_wal(raw)
         for name, value in settings.items():
             raw.execute(f"PRAGMA {name} = {value}").close()
 
@@ -82,3 +87,20 @@ def _engine(path: Path, *, begin: str, pragmas: dict[str, str]) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _use_wal(connection: Any) -> None:
+    """Make the file's journal a write-ahead log, in which readers and the writer do not wait for one another.
+
+    The file remembers it, so this does something only once. That once, SQLite waits for nobody and says "locked" where
+    another program is doing the same; a transaction does wait, so one is begun and given up before the next try.
+    """
+    for _ in range(WAL_TRIES - 1):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").close()
+        except sqlite3.OperationalError:
+            connection.execute("BEGIN IMMEDIATE").close()
+            connection.execute("ROLLBACK").close()
+        else:
+            return
+    connection.execute("PRAGMA journal_mode = WAL").close()

@@ -101,11 +101,6 @@ class SqlChats:
         return self._session.exec(select(func.min(ChatRow.next_push_at)).where(ChatRow.transport == transport)).one()
 
     def of_transport(self, transport: str) -> Sequence[Chat]:
-        """All chats of a transport, the oldest first."""
-        rows = self._session.exec(select(ChatRow).where(ChatRow.transport == transport).order_by(col(ChatRow.id)))
-        return [chat_from(row) for row in rows]
-
-    def of_transport(self, transport: str) -> Sequence[Chat]:
         """All chats of a transport, in the order of their binding."""
         rows = self._session.exec(select(ChatRow).where(ChatRow.transport == transport).order_by(col(ChatRow.id)))
         return [chat_from(row) for row in rows]

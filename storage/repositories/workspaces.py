@@ -90,16 +90,6 @@ class SqlWorkspaces:
         )
 
     def owners(self, workspace_id: int) -> Sequence[Person]:
-        """The people who own the workspace, on whatever transport."""
-        rows = self._session.exec(
-            select(PersonRow)
-            .join(MemberRow, col(MemberRow.person_id) == col(PersonRow.id))
-            .where(MemberRow.workspace_id == workspace_id, MemberRow.role == Role.OWNER.value)
-            .order_by(col(MemberRow.id))
-        )
-        return [person_from(row) for row in rows]
-
-    def owners(self, workspace_id: int) -> Sequence[Person]:
         """The people who own the workspace, on whatever transport, in the order of joining."""
         rows = self._session.exec(
             select(PersonRow)
