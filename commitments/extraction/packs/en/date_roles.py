@@ -100,16 +100,20 @@ def _by_support(around: Surroundings, before: str) -> Role | None:
     inside = around.text[around.start : around.end]
     if around.edged:
         return None
+    if around.kind == "relyear" and re.fullmatch(r"(?:the\s+)?(?:calendar\s+)?year", inside, re.IGNORECASE):
+        return None if re.search(r"\b(?:within|during|before|in the course of)\s+$", before, re.IGNORECASE) else Role.NAME
+    if around.kind == "century":
+        return Role.NAME
     if around.kind == "year":
         return None if _TIME_PREPOSITION.search(before) or not before.strip() else Role.NAME
     if around.kind == "month" and inside[:3].lower() in ("may", "mar") and len(inside) <= 5 and inside[0].islower():
         return Role.NAME
     bare = around.meaning.year is None and around.meaning.shift is None
-    if around.kind in ("month", "season", "weekday", "week") and bare and not re.match(r"this|next|coming|following", inside, re.IGNORECASE):
+    if around.kind in ("month", "season", "weekday", "week") and bare and not re.match(r"this|next|coming|following|w", inside, re.IGNORECASE):
         return None if _PREPOSITION.search(before) else Role.NAME
     if around.kind == "half" and bare:
         return Role.NAME if not re.search(r"year|H[12]", inside) else None
-    if around.kind == "quarter" and bare and not inside.upper().startswith("Q") and not around.meaning.quarter_shift:
+    if around.kind == "quarter" and bare and not inside.upper().startswith("Q") and around.meaning.quarter_shift is None:
         return None if re.search(r"\b(?:in|by|during|of) (?:the )?$", before, re.IGNORECASE) else Role.NAME
     return None
 

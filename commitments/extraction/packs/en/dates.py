@@ -12,7 +12,7 @@ from dataclasses import replace
 from commitments.extraction.dates.records import Meaning, Role, TimeExpression
 from commitments.extraction.dates.words import words
 from commitments.extraction.packs.en.date_roles import Surroundings, role_of
-from commitments.extraction.packs.en.date_tokens import pattern
+from commitments.extraction.packs.en.date_tokens import scanner
 from commitments.extraction.script import folded
 from commitments.periods import Grain
 
@@ -27,40 +27,40 @@ def find(text: str, chat: bool = False) -> tuple[TimeExpression, ...]:
     plain = folded(text).replace("’", "'").replace("\n", " " if text.count("\n") < 2 else "\n")
     found: list[TimeExpression] = []
     lent: tuple[int | None, int | None] = (None, None)
-    last = 0
-    for token in pattern().finditer(plain):
+    last, edge = 0, ("", 0, 0)
+    for token in scanner().tokens(plain):
         kind = token.lastgroup or ""
-        start, end = _core_span(token, kind)
+        start, end = token.span()
+        if kind == "edge":
+            edge = (_edge_of(token), start, end)
+            continue
+        opening = edge[0] if edge[2] and plain[edge[2] : start].strip().lower() in ("", "the") else ""
+        start = edge[1] if opening else start
+        edge = ("", 0, 0)
         if _SENTENCE_END.search(plain, last, start):
             lent = (None, None)
         last = end
-        if kind in ("recurring", "vague", "ago"):
-            role = {"recurring": Role.RECURRING, "vague": Role.VAGUE, "ago": Role.DONE}[kind]
-            found.append(TimeExpression(start, end, text[start:end], role, Meaning(rule="year", grain=Grain.YEAR)))
+        if kind in _NO_DEADLINE:
+            found.append(TimeExpression(start, end, text[start:end], _NO_DEADLINE[kind], Meaning(rule="year", grain=Grain.YEAR)))
             continue
         meaning = _BUILD[kind](token)
         if meaning is None:
             continue
-        if kind not in ("within", "fromnow"):
-            meaning = _edged(_edge_of(token), meaning)
+        meaning = _edged(opening, meaning)
         if meaning.year is not None:
             lent = (meaning.year, None)
         elif meaning.shift is None:
             meaning = replace(meaning, lent=lent)
-        role = role_of(Surroundings(plain, start, end, kind, meaning, bool(token["edge"]), chat))
-        found.append(TimeExpression(start, end, text[start:end], role, meaning))
+        around = Surroundings(plain, start, end, kind, meaning, bool(opening), chat)
+        found.append(TimeExpression(start, end, text[start:end], role_of(around), meaning))
     return tuple(found)
 
 
-def _core_span(token: Token, kind: str) -> tuple[int, int]:
-    end = token.end()
-    while token.string[end - 1].isspace():
-        end -= 1
-    return token.start(), end
+_NO_DEADLINE = {"recurring": Role.RECURRING, "vague": Role.VAGUE, "ago": Role.DONE, "yearsago": Role.DONE}
 
 
 def _edge_of(token: Token) -> str:
-    words_before = (token["edge"] or "").lower()
+    words_before = re.sub(r"^(?:the\s+)?(?:very\s+)?", "", token.group().lower())
     edges: dict[str, str] = words("en")["edges"]
     return next((edge for word, edge in edges.items() if words_before.startswith(word)), "")
 
@@ -73,6 +73,8 @@ def _edged(edge: str, whole: Meaning) -> Meaning:
         rule = {"year": "year_end", "quarter": "quarter_end", "half": "half_end", "month": "month_end"}.get(whole.rule, whole.rule)
         grain = whole.grain if whole.grain is Grain.PLAN else Grain.DAY
         return replace(whole, rule=rule, grain=grain)
+    if whole.rule == "century":
+        return replace(whole, year=2050) if edge == "middle" else whole
     if whole.rule == "month":
         if edge == "middle":
             return replace(whole, rule="xun", grain=Grain.DAY, number=2)
@@ -209,6 +211,10 @@ def _years(token: Token) -> Meaning | None:
     return Meaning(rule="years", grain=Grain.PLAN, year=high)
 
 
+def _century(token: Token) -> Meaning | None:
+    return Meaning(rule="century", grain=Grain.PLAN, year=2100)
+
+
 def _decade(token: Token) -> Meaning | None:
     if token["dec"]:
         return Meaning(rule="decade", grain=Grain.PLAN, year=int(token["dec"]) + 9)
@@ -219,7 +225,7 @@ def _relative_year(token: Token) -> Meaning | None:
     if token["yr"]:
         shift = _shift(token["yr"])
         return Meaning(rule="year", grain=Grain.YEAR, shift=shift)
-    rule = "year_end" if "end" in token.group("relyear").lower() else "year"
+    rule = "year_end" if token.group().lower().endswith("end") else "year"
     return Meaning(rule=rule, grain=Grain.DAY if rule == "year_end" else Grain.YEAR)
 
 
@@ -289,7 +295,7 @@ def _new_year(token: Token) -> Meaning | None:
 
 
 def _feast(token: Token) -> Meaning | None:
-    name = token["fn0"].lower()
+    name = token["fname"].lower()
     before = token["fpre"].lower() not in ("by", "until") or "new year" in name
     if name in ("easter", "good friday"):
         return Meaning(rule="festival", grain=Grain.DAY, name="easter", before=before, names_day=True)
@@ -305,7 +311,7 @@ def _relative_day(token: Token) -> Meaning | None:
 _BUILD: dict[str, Callable[[Token], Meaning | None]] = {
     "iso": _iso, "numeric": _numeric, "daymonth": _day_month, "monthday": _month_day, "month": _month, "quarter": _quarter,
     "yearquarter": _year_quarter, "half": _half, "season": _season, "fiscal": _fiscal, "school": _school, "years": _years,
-    "century": lambda token: Meaning(rule="century", grain=Grain.PLAN, year=2050), "decade": _decade,
+    "century": _century, "decade": _decade,
     "parliament": lambda token: Meaning(rule="parliament", grain=Grain.PLAN), "relyear": _relative_year,
     "relmonth": _relative_month, "week": _week, "weekday": _weekday, "year": _year, "within": _within,
     "fromnow": _from_now, "recess": _recess, "newyear": _new_year, "feast": _feast, "relday": _relative_day,

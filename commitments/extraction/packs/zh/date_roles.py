@@ -106,7 +106,6 @@ def _by_deed(around: Surroundings, before: str, after: str) -> Role | None:
     if re.search(r"(?:近|过去|最近)$", before) and around.kind in ("ahead", "within"):
         return Role.DONE
     reach = after[: max(0, around.following - around.end)] if around.following > around.end else after
-    markers = words("zh")
     forward = _first(reach, _forward())
     already = _already().search(reach)
     if already and (forward is None or already.start() < forward) and not _verbs().search(reach, 0, already.start()):
@@ -114,7 +113,7 @@ def _by_deed(around: Surroundings, before: str, after: str) -> Role | None:
     perfect = _perfect().search(reach)
     if perfect and (forward is None or perfect.start() < forward):
         return Role.DONE
-    counts = re.search(either(markers["done"]["counts"]), reach)
+    counts = _counts().search(reach)
     if counts and counts.start() < 12 and forward is None and not _GOAL.search(before):
         return None if _forward().search(before) else Role.DONE
     return None
@@ -141,6 +140,11 @@ def _perfect() -> re.Pattern[str]:
     not_before = "".join(done["not_perfect_before"])
     not_after = "".join(word[1:] for word in done["not_perfect"])
     return re.compile(rf"(?<![{not_before}])了(?![{not_after}])")
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    return re.compile(either(words("zh")["done"]["counts"]))
 
 
 @cache

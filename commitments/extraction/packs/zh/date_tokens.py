@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from functools import cache
 
+from commitments.extraction.dates.scanning import Alternative, Scanner
 from commitments.extraction.dates.words import either, words
 
 DIGITS = {sign: value for value, signs in enumerate(("零〇○Oo", "一壹", "二两贰", "三叁", "四", "五", "六", "七", "八", "九")) for sign in signs}
@@ -38,59 +39,165 @@ def number(digits: str) -> int:
     return total + pending
 
 
-@cache
-def pattern() -> re.Pattern[str]:
-    """All time words, first come first served; the name of the last group that matched is the token's kind."""
-    lexicon = words("zh")
+_NUMERALS = "0123456789" + _HAN + "百廿卅"
+_QUOTES = "“\"'‘"
+
+_COUNTED = rf"(?<!\d)第?[{_NUMERALS}Oo]{{1,5}}(?:[年月日号个半季度]{{0,2}}{AND}第?[{_NUMERALS}]{{1,4}})?[年月日号个半天周星礼季小工自.\-/)至]"
+"""What a number with a unit looks like at its start."""
+
+
+def _duration(kind: str) -> str:
+    """N 个 UNIT, or N 至 M 个 UNIT; the groups bear the kind's letter."""
     unit = r"工作日|自然日|日历日|日历天|日|天|周|星期|礼拜|(?<=[个半])月|年|季度|小时"
-    inside = r"(?:之内|以内|内(?![容部地外生涵环科资控陆蒙]))"
-    about = r"(?:左右)?(?:的)?(?:时间|努力|时光)?"
+    return (
+        rf"(?<![\d.])(?P<{kind}from>{_N}|半|几|数)(?:(?P<{kind}ge1>个)?{AND}(?P<{kind}to>{_N}))?(?P<{kind}ge>个)?"
+        rf"(?P<{kind}half>半)?(?P<{kind}unit>{unit})(?P<{kind}tail>半)?"
+    )
 
-    def duration(kind: str) -> str:
-        return (
-            rf"(?<![\d.])(?P<{kind}from>{_N}|半|几|数)(?:(?P<{kind}ge1>个)?{AND}(?P<{kind}to>{_N}))?(?P<{kind}ge>个)?"
-            rf"(?P<{kind}half>半)?(?P<{kind}unit>{unit})(?P<{kind}tail>半)?"
-        )
 
-    quarter = "[一二三四1-4]"
-    feasts = either([*lexicon["feasts"], *lexicon["moving_feasts"]])
-    plan = r"(?:十[一二三四五六七八九]?|二十|[一二三四五六七八九])五"
-    alternatives = [
-        r"(?P<title>《[^》\n]{0,150}》?)",
-        rf"(?P<recurring>每(?:个)?(?:{_N})?(?:个)?(?:财政)?(?:年度?|季度|月份?|周|星期|日|天|半年|学期|学年|旬)(?:[底末初中]|上旬|下旬)?|逐年|年年|常年|历年|往年)",
-        rf"(?P<full>{_NO_DIGIT}(?P<fy>(?:19|20)\d\d)(?P<fsep>[.\-/])(?P<fm>\d{{1,2}})(?P=fsep)(?P<fd>\d{{1,2}})(?![\d.])日?)",
-        rf"(?P<yearmonth>{_NO_DIGIT}(?P<ymy>20\d\d)[./-](?P<ymm>0?[1-9]|1[0-2])(?:月)?(?P<ymedge>底)?(?=前|之前|以前))",
-        rf"(?P<roc>(?:中华)?民国(?P<rocy>{_N})年(?:度)?(?P<rocedge>年?(?:{_END}))?)",
-        rf"(?P<fiscal>(?<!\d)(?P<fisy>20\d\d)[-/](?P<fist>20\d\d|\d\d)(?:年)?(?P<fisk>财政年度|财年|年度|学年))",
-        r"(?P<relfiscal>(?P<relf>本|下一?|上一?|来)(?:个)?(?:财政年度|财年))",
-        rf"(?P<years>(?:{_NO_DIGIT}(?P<ysfrom>{_YEAR})年?{AND}(?P<ysto>{_YEAR}|\d\d)年(?:度)?(?P<ysedge>年?(?:{_END}))?|(?<=\()(?P<psfrom>{_YEAR})年?{TO}(?P<psto>{_YEAR})年?(?=\))))",
-        rf"(?P<year>{_NO_DIGIT}(?P<y>{_YEAR})(?P<yfis>财政年度|财年|年度?)(?P<yedge>年?(?:{_END}))?)",
-        rf"(?P<shortyear>(?<![\d第近约用每{_HAN}])(?P<sy>\d{{2,3}}|[一二三][零〇Oo0一二三四五六七八九])年(?!内|之|以|时间|来|左右|间|多|期|前|后|制|龄|一|的|级|[,。;]|$)(?:度)?(?P<syedge>年?(?:{_END}))?)",
-        rf"(?P<span>{either(lexicon['spans'])})",
-        rf"(?P<relyear>(?P<ry>{either(lexicon['years'])})(?![级均])(?:度)?(?P<ryedge>年?(?:{_END}))?)",
-        r"(?P<half>(?P<h>[上下])半年度?(?P<hedge>末|底)?)",
-        rf"(?P<quarters>前(?P<qfirst>[二两三23])(?:个)?季度(?P<qfedge>末|底)?|(?<!\d)(?:第?[一二三四1-4](?:季度)?{AND})?第?[一二三四1-4]?(?P<q>{quarter})季度?(?<=度)(?P<qedge>末|底|初)?|[Qq](?P<qq>[1-4])(?![A-Za-z0-9]))",
-        rf"(?P<relquarter>(?P<rq>{either(lexicon['quarters'])})(?P<rqedge>末|底)?)",
-        rf"(?P<action>{_N}年(?=(?:[\u4e00-\u9fff]{{0,8}})(?:行动(?:计划|方案)|攻坚|专项行动|提升行动|整治行动))|{_N}年(?:行动|计划|规划))",
-        rf"(?P<monthday>(?<![\d.第])(?:(?P<mdfrom>{_N})[日号]?{AND})?(?P<md>\d{{1,2}}|[{_HAN}廿卅]{{1,3}})[日号](?=之前|以前|前(?![期沿])))",
-        rf"(?P<within>{duration('w')}{about}(?P<inside>{inside}))",
-        rf"(?P<ahead>(?P<aheadpre>未来|今后|接下来的?|往后|后续){duration('a')}{about}|(?:利用|再用|用|通过|经过|花)(?:大约|约)?{duration('u')}(?:左右(?:的)?(?:时间|努力)?|(?:的)?(?:时间|努力)))",
-        rf"(?P<ago>{duration('g')}(?P<agotail>之前|以前|前(?![期沿])|来(?![自源])|以来))",
-        rf"(?P<later>{duration('l')}(?:之后|以后|后(?![期续勤备])))",
-        rf"(?P<occasion>(?P<oc>{either(lexicon['occasions'])})(?P<octail>(?:来临|到来|开始|召开|正式开始|期间)?(?:之前|以前|前夕|前(?![期沿往]))|前后|之际|时|当[日天])?)",
-        rf"(?P<month>(?<![\d.])(?:(?P<mfrom>{_N})月?(?:份)?{AND})?(?P<m>\d{{1,2}}|[{_HAN}]{{1,2}})月(?:份)?(?![氏球嫂饼亮供])(?P<medge>上中旬|中下旬|上旬|中旬|下旬|{_END})?)",
-        rf"(?P<relmonth>(?P<rm>{either(lexicon['months'])})(?:份)?(?P<rmedge>上中旬|中下旬|上旬|中旬|下旬|{_END})?)",
-        rf"(?P<day>(?<![\d第])(?:(?P<dfrom>{_N})[日号]?{AND})?(?P<d>\d{{1,2}}|[{_HAN}廿卅]{{1,3}})[日号](?![线楼令文店院机路桥井]))",
-        r"(?P<edge>年底|年末|岁末|年终(?=前|之前)|(?<![半多余几数])年(?:度)?(?:之|以)?内|年初|年中(?![央国小心学考期])|月底|月末|月初|季度?末)",
-        rf"(?P<plan>[“\"'‘]?(?:第(?P<pn5>{_N})个五年规划|(?P<p>{plan})[”\"'’]?)(?:[、和与至到][“\"'‘]?(?P<p2>{plan})[”\"'’]?)?(?:规划)?(?P<pt>期末|(?:期间|时期)?(?:的)?(?P<pw>[前头后])(?P<pk>{_N})年|(?:的)?第(?P<pnth>{_N})年|(?:的)?开局之?年|(?:的)?收官之?年|期间末期?|期间|时期末?|期内|末期|期满?|末|内|以来|(?:的)?末年)?)",
-        r"(?P<season>(?P<snow>今冬明)?(?P<sy2>[今明去来])?(?P<s>[春夏秋冬])(?P<sk>季|天|末|初)?(?![节秋夏冬粮麦耕运训风笋联游雨]))",
-        rf"(?P<feast>[“\"'‘]?(?P<fn>{feasts})(?P<fq>[”\"'’])?(?P<fk>节日|节假日|节|假期|小长假|长假|黄金周)?(?P<ft>(?:来临|到来)?(?:之前|以前|前夕|前后|前(?![期沿往三两])|之际|左右|期间|当[日天])))",
-        rf"(?P<week>(?P<wr>{either(lexicon['weeks'])})?(?:周|星期|礼拜)(?![边围长期年转密全到知口岁刊报例恩])(?P<wd>[一二三四五六日天末1-7])?)",
-        rf"(?P<relday>{either(lexicon['days'])})",
-        r"(?P<century>(?:本|21|二十一)世纪(?P<ce>中叶|末|末叶|上半叶))",
-        rf"(?P<anniversary>(?P<an>{either(lexicon['anniversaries'])})(?P<ann>{_N})周?年(?:华诞)?)",
-        rf"(?P<vague>{either(lexicon['vague']['words'])})",
+_ABOUT = r"(?:左右)?(?:的)?(?:时间|努力|时光)?"
+_YEAR_EDGE = rf"年?(?:{_END})"
+_MONTH_EDGE = rf"上中旬|中下旬|上旬|中旬|下旬|{_END}"
+_PLAN = r"(?:十[一二三四五六七八九]?|二十|[一二三四五六七八九])五"
+
+
+@cache
+def scanner() -> Scanner:
+    """All time words, first come first served; a token's `lastgroup` is its kind."""
+    return Scanner([*_years(), *_parts(), *_durations_and_days(), *_names()])
+
+
+def _starts(*tables: Iterable[str]) -> str:
+    return "".join(sorted({word[0] for table in tables for word in table}))
+
+
+def _years() -> list[Alternative]:
+    lexicon = words("zh")
+    return [
+        Alternative("《", r"(?P<title>《[^》\n]{0,150}》?)"),
+        Alternative(
+            "每逐年常历往",
+            rf"(?P<recurring>每(?:个)?(?:{_N})?(?:个)?(?:财政)?(?:年度?|季度|月份?|周|星期|日|天|半年|学期|学年|旬)"
+            r"(?:[底末初中]|上旬|下旬)?|逐年|年年|常年|历年|往年)",
+        ),
+        Alternative(
+            "12",
+            rf"(?P<full>{_NO_DIGIT}(?P<fy>(?:19|20)\d\d)(?P<fsep>[.\-/])(?P<fm>\d{{1,2}})(?P=fsep)(?P<fd>\d{{1,2}})(?![\d.])日?)"
+            rf"|(?P<yearmonth>{_NO_DIGIT}(?P<ymy>20\d\d)[./-](?P<ymm>0?[1-9]|1[0-2])(?:月)?(?P<ymedge>底)?(?=前|之前|以前))"
+            rf"|(?P<fiscal>(?<!\d)(?P<fisy>20\d\d)(?:[-/]|至)(?P<fist>20\d\d|\d\d)(?:年)?(?P<fisk>财政年度|财年|年度|学年))",
+            _COUNTED,
+        ),
+        Alternative(
+            "12一二",
+            rf"(?P<years>(?:{_NO_DIGIT}(?P<ysfrom>{_YEAR})年?{AND}(?P<ysto>{_YEAR}|\d\d)年(?:度)?(?P<ysedge>{_YEAR_EDGE})?"
+            rf"|(?<=\()(?P<psfrom>{_YEAR})年?{TO}(?P<psto>{_YEAR})年?(?=\))))"
+            rf"|(?P<year>{_NO_DIGIT}(?P<y>{_YEAR})(?P<yfis>财政年度|财年|年度?)(?P<yedge>{_YEAR_EDGE})?)",
+            _COUNTED,
+        ),
+        Alternative(
+            "123456789一二三",
+            rf"(?P<shortyear>(?<![\d第近约用每{_HAN}])(?P<sy>\d{{2,3}}|[一二三][零〇Oo0一二三四五六七八九])年"
+            rf"(?!内|之|以|时间|来|左右|间|多|期|前|后|制|龄|一|的|级|[,。;]|$)(?:度)?(?P<syedge>{_YEAR_EDGE})?)",
+            _COUNTED,
+        ),
+        Alternative("中民", rf"(?P<roc>(?:中华)?民国(?P<rocy>{_N})年(?:度)?(?P<rocedge>{_YEAR_EDGE})?)"),
+        Alternative("本下上来", r"(?P<relfiscal>(?P<relf>本|下一?|上一?|来)(?:个)?(?:财政年度|财年))"),
+        Alternative(_starts(lexicon["spans"]), rf"(?P<span>{either(lexicon['spans'])})"),
+        Alternative(
+            _starts(lexicon["years"]),
+            rf"(?P<relyear>(?P<ry>{either(lexicon['years'])})(?![级均])(?:度)?(?P<ryedge>{_YEAR_EDGE})?)",
+        ),
     ]
-    # A look at the first character spares the alternatives at all other places of the text.
-    first = r"(?=[0-9一二两三四五六七八九十百廿卅壹贰叁半几数QqOo“\"'‘《今本当明次翌来下后大去上前这每逐年常历往民中未接利再用通经花Q春夏秋冬元妇植消劳青儿建教国圣记宪农除清端汛入供采取高新全开季月岁周星礼第]|" + either({w[0] for w in lexicon["vague"]["words"]}) + ")"
-    return re.compile(first + "(?:" + "|".join(alternatives) + ")")
+
+
+def _parts() -> list[Alternative]:
+    """Halves, quarters and their relatives."""
+    lexicon = words("zh")
+    return [
+        Alternative("上下", r"(?P<half>(?P<h>[上下])半年度?(?P<hedge>末|底)?)"),
+        Alternative("前", r"(?P<quartersofar>前(?P<qfirst>[二两三23])(?:个)?季度(?P<qfedge>末|底)?)"),
+        Alternative("Qq", r"(?P<quarterq>[Qq](?P<qq>[1-4])(?![A-Za-z0-9]))"),
+        Alternative(
+            "第一二三四1234",
+            rf"(?P<quarter>(?<!\d)(?:第?[一二三四1-4](?:季度?)?{AND})?第?[一二三四1-4]?(?P<q>[一二三四1-4])季(?:度(?P<qedge>末|底|初)?|(?<=季)(?![节度])))",
+            _COUNTED,
+        ),
+        Alternative(_starts(lexicon["quarters"]), rf"(?P<relquarter>(?P<rq>{either(lexicon['quarters'])})(?P<rqedge>末|底)?)"),
+    ]
+
+
+def _durations_and_days() -> list[Alternative]:
+    lexicon = words("zh")
+    inside = r"(?:之内|以内|内(?![容部地外生涵环科资控陆蒙]))"
+    return [
+        Alternative(
+            _NUMERALS,
+            rf"(?P<action>{_N}年(?=[\u4e00-\u9fff]{{0,8}}(?:行动(?:计划|方案)|攻坚|专项行动|提升行动|整治行动))|{_N}年(?:行动|计划|规划))"
+            rf"|(?P<monthday>(?<![\d.第])(?:(?P<mdfrom>{_N})[日号]?{AND})?(?P<md>\d{{1,2}}|[{_HAN}廿卅]{{1,3}})[日号](?=之前|以前|前(?![期沿])))",
+            _COUNTED,
+        ),
+        Alternative(
+            _NUMERALS + "半几数",
+            rf"(?P<duration>{_duration('w')}{_ABOUT}"
+            rf"(?:(?P<within>{inside})|(?P<ago>之前|以前|前(?![期沿])|来(?![自源])|以来)|(?P<later>之后|以后|后(?![期续勤备]))))",
+            rf"{_COUNTED}|[半几数]",
+        ),
+        Alternative(
+            "未今接往后利再用通经花",
+            rf"(?P<ahead>(?:(?P<aheadof>未来|今后|接下来的?|往后|后续)|(?:利用|再用|用|通过|经过|花)(?:大约|约)?){_duration('a')}"
+            r"(?(aheadof)(?:左右)?(?:的)?(?:时间|努力|时光)?|(?:左右(?:的)?(?:时间|努力)?|(?:的)?(?:时间|努力))))",
+        ),
+        Alternative(
+            _starts(lexicon["occasions"]),
+            rf"(?P<occasion>(?<!主)(?P<oc>{either(lexicon['occasions'])})"
+            r"(?P<octail>(?:来临|到来|开始|召开|正式开始|期间)?(?:之前|以前|前夕|前(?![期沿往]))|前后|之际|时|当[日天])?)",
+        ),
+        Alternative(
+            _NUMERALS,
+            rf"(?P<month>(?<![\d.])(?:(?P<mfrom>{_N}){AND})?(?P<m>\d{{1,2}}|[{_HAN}]{{1,2}})月(?:份)?(?![氏球嫂饼亮供])(?P<medge>{_MONTH_EDGE})?)"
+            rf"|(?P<day>(?<![\d第])(?:(?P<dfrom>{_N})[日号]?{AND})?(?P<d>\d{{1,2}}|[{_HAN}廿卅]{{1,3}})[日号](?![线楼令文店院机路桥井]))",
+            _COUNTED,
+        ),
+        Alternative(
+            _starts(lexicon["months"]),
+            rf"(?P<relmonth>(?P<rm>{either(lexicon['months'])})(?:份)?(?P<rmedge>{_MONTH_EDGE})?)",
+        ),
+        Alternative(
+            "年岁月季",
+            r"(?P<edge>年底|年末|岁末|年终(?=前|之前)|(?<![半多余几数法])年(?:度)?(?:之|以)?内|年初|年中(?![央国小心学考期])|月底|月末|月初|季度?末)",
+        ),
+    ]
+
+
+def _names() -> list[Alternative]:
+    """Plans, seasons, feasts, weeks, eras, and what only sounds like a time."""
+    lexicon = words("zh")
+    feasts = [*lexicon["feasts"], *lexicon["moving_feasts"]]
+    return [
+        Alternative(
+            _QUOTES + "第" + _HAN,
+            rf"(?P<plan>[{_QUOTES}]?(?:第(?P<pn5>{_N})个五年规划|(?P<p>{_PLAN})[”\"'’]?)(?:[、和与至到][{_QUOTES}]?(?P<p2>{_PLAN})[”\"'’]?)?(?:规划)?"
+            rf"(?P<pt>期末|(?:期间|时期)?(?:的)?(?P<pw>[前头后])(?P<pk>{_N})年|(?:的)?第(?P<pnth>{_N})年|(?:的)?开局之?年|(?:的)?收官之?年"
+            r"|期间末期?|期间|时期末?|期内|末期|期满?|末|内|以来|(?:的)?末年)?)",
+        ),
+        Alternative(
+            "今明来去春夏秋冬",
+            r"(?P<season>(?P<snow>今冬明)?(?P<sy2>[今明去来])?(?P<s>[春夏秋冬])(?P<sk>季|天|末|初)?(?![节秋夏冬粮麦耕运训风笋联游雨奥残]))",
+        ),
+        Alternative(
+            _QUOTES + _starts(feasts),
+            rf"(?P<feast>[{_QUOTES}]?(?P<fn>{either(feasts)})(?P<fq>[”\"'’])?(?P<fk>节日|节假日|节|假期|小长假|长假|黄金周)?"
+            r"(?P<ft>(?:来临|到来)?(?:之前|以前|前夕|前后|前(?![期沿往三两])|之际|左右|期间|当[日天])))",
+        ),
+        Alternative(
+            _starts(lexicon["weeks"]) + "周星礼",
+            rf"(?P<week>(?P<wr>{either(lexicon['weeks'])})?(?:周|星期|礼拜)(?![边围长期年转密全到知口岁刊报例恩])(?P<wd>[一二三四五六日天末1-7])?)",
+        ),
+        Alternative(_starts(lexicon["days"]), rf"(?P<relday>{either(lexicon['days'])})"),
+        Alternative("本2二", r"(?P<century>(?:本|21|二十一)世纪(?P<ce>中叶|末|末叶|上半叶))"),
+        Alternative(
+            _starts(lexicon["anniversaries"]),
+            rf"(?P<anniversary>(?P<an>{either(lexicon['anniversaries'])})(?P<ann>{_N})周?年(?:华诞)?)",
+        ),
+        Alternative(_starts(lexicon["vague"]["words"]), rf"(?P<vague>{either(lexicon['vague']['words'])})"),
+    ]

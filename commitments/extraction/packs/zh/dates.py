@@ -15,7 +15,7 @@ from functools import cache
 from commitments.extraction.dates.records import Meaning, Role, TimeExpression
 from commitments.extraction.dates.words import words
 from commitments.extraction.packs.zh.date_roles import Surroundings, role_of
-from commitments.extraction.packs.zh.date_tokens import DIGITS, TO, number, pattern
+from commitments.extraction.packs.zh.date_tokens import DIGITS, TO, number, scanner
 from commitments.extraction.script import folded
 from commitments.periods import Grain
 
@@ -58,10 +58,9 @@ class _Reader:
         self.text = text
         self.chat = chat
         self.traditional = bool(_traditional().search(text))
-        self._compact(folded(text).translate(_script()))
-        self.tokens: list[Token] = [
-            token for token in pattern().finditer(self.plain) if token.lastgroup != "title"
-        ]
+        plain = folded(text)
+        self._compact(plain.translate(_script()) if self.traditional else plain)
+        self.tokens: list[Token] = [token for token in scanner().tokens(self.plain) if token.lastgroup != "title"]
         self.at = 0
 
     def _compact(self, plain: str) -> None:
@@ -134,6 +133,8 @@ class _Reader:
         made = self._date()
         if made is None:
             return None
+        if kind == "duration":
+            kind = next(name for name in ("within", "ago", "later") if token[name])
         meaning, end, loose = made
         between = _TO.match(self.plain, end)
         while between and (right := self._right_side(between.end())):
@@ -146,9 +147,9 @@ class _Reader:
         else:
             suffix = None
         ending = suffix.group() if suffix else ""
-        if ending.endswith(_DONE_WITH_START) and (token_after := self._next(end, frozenset({"within"}), ("", ",", "的"))):
+        if ending.endswith(_DONE_WITH_START) and (token_after := self._next(end, frozenset({"duration"}), ("", ",", "的"))):
             duration = _duration(token_after, "w")
-            if duration:
+            if duration and token_after["within"]:
                 self.at += 1
                 meaning, end, ending = replace(duration, since=meaning), token_after.end(), "内"
         if not meaning.has_year and meaning.rule not in ("week", "weekday"):
@@ -191,7 +192,7 @@ class _Reader:
         if kind == "relmonth" and (day := self._next(token.end(), _DAYS)):
             self.at += 1
             return replace(made_single, rule="day", grain=Grain.DAY, day=number(_either(day, "d", "md")), names_day=True), day.end(), False
-        return made_single, token.end(), kind in ("week", "relday", "later")
+        return made_single, token.end(), kind in ("week", "relday")
 
     def _part(self, token: Token) -> tuple[Meaning, int, bool] | None:
         """A part of a year, at its first token; a month takes its day with it."""
@@ -308,8 +309,7 @@ def _month_edge(edge: str | None, whole: Meaning) -> Meaning:
 
 
 def _quarter(token: Token) -> Meaning | None:
-    edge = token["qedge"] or token["qfedge"]
-    value = number(token["qfirst"] or token["q"] or token["qq"])
+    edge, value = _either(token, "qedge", "qfedge"), number(_either(token, "qfirst", "q", "qq"))
     whole = Meaning(rule="quarter", grain=Grain.QUARTER, number=value)
     return replace(whole, rule="quarter_end", grain=Grain.DAY) if edge in ("末", "底") else whole
 
@@ -441,10 +441,6 @@ def _half_of(unit: str) -> Meaning | None:
     return None
 
 
-def _ahead(token: Token) -> Meaning | None:
-    return _duration(token, "a" if token["aunit"] else "u")
-
-
 def _week(token: Token) -> Meaning | None:
     day, relative = token["wd"], token["wr"]
     if not (day or relative):
@@ -474,14 +470,13 @@ Build = Callable[[Token], Meaning | None]
 _YEARS = frozenset({"year", "roc", "shortyear", "years", "fiscal", "span", "relyear"})
 _DAYS = frozenset({"day", "monthday"})
 _PART: dict[str, Build] = {
-    "half": _half, "quarters": _quarter, "month": _month, "season": _season, "feast": _feast, "occasion": _occasion,
+    "half": _half, "quarter": _quarter, "quartersofar": _quarter, "quarterq": _quarter, "month": _month, "season": _season, "feast": _feast, "occasion": _occasion,
     "edge": _edge, "day": _day_of_month, "monthday": _day_of_month,
 }  # fmt: skip
 _PARTS = frozenset(_PART)
 _SINGLE: dict[str, Build] = {
     "full": _full, "yearmonth": _year_month, "relfiscal": _relative_fiscal_year, "relmonth": _relative_month,
-    "relquarter": _relative_quarter, "action": _action_plan, "plan": _plan, "ahead": _ahead, "week": _week,
-    "within": lambda token: _duration(token, "w"), "ago": lambda token: _duration(token, "g"),
-    "later": lambda token: _duration(token, "l"),
+    "relquarter": _relative_quarter, "action": _action_plan, "plan": _plan, "ahead": lambda token: _duration(token, "a"), "week": _week,
+    "duration": lambda token: _duration(token, "w"),
     "relday": _relative_day, "century": _century, "anniversary": _anniversary,
 }  # fmt: skip
