@@ -20,6 +20,8 @@ from bot.local_telegram.methods import BotMethods
 from bot.local_telegram.records import Json, Person, Upload
 from bot.local_telegram.world import World
 
+# "All methods in the Bot API are case-insensitive" (core.telegram.org/bots/api#making-requests).
+_METHOD_NAMES = {name.lower(): name for name in validation.METHODS}
 # Above 2**31, where no name's number lies.
 _BOT_ID = 7_000_000_001
 
@@ -109,6 +111,7 @@ class LocalTelegram(Apps):
             return _refusal(ApiError(500, "Internal Server Error"))
 
     async def _call(self, name: str, raw: Mapping[str, str], files: Mapping[str, Upload]) -> tuple[int, bytes]:
+        name = _METHOD_NAMES.get(name.lower(), name)
         if name not in validation.METHODS:
             raise ApiError(404, "Not Found: method not found", broken_rule=True)
         unknown = validation.unknown_parameters(name, raw, files)

@@ -9,6 +9,8 @@ import asyncio
 import contextlib
 import importlib
 import locale
+import os
+import sys
 import threading
 from collections.abc import AsyncIterator, Callable
 from types import ModuleType
@@ -41,10 +43,15 @@ class Console:
     async def ask(self, prompt: str) -> str | None:
         """The next line; None at the end of input."""
         self._prompt = prompt
+        restore = _terminal_keeper()
         try:
             return await _beside(lambda: input(prompt))
         except EOFError:
             return None
+        except asyncio.CancelledError:
+            # Ctrl-C: the thread stays in input(), which has switched the terminal's echo off.
+            restore()
+            raise
         finally:
             self._prompt = ""
 
@@ -56,6 +63,15 @@ class Console:
         else:
             self._out.write(f"{text}\n")
         self._out.flush()
+
+
+def _terminal_keeper() -> Callable[[], None]:
+    """A function that brings the terminal back to how it is now; where there is none, it does nothing."""
+    if os.name != "posix" or not sys.stdin.isatty():
+        return lambda: None
+    termios = importlib.import_module("termios")
+    state = termios.tcgetattr(sys.stdin)
+    return lambda: termios.tcsetattr(sys.stdin, termios.TCSADRAIN, state)
 
 
 def _decoded(line: bytes) -> str:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
+import subprocess
+import sys
 import threading
 from io import BytesIO, StringIO
+from pathlib import Path
 
 import pytest
 
 from bot.local_telegram.stdin import Console, piped_lines
+
+ROOT = Path(__file__).parents[3]
 
 
 async def test_a_pipe_gives_its_lines_whatever_their_ends() -> None:
@@ -46,3 +53,35 @@ async def test_the_end_of_input_is_none(monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr("builtins.input", ended)
     assert await Console(StringIO()).ask("> ") is None
+
+
+_ASKS = """
+import asyncio, sys
+from bot.local_telegram.stdin import Console
+try:
+    asyncio.run(Console(sys.stdout).ask("name> "))
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals of this kind are POSIX")
+def test_ctrl_c_leaves_the_terminal_as_it_was() -> None:
+    import pty
+    import termios
+
+    ours, theirs = pty.openpty()
+    before = termios.tcgetattr(theirs)
+    process = subprocess.Popen([sys.executable, "-c", _ASKS], stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT)
+    try:
+        seen = b""
+        while b"name> " not in seen:
+            seen += os.read(ours, 1000)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 130
+        assert termios.tcgetattr(theirs) == before
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
+        os.close(theirs)
