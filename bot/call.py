@@ -23,7 +23,9 @@ class Tools(Protocol):
         """The file's bytes. Raises ReadingError where it is over the limit."""
         ...
 
-    async def extract(self, text: str, *, language: Language | None = None, issued_on: date | None = None) -> Extraction:
+    async def extract(
+        self, text: str, *, language: Language | None = None, issued_on: date | None = None
+    ) -> Extraction:
         """What the text promises, in a worker process where it is long."""
         ...
 
@@ -47,7 +49,8 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
-    """One call of a command inside the deciding transaction. `prepared` is what its preparation returned."""
+    """One call of a command inside the deciding transaction. `prepared` is what its preparation returned,
+    `dialogue_open` whether a question was open, which the call has answered or dropped."""
 
     ctx: Context
     request: Request
@@ -55,6 +58,7 @@ class Call:
     arguments: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     prepared: Any = None
+    dialogue_open: bool = False
 
     def ask(self, name: str, **values: Any) -> None:
         """Open a dialogue: the person's next plain words in this chat go to its command."""
@@ -75,13 +79,12 @@ Prepare = Callable[[Ask, Tools], Awaitable[Any]]
 class Command:
     """A command that people type. The list of them feeds handlers, the local chat, `/help` and Telegram's menu.
 
-    `common` puts it on the first page of the help. Its description is the catalogue's `command-NAME`.
+    Its description is the catalogue's `command.NAME`.
     """
 
     name: str
     run: Run
     prepare: Prepare | None = None
-    common: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,6 +90,25 @@ class Conversation:
             sentence = catalogue(standing.chat.language).error(error)
             await self._transactions.write(lambda uow: self._say_and_close(uow, request, dialogue, sentence))
 
+    async def apologise(self, request: Request) -> None:
+        """Tell the person, and the owners, that a request could not be handled and has been put aside."""
+        request = replace(request, inbox_id=None, press=None)
+        await self._transactions.write(lambda uow: self._apologise(uow, request))
+
+    def _apologise(self, uow: UnitOfWork, request: Request) -> None:
+        standing = self._membership.standing(uow, request)
+        if standing is None:
+            return
+        words = catalogue(standing.chat.language)
+        self._say(uow, request, words.text("error.failed_unexpectedly"))
+        for owner in uow.workspaces.owners(standing.workspace.id):
+            private = uow.chats.find(owner.transport, owner.telegram_id)
+            if private is not None and owner.id != standing.person.id and owner.transport == request.transport:
+                report = Screen(catalogue(private.language).text("error.parked_for_owner", person=request.person_name))
+                self._enqueue.plain(
+                    uow, replace(request, chat_id=private.telegram_id, topic_id=None), Reply((Say(report),))
+                )
+
     async def _collected_first(self, request: Request, standing: Standing) -> None:
         """A letter that is still being collected is read before anything else that the person asks for."""
         dialogue = await self._transactions.read(lambda uow: uow.dialogues.find(standing.chat.id, standing.person.id))
@@ -104,8 +123,7 @@ class Conversation:
         return route_command(request.text) is None and route_short_form(request.text) is None
 
     async def _finish(self, request: Request, standing: Standing, dialogue: Dialogue) -> None:
-        action = self._actions[dialogue.name]
-        routed = Routed(action, "", {**dialogue.arguments, "complete": True})
+        routed = Routed(self._named(dialogue.name), "", {**dialogue.arguments, "complete": True})
         prepared = await self._prepare(request, standing, routed)
         await self._transactions.write(lambda uow: self._decide(uow, request, standing, routed, prepared))
 
@@ -137,13 +155,12 @@ class Conversation:
     def _route_press(self, uow: UnitOfWork, request: Request, standing: Standing) -> Routed:
         assert request.press is not None
         button = uow.buttons.find(request.press.key)
-        usable = button is not None and button.chat_id == standing.chat.id and button.person_id in (None, standing.person.id)
+        usable = (
+            button is not None and button.chat_id == standing.chat.id and button.person_id in (None, standing.person.id)
+        )
         if button is None or not usable or (button.expires_at is not None and button.expires_at < request.now):
             raise Misunderstood("error.expired_button")
-        handler = self._actions.get(button.action) or self._commands.get(button.action)
-        if handler is None:
-            raise Misunderstood("error.expired_button")
-        return Routed(handler, str(button.arguments.get("words", "")), button.arguments)
+        return Routed(self._named(button.action), "", button.arguments)
 
     def _route_text(self, uow: UnitOfWork, request: Request, standing: Standing) -> Routed | None:
         command = route_command(request.text)
@@ -154,7 +171,7 @@ class Conversation:
         if dialogue is not None and dialogue.expires_at is not None and dialogue.expires_at < request.now:
             dialogue = None
         if dialogue is not None and (short is None or short.command == "show"):
-            return Routed(self._actions[dialogue.name], request.text, dialogue.arguments)
+            return Routed(self._named(dialogue.name), request.text, dialogue.arguments)
         if short is not None:
             return self._typed(short)
         word = route_word(request.text)
@@ -166,15 +183,20 @@ class Conversation:
             return Routed(self._commands["add"], request.text)
         raise Misunderstood("error.empty_message" if not request.text.strip() else "error.not_understood")
 
+    def _named(self, name: str) -> Command | Action:
+        """What a button or a dialogue names: an action, or a command."""
+        handler = self._actions.get(name) or self._commands.get(name)
+        if handler is None:  # kept by another version of the program
+            raise Misunderstood("error.expired_button")
+        return handler
+
     def _typed(self, route: Route) -> Routed:
         handler = self._commands.get(route.command)
         if handler is None:
             raise Misunderstood("error.unknown_command", words=route.command)
         return Routed(handler, route.arguments)
 
-    def _decide(
-        self, uow: UnitOfWork, request: Request, standing: Standing, routed: Routed, prepared: Any
-    ) -> None:
+    def _decide(self, uow: UnitOfWork, request: Request, standing: Standing, routed: Routed, prepared: Any) -> None:
         """Run the command and put everything that follows from it into this one transaction."""
         ctx = Context(
             uow=uow,
@@ -193,6 +215,7 @@ class Conversation:
             arguments=routed.arguments,
             values=routed.values,
             prepared=prepared,
+            dialogue_open=dialogue is not None,
         )
         if dialogue is not None and dialogue.name != COLLECTING:
             call.end_dialogue()  # a question is answered once; a command in its place drops it

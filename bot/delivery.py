@@ -62,9 +62,7 @@ class Delivery:
     async def _deliver(self, item: OutboxItem) -> None:
         try:
             blob_id = item.message.blob_id
-            content = (
-                await self._transactions.read(lambda uow: uow.blobs.get(blob_id)) if blob_id is not None else None
-            )
+            content = await self._transactions.read(lambda uow: uow.blobs.get(blob_id)) if blob_id is not None else None
             message_id = await self._channel.send(item, content)
         except DeliveryError as error:
             retry_at = None if error.permanent else self._retry_at(item, error)

@@ -14,7 +14,9 @@ LETTER_LENGTH = 60
 """A plain text of at least so many characters, or of several lines, is taken for a letter rather than for a slip."""
 
 _COMMAND = re.compile(r"/(?P<name>[^\s@]+)(?:@\w+)?\s*")
-_NUMBER = re.compile(r"(?:#|第|no\.?)?\s*(?P<number>\d{1,6})\s*(?:号|條|条|、|\.|:|,)?\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_NUMBER = re.compile(
+    r"(?:#|第|no\.?)?\s*(?P<number>\d{1,6})\s*(?:号|條|条|、|\.|:|,)?\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL
+)
 _NUMBERED = frozenset({"show", "status", "progress", "note", "history"})
 
 

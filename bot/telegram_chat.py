@@ -6,14 +6,13 @@ Telegram itself differ by the request object that it is given.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from telegram import BotCommand, CallbackQuery, Chat, Document, InputFile, Message, Update
+from telegram import BotCommand, CallbackQuery, Chat, Document, LinkPreviewOptions, Message, Update
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import (
     Application,
@@ -33,6 +32,7 @@ from commitments.messaging import InboxItem, OutboxItem, OutboxKind
 from commitments.people import ChatKind
 
 POLL_SECONDS = 25
+NETWORK_SECONDS = 10
 UPDATES = ["message", "edited_message", "callback_query", "my_chat_member"]
 """The sorts of update that we ask Telegram for."""
 
@@ -42,6 +42,7 @@ _KINDS = {
     Chat.SUPERGROUP: ChatKind.SUPERGROUP,
 }
 _PRESENT = ("member", "administrator", "restricted")
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _DONE_ALREADY = ("message is not modified",)
 
 Handler = Callable[[Request], Awaitable[None]]
@@ -54,6 +55,7 @@ class _Handling:
 
     item: InboxItem
     now: datetime
+    answered: bool = False
     error: Exception | None = None
 
 
@@ -66,7 +68,6 @@ class TelegramChat:
     def __init__(
         self,
         token: str,
-        answer: Handler,
         *,
         request: BaseRequest | None = None,
         updates_request: BaseRequest | None = None,
@@ -77,14 +78,19 @@ class TelegramChat:
         if updates_request is not None:
             builder = builder.get_updates_request(updates_request)
         self._app: App = builder.build()
-        self._answer = answer
-        self._app.add_handler(MessageHandler(filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE, self._route))
-        self._app.add_handler(CallbackQueryHandler(self._route))
-        self._app.add_handler(ChatMemberHandler(self._route, ChatMemberHandler.MY_CHAT_MEMBER))
         self._app.add_error_handler(self._keep_error)
 
     def __repr__(self) -> str:
         return "TelegramChat()"
+
+    def answer_with(self, answer: Handler) -> None:
+        """Route every update that concerns us to `answer`."""
+        self._answer = answer
+        self._app.add_handler(
+            MessageHandler(filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE, self._route)
+        )
+        self._app.add_handler(CallbackQueryHandler(self._route))
+        self._app.add_handler(ChatMemberHandler(self._route, ChatMemberHandler.MY_CHAT_MEMBER))
 
     async def start(self) -> str:
         """Connect. Returns the transport's name, "telegram:<bot id>". Raises DeliveryError where the token is refused."""
@@ -99,7 +105,7 @@ class TelegramChat:
     @property
     def username(self) -> str:
         """The bot's name without @."""
-        return self._app.bot.username
+        return str(self._app.bot.username)
 
     async def stop(self) -> None:
         """Close the connections."""
@@ -117,15 +123,19 @@ class TelegramChat:
         if offset is not None:
             arguments["offset"] = offset
         try:
-            raw = await self._app.bot.do_api_request("getUpdates", api_kwargs=arguments)
+            # Bot.get_updates would parse them, and one that it cannot parse would stop the bot for good. The Bot API's
+            # method names are case-insensitive; PTB would warn of the usual spelling, taking it for an oversight.
+            raw = await self._app.bot.do_api_request(
+                "getupdates", api_kwargs=arguments, read_timeout=seconds + NETWORK_SECONDS
+            )
         except RetryAfter as error:
             raise DeliveryError("too many requests", retry_after=_delay(error)) from None
         except TelegramError as error:
             raise DeliveryError(str(error)) from None
         return [(update["update_id"], update) for update in raw]
 
-    async def handle(self, item: InboxItem, now: datetime) -> None:
-        """Let PTB route the update to `answer`; raises what that raised, which PTB would hide."""
+    async def handle(self, item: InboxItem, now: datetime) -> bool:
+        """Let PTB route the update to `answer`; whether it got there. Raises what that raised, which PTB would hide."""
         update = Update.de_json(dict(item.payload), self._app.bot)
         handling = _Handling(item, now)
         token = _current.set(handling)
@@ -135,6 +145,11 @@ class TelegramChat:
             _current.reset(token)
         if handling.error is not None:
             raise handling.error
+        return handling.answered
+
+    def request_of(self, item: InboxItem, now: datetime) -> Request | None:
+        """Who asked where, for an update that could not be handled."""
+        return self._request(Update.de_json(dict(item.payload), self._app.bot), _Handling(item, now))
 
     async def _keep_error(self, _: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
         _current.get().error = context.error
@@ -144,6 +159,7 @@ class TelegramChat:
         request = self._request(update, handling)
         if request is not None:
             await self._answer(request)
+            handling.answered = True
 
     def _request(self, update: Update, handling: _Handling) -> Request | None:
         """The update in our own words; None for one without a person or of a chat that we don't answer in."""
@@ -151,38 +167,42 @@ class TelegramChat:
         if chat is None or person is None or person.is_bot or chat.type not in _KINDS:
             return None
         message = update.effective_message
-        asked = {
-            "transport": handling.item.transport,
-            "inbox_id": handling.item.id,
-            "now": handling.now,
-            "chat_id": chat.id,
-            "chat_kind": _KINDS[chat.type],
-            "chat_title": chat.title or chat.full_name or "",
-            "person_id": person.id,
-            "person_name": person.full_name,
-            "language_code": person.language_code,
-            "topic_id": message.message_thread_id if message and message.is_topic_message else None,
-        }
+        asked = Request(
+            transport=handling.item.transport,
+            inbox_id=handling.item.id,
+            now=handling.now,
+            chat_id=chat.id,
+            chat_kind=_KINDS[chat.type],
+            chat_title=chat.title or chat.full_name or "",
+            person_id=person.id,
+            person_name=person.full_name,
+            language_code=person.language_code,
+            topic_id=message.message_thread_id if message and message.is_topic_message else None,
+            message_id=message.message_id if message else None,
+        )
         if update.callback_query is not None:
-            return Request(**asked, press=_press(update.callback_query), message_id=message.message_id if message else None)
+            return replace(asked, press=_press(update.callback_query))
         if update.my_chat_member is not None:
             member = update.my_chat_member
             joined = member.old_chat_member.status not in _PRESENT and member.new_chat_member.status in _PRESENT
-            return Request(**asked, added_to_chat=True) if joined and chat.type != Chat.PRIVATE else None
+            return replace(asked, added_to_chat=True) if joined and chat.type != Chat.PRIVATE else None
         if not isinstance(message, Message) or _is_service(message):
             return None
+        return self._said(asked, message, edited=update.edited_message is not None)
+
+    def _said(self, asked: Request, message: Message, *, edited: bool) -> Request:
+        """The request with what the message says, and what the message says that it answers to."""
         quoted = message.reply_to_message
-        to_bot = chat.type == Chat.PRIVATE or bool(quoted and quoted.from_user and quoted.from_user.id == self._app.bot.id)
-        return Request(
-            **asked,
-            message_id=message.message_id,
+        author = quoted.from_user if quoted else None
+        return replace(
+            asked,
             text=message.text or message.caption or "",
             file=_file(message.document),
             quoted_text=(quoted.text or quoted.caption or "") if quoted else "",
             quoted_file=_file(quoted.document) if quoted else None,
-            quoted_person=(quoted.from_user.id, quoted.from_user.full_name) if quoted and quoted.from_user else None,
-            edited=update.edited_message is not None,
-            to_bot=to_bot,
+            quoted_person=(author.id, author.full_name) if author else None,
+            edited=edited,
+            to_bot=asked.chat_kind is ChatKind.PRIVATE or (author is not None and author.id == self._app.bot.id),
         )
 
     async def download(self, file: File) -> bytes:
@@ -209,24 +229,27 @@ class TelegramChat:
             raise DeliveryError(str(error)) from None
 
     async def _send(self, item: OutboxItem, content: bytes | None) -> int | None:
-        payload = dict(item.message.payload)
-        topic = {"message_thread_id": item.message.topic_id} if item.message.topic_id is not None else {}
+        payload: dict[str, Any] = dict(item.message.payload)
+        bot = self._app.bot
         match item.message.kind:
             case OutboxKind.SEND:
-                sent = await self._call("sendMessage", {**payload, **topic, "link_preview_options": {"is_disabled": True}})
+                sent = await bot.send_message(
+                    **payload, message_thread_id=item.message.topic_id, link_preview_options=_NO_PREVIEW
+                )
+                return sent.message_id
             case OutboxKind.EDIT:
-                sent = await self._call("editMessageText", {**payload, "link_preview_options": {"is_disabled": True}})
+                await bot.edit_message_text(**payload, link_preview_options=_NO_PREVIEW)
             case OutboxKind.DOCUMENT:
-                document = InputFile(io.BytesIO(content or b""), filename=payload.pop("file_name"))
-                sent = await self._call("sendDocument", {**payload, **topic, "document": document})
+                name = payload.pop("file_name")
+                file = await bot.send_document(
+                    **payload, document=content or b"", filename=name, message_thread_id=item.message.topic_id
+                )
+                return file.message_id
             case OutboxKind.ANSWER:
-                sent = await self._call("answerCallbackQuery", payload)
+                await bot.answer_callback_query(**payload)
             case OutboxKind.LEAVE:
-                sent = await self._call("leaveChat", payload)
-        return sent.get("message_id") if isinstance(sent, dict) else None
-
-    async def _call(self, method: str, payload: dict[str, Any]) -> Any:
-        return await self._app.bot.do_api_request(method, api_kwargs=payload)
+                await bot.leave_chat(**payload)
+        return None
 
 
 def _delay(error: RetryAfter) -> timedelta:

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from bot.delivery import Delivery, DeliveryError
+from bot.requests import Request
 from bot.transactions import Transactions
 from commitments.messaging import InboxItem
 
@@ -28,7 +29,9 @@ class Receiver(Protocol):
 
     async def poll(self, offset: int | None, seconds: int) -> list[tuple[int, dict[str, Any]]]: ...
 
-    async def handle(self, item: InboxItem, now: datetime) -> None: ...
+    async def handle(self, item: InboxItem, now: datetime) -> bool: ...
+
+    def request_of(self, item: InboxItem, now: datetime) -> Request | None: ...
 
 
 class Worker:
@@ -42,7 +45,7 @@ class Worker:
         receiver: Receiver,
         delivery: Delivery,
         tick: Callable[[], Awaitable[None]],
-        apologise: Callable[[InboxItem], Awaitable[None]],
+        apologise: Callable[[Request], Awaitable[None]],
         now: Callable[[], datetime],
     ) -> None:
         self._transactions = transactions
@@ -79,18 +82,15 @@ class Worker:
 
     async def _handle(self, item: InboxItem) -> None:
         try:
-            await self._receiver.handle(item, self._now())
-            # An update that no handler took (a service message, another bot's) is done too; doing it twice is harmless.
-            await self._transactions.write(lambda uow: uow.inbox.done(item.id, self._now()))
+            if not await self._receiver.handle(item, self._now()):  # a service message, another bot's words
+                await self._transactions.write(lambda uow: uow.inbox.done(item.id, self._now()))
         except Exception as error:
             log.exception("update %s failed", item.update_id)
             park = item.attempts + 1 >= TRIES
             reason = f"{type(error).__name__}: {error}"
-            await self._transactions.write(
-                lambda uow: uow.inbox.failed(item.id, reason, park=park, at=self._now())
-            )
-            if park:
-                await self._apologise(item)
+            await self._transactions.write(lambda uow: uow.inbox.failed(item.id, reason, park=park, at=self._now()))
+            if park and (request := self._receiver.request_of(item, self._now())) is not None:
+                await self._apologise(request)
 
     async def tick(self) -> None:
         """Do what is due by the clock, then send it. Never runs beside the handling of updates."""

@@ -315,8 +315,6 @@ def default_follow_up(deadline: Deadline | None, issued_on: date | None, today: 
     answering a 建议), or three months from now where that has passed or the letter bears no date."""
     if deadline is not None:
         return None
-    from commitments.periods import add_months
-
     due = add_months(issued_on, 3) if issued_on else None
     return due if due and due >= today else add_months(today, 3)
 

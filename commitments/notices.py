@@ -181,9 +181,7 @@ def plan_reminder(
         return None
     return Reminder(
         day=day,
-        groups=tuple(
-            DueGroup(due_on, (due_on - day).days, tuple(found)) for (due_on, _), found in sorted(due.items())
-        ),
+        groups=tuple(DueGroup(due_on, (due_on - day).days, tuple(found)) for (due_on, _), found in sorted(due.items())),
         ask_now=tuple(ask),
         days_off=next_days_off(day, HOLIDAY_HORIZON_DAYS),
     )

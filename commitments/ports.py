@@ -45,6 +45,10 @@ class Workspaces(Protocol):
         ...
 
     def set_role(self, workspace_id: int, person_id: int, role: Role) -> None: ...
+    def owners(self, workspace_id: int) -> Sequence[Person]:
+        """The people who own the workspace, on whatever transport."""
+        ...
+
     def has_owner(self, transport: str) -> bool:
         """Whether any workspace has an owner who is a person of this transport."""
         ...
@@ -144,6 +148,10 @@ class Chats(Protocol):
 
     def next_push_at(self, transport: str) -> datetime | None:
         """The earliest `next_push_at` of the transport's chats."""
+        ...
+
+    def of_transport(self, transport: str) -> Sequence[Chat]:
+        """All chats of a transport."""
         ...
 
     def transports(self) -> Collection[str]:

@@ -21,12 +21,13 @@ Item = TypeVar("Item")
 class Filter:
     """What to keep; an empty set or None does not restrict. All given conditions must hold.
 
-    `due_before` is exclusive-free: a commitment due on that day is kept ("12月31日前到期" counts the 31st in).
+    `due_after` and `due_before` include their day: "12月31日前到期" counts the 31st in.
     """
 
     statuses: frozenset[Status] = frozenset()
     phases: frozenset[Phase] = frozenset()
     kinds: frozenset[Kind] = frozenset()
+    numbers: frozenset[int] = frozenset()
     document_id: int | None = None
     body: str | None = None
     due_after: date | None = None
@@ -78,6 +79,8 @@ def keeps(wanted: Filter, entry: Entry) -> bool:
     if wanted.phases and entry.phase not in wanted.phases:
         return False
     if wanted.kinds and commitment.terms.kind not in wanted.kinds:
+        return False
+    if wanted.numbers and commitment.number not in wanted.numbers:
         return False
     if wanted.document_id is not None and commitment.document_id != wanted.document_id:
         return False

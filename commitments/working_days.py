@@ -6,11 +6,16 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from commitments.periods import DaysOff
+
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
 LIMIT = 2500
 """The longest stretch of working days that is counted (ten years); more is no deadline that anybody sets."""
+
+_MAKE_UP_DAYS = 9
+"""Make-up workdays lie at most so many days before or after the holiday that they pay for."""
 
 _CHINESE_DAYS_AFTER_NEW_YEAR = {"除夕": -1, "春节": 0, "元宵": 14}
 
@@ -28,7 +33,8 @@ def _china() -> HolidayBase:
 
 def add_chinese_working_days(start: date, count: int) -> date | None:
     """The `count`-th working day after `start` (the day after is day 1), public holidays and make-up Saturdays counted
-    as the State Council arranged them; None beyond LIMIT. 2018-09-25 + 10 → 2018-10-12."""
+    as the State Council arranged them; None beyond LIMIT. 2018-09-25 + 10 → 2018-10-12.
+    """
     if not 0 < count <= LIMIT:
         return None
     day: date = _china().get_nth_working_day(start, count)
@@ -73,3 +79,22 @@ def western_easter(year: int) -> date:
 
     day: date = easter(year)
     return day
+
+
+def next_days_off(day: date, within: int) -> DaysOff | None:
+    """China's next run of public holidays that begins after `day` and at most `within` days later, with the make-up
+    workdays around it; None where there is none. Weekends that touch the run belong to it.
+
+    On 2018-12-24: 30 December to 1 January, with 29 December as a workday.
+    """
+    calendar = _china()
+    first = next((d for d in (day + timedelta(days=n) for n in range(1, within + 1)) if d in calendar), None)
+    if first is None or day in calendar:
+        return None
+    start = last = first
+    while start > day + timedelta(days=1) and not calendar.is_working_day(start - timedelta(days=1)):
+        start -= timedelta(days=1)
+    while not calendar.is_working_day(last + timedelta(days=1)):
+        last += timedelta(days=1)
+    around = (start + timedelta(days=n) for n in range(-_MAKE_UP_DAYS, (last - start).days + _MAKE_UP_DAYS + 1))
+    return DaysOff(start, last, tuple(d for d in around if d > day and d.weekday() >= 5 and calendar.is_working_day(d)))

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from commitments.model import DocumentState, StatusChange
+from commitments.model import StatusChange
 from commitments.notices import Digest, Reminder, digest_day_between, morning, plan_digest, plan_reminder
 from commitments.people import Chat
 from commitments.ports import UnitOfWork
-from commitments.queries import Entry, entries
+from commitments.queries import Entry
 from commitments.service.settings import next_push
+from commitments.service.tracking import workspace_entries
 
 LATE_AFTER = timedelta(minutes=30)
 """A push that comes later than this after its hour says so."""
@@ -36,7 +37,7 @@ class Push:
 def digest_now(uow: UnitOfWork, chat: Chat, now: datetime) -> Digest:
     """The digest as it would be now; looking at it changes nothing about the next one."""
     today = now.astimezone(ZoneInfo(chat.timezone)).date()
-    return _digest(uow, chat, _entries(uow, chat, today), today, now)
+    return _digest(uow, chat, workspace_entries(uow, uow.workspaces.get(chat.workspace_id), today), today, now)
 
 
 def begin_morning(uow: UnitOfWork, chat: Chat, now: datetime) -> Push | None:
@@ -54,7 +55,7 @@ def begin_morning(uow: UnitOfWork, chat: Chat, now: datetime) -> Push | None:
     before = chat.last_push_on or first_due - timedelta(days=1)
     late = now - chat.next_push_at > LATE_AFTER
     digest_day = digest_day_between(chat.subscription, before, day)
-    items = _entries(uow, chat, today)
+    items = workspace_entries(uow, uow.workspaces.get(chat.workspace_id), today)
     digest = _digest(uow, chat, items, today, now) if digest_day and items else None
     reminder = (
         None if digest else plan_reminder(items, day=today, last_morning=before, leads=chat.subscription.reminder_leads)
@@ -79,12 +80,6 @@ def begin_morning(uow: UnitOfWork, chat: Chat, now: datetime) -> Push | None:
         reminder=reminder,
         late_since=late_since,
     )
-
-
-def _entries(uow: UnitOfWork, chat: Chat, today: date) -> list[Entry]:
-    letters = {d.id: d for d in uow.documents.all(chat.workspace_id, (DocumentState.TRACKED,))}
-    grace_days = uow.workspaces.get(chat.workspace_id).grace_days
-    return entries(uow.commitments.all(chat.workspace_id), letters, today, grace_days)
 
 
 def _digest(uow: UnitOfWork, chat: Chat, items: Sequence[Entry], today: date, now: datetime) -> Digest:

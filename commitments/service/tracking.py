@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 from commitments import lifecycle
-from commitments.model import Commitment, DocumentState, Quantity, SourceDocument, Status, StatusChange
+from commitments.model import Commitment, DocumentState, Quantity, Status, StatusChange
+from commitments.people import Workspace
+from commitments.ports import UnitOfWork
 from commitments.queries import Entry, Filter, by_urgency, entries, keeps
 from commitments.service.context import Context
 
+_BEGINNING = datetime(1, 1, 2, tzinfo=UTC)
 
-def documents(ctx: Context) -> dict[int, SourceDocument]:
-    """The tracked letters by row."""
-    return {d.id: d for d in ctx.uow.documents.all(ctx.workspace.id, (DocumentState.TRACKED,))}
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Everything that a workspace keeps, by number, and the histories by the commitment's row, oldest first."""
+
+    entries: Sequence[Entry]
+    changes: Mapping[int, Sequence[StatusChange]]
+
+
+def workspace_entries(uow: UnitOfWork, workspace: Workspace, today: date) -> list[Entry]:
+    """Every numbered commitment of the tracked letters with its letter and its phase on `today`, by number."""
+    letters = {d.id: d for d in uow.documents.all(workspace.id, (DocumentState.TRACKED,))}
+    return entries(uow.commitments.all(workspace.id), letters, today, workspace.grace_days)
+
+
+def register(uow: UnitOfWork, workspace: Workspace, today: date, now: datetime) -> Register:
+    """The workspace's register as of `now`, for exports."""
+    changes: dict[int, list[StatusChange]] = {}
+    for change in uow.history.between(workspace.id, _BEGINNING, now):
+        changes.setdefault(change.commitment_id, []).append(change)
+    return Register(workspace_entries(uow, workspace, today), changes)
 
 
 def all_entries(ctx: Context) -> list[Entry]:
     """Every numbered commitment with its letter and today's phase, by number."""
-    return entries(ctx.uow.commitments.all(ctx.workspace.id), documents(ctx), ctx.today, ctx.workspace.grace_days)
+    return workspace_entries(ctx.uow, ctx.workspace, ctx.today)
 
 
 def listing(ctx: Context, wanted: Filter) -> list[Entry]:
@@ -42,11 +65,11 @@ def history(ctx: Context, number: int) -> tuple[Entry, Sequence[StatusChange]]:
     return entry, ctx.uow.history.of_commitment(entry.commitment.id)
 
 
-def _keep(ctx: Context, changed: tuple[Commitment, StatusChange]) -> Entry:
+def _keep(ctx: Context, changed: tuple[Commitment, StatusChange]) -> tuple[Entry, StatusChange]:
     commitment, change = changed
     ctx.uow.commitments.save(commitment)
     ctx.uow.history.append(change)
-    return entry_of(ctx, commitment)
+    return entry_of(ctx, commitment), change
 
 
 def change_status(
@@ -57,7 +80,7 @@ def change_status(
     words: str = "",
     link: str | None = None,
     reached: Quantity | None = None,
-) -> Entry:
+) -> tuple[Entry, StatusChange]:
     """Declare a status. Raises NotFound, NotAllowed, and what `lifecycle.change_status` raises."""
     ctx.require_edit()
     entry = show(ctx, number)
@@ -80,7 +103,7 @@ def change_status(
 
 def record_progress(
     ctx: Context, number: int, reached: Quantity | None, *, words: str = "", link: str | None = None
-) -> Entry:
+) -> tuple[Entry, StatusChange]:
     """Record how far it has come: a figure, words, or both. Raises NotFound, NotAllowed, TransitionNotAllowed."""
     ctx.require_edit()
     return _keep(
@@ -97,7 +120,7 @@ def record_progress(
     )
 
 
-def add_note(ctx: Context, number: int, words: str, *, link: str | None = None) -> Entry:
+def add_note(ctx: Context, number: int, words: str, *, link: str | None = None) -> tuple[Entry, StatusChange]:
     """Put a note into the history. Raises NotFound, NotAllowed."""
     ctx.require_edit()
     return _keep(

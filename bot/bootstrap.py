@@ -1,0 +1,282 @@
+"""Putting it together: the only composition root, the only caller of the clock, the only importer of `storage`.
+
+Also the only place that makes randomness. Everything below gets time, keys and connections as arguments.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+import signal
+import sys
+from collections.abc import AsyncIterable, AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal, TextIO
+from zoneinfo import ZoneInfo
+
+from bot import local_chat
+from bot.clocks import RunningClock, StandingClock
+from bot.commands import ACTIONS, COMMANDS
+from bot.config import Settings
+from bot.conversation import Conversation
+from bot.delivery import Delivery
+from bot.enqueue import Enqueue
+from bot.extractor import Extractor
+from bot.i18n.catalogue import catalogue
+from bot.local_telegram.core import LocalTelegram
+from bot.local_telegram.session import ChatSession
+from bot.local_telegram.stdin import Console
+from bot.membership import ChatDefaults, Claim, Membership
+from bot.rendering.csv import file_name, status_csv
+from bot.scheduler import Scheduler
+from bot.telegram_chat import POLL_SECONDS, TelegramChat
+from bot.ticks import Ticks
+from bot.transactions import Transactions
+from bot.workbench import Workbench
+from bot.worker import Worker
+from commitments.errors import NotFound, StorageError
+from commitments.model import Language
+from commitments.ports import Clock, UnitOfWork
+from commitments.service import tracking
+from storage.lock import worker_lock
+from storage.unit_of_work import open_database
+
+CLAIM_BYTES = 16
+"""128 bits."""
+
+
+def system_now() -> datetime:
+    """The present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+class _SystemClock:
+    def now(self) -> datetime:
+        return system_now()
+
+
+def _button_key() -> str:
+    """Opaque, and too long to be guessed."""
+    return secrets.token_urlsafe(9)
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The parts of a running bot that its entrances drive."""
+
+    worker: Worker
+    ticks: Ticks
+
+
+def _assemble(
+    *,
+    chat: TelegramChat,
+    transport: str,
+    transactions: Transactions,
+    extractor: Extractor,
+    clock: Clock,
+    membership: Membership,
+) -> Bot:
+    enqueue = Enqueue(_button_key)
+    conversation = Conversation(
+        transactions=transactions,
+        commands={command.name: command for command in COMMANDS},
+        actions={action.name: action for action in ACTIONS},
+        tools=Workbench(transactions, extractor, chat.download),
+        membership=membership,
+        enqueue=enqueue,
+    )
+    chat.answer_with(conversation.answer)
+    ticks = Ticks(
+        transactions=transactions, transport=transport, conversation=conversation, enqueue=enqueue, now=clock.now
+    )
+    worker = Worker(
+        transactions=transactions,
+        transport=transport,
+        receiver=chat,
+        delivery=Delivery(transactions, chat, transport, clock.now),
+        tick=ticks.tick,
+        apologise=conversation.apologise,
+        now=clock.now,
+    )
+    return Bot(worker, ticks)
+
+
+@asynccontextmanager
+async def _opened(address: str, settings: Settings) -> AsyncIterator[tuple[Transactions, Extractor]]:
+    """The database under the worker's lock, and an extractor; both are let go of at the end, whatever happens."""
+    with worker_lock(address):
+        transactions = Transactions(open_database(address))
+        extractor = Extractor(seconds=settings.extraction.seconds, memory_mb=settings.extraction.memory_mb)
+        try:
+            yield transactions, extractor
+        finally:
+            extractor.close()
+            transactions.close()
+
+
+def _defaults(settings: Settings, fallback: Language | None) -> ChatDefaults:
+    language = fallback if settings.chat.language == "auto" else Language(settings.chat.language)
+    return ChatDefaults(language=language, timezone=settings.chat.timezone)
+
+
+async def run_telegram(settings: Settings, announce: Callable[[str], None]) -> None:
+    """Serve on Telegram until SIGINT or SIGTERM. `announce` shows a sentence on the terminal, nowhere else.
+
+    Raises ConfigError without a token, DeliveryError where Telegram refuses it, StorageError for the database.
+    """
+    token = settings.token()
+    clock = _SystemClock()
+    async with _opened(settings.database.url, settings) as (transactions, extractor):
+        chat = TelegramChat(token)
+        transport = await chat.start()
+        try:
+            claim = None
+            if not await transactions.read(lambda uow: uow.workspaces.has_owner(transport)):
+                code = secrets.token_hex(CLAIM_BYTES)
+                claim = Claim(code, clock.now())
+                announce(catalogue(Language.EN).text("run.claim", bot=chat.username, code=code))
+                announce(catalogue(Language.ZH).text("run.claim", bot=chat.username, code=code))
+            bot = _assemble(
+                chat=chat,
+                transport=transport,
+                transactions=transactions,
+                extractor=extractor,
+                clock=clock,
+                membership=Membership(_defaults(settings, None), claim),
+            )
+            for language, code_of_language in ((Language.EN, None), (Language.ZH, "zh")):
+                words = catalogue(language)
+                menu = [(command.name, words.text(f"command.{command.name}")) for command in COMMANDS]
+                await chat.set_menu(menu, code_of_language)
+            announce(catalogue(Language.EN).text("run.ready", bot=chat.username))
+            await _serve(bot)
+        finally:
+            await chat.stop()
+
+
+async def _serve(bot: Bot) -> None:
+    stopping = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows: Ctrl-C raises KeyboardInterrupt instead
+            asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+    scheduler = Scheduler(bot.worker.tick)
+    scheduler.start()
+    try:
+        await bot.worker.run(POLL_SECONDS, stopping)
+    finally:
+        scheduler.stop()
+
+
+async def run_chat(
+    settings: Settings,
+    *,
+    address: str,
+    owner: str,
+    at: datetime | None,
+    kind: Literal["private", "group"],
+    piped: AsyncIterable[str] | None,
+    out: TextIO = sys.stdout,
+    err: TextIO = sys.stderr,
+) -> int:
+    """The whole bot in the terminal: a conversation with the lines of a pipe, or with a person at a terminal.
+
+    Returns the exit code. Raises StorageError for the database, also where `at` is given for a real bot's.
+    """
+    async with _opened(address, settings) as (transactions, extractor):
+        real = await transactions.read(local_chat.holds_telegram_chats)
+        if real and at is not None:
+            raise StorageError("error.clock_of_telegram")
+        clock = await _local_clock(transactions, settings, at, err, standing=piped is not None)
+        message_id, update_id = await transactions.read(local_chat.numbers_of)
+        telegram = LocalTelegram(
+            clock.now, language_code="zh-hans", first_message_id=message_id, first_update_id=update_id
+        )
+        person = telegram.person(owner)
+        await transactions.write(lambda uow: local_chat.admit_owner(uow, person.id, owner))
+        await transactions.read(lambda uow: local_chat.restore(telegram, uow))
+        chat = local_chat.in_memory_chat(telegram)
+        await chat.start()
+        try:
+            bot = _assemble(
+                chat=chat,
+                transport=local_chat.TRANSPORT,
+                transactions=transactions,
+                extractor=extractor,
+                clock=clock,
+                membership=Membership(_defaults(settings, Language.ZH)),
+            )
+            local = local_chat.LocalChat(
+                telegram=telegram,
+                worker=bot.worker,
+                ticks=bot.ticks,
+                transactions=transactions,
+                clock=clock,
+                timezone=settings.chat.timezone,
+                fixed=real,
+            )
+            session = ChatSession(
+                telegram,
+                owner=owner,
+                chat=kind,
+                settle=local.settle,
+                travel=local.travel,
+                trust=local.trust,
+                out=out,
+                err=err,
+            )
+            if piped is None:
+                return await _converse(session, bot, out)
+            code = await session.run(piped, at_end=local.end)
+            return code
+        finally:
+            await chat.stop()
+
+
+async def _converse(session: ChatSession, bot: Bot, out: TextIO) -> int:
+    scheduler = Scheduler(bot.worker.tick)
+    scheduler.start()
+    try:
+        return await session.converse(Console(out))
+    finally:
+        scheduler.stop()
+
+
+async def _local_clock(
+    transactions: Transactions, settings: Settings, at: datetime | None, err: TextIO, *, standing: bool
+) -> StandingClock | RunningClock:
+    """The local chat's clock, at `at`, or where an earlier run left it if that is later: time does not run backwards."""
+    zone = ZoneInfo(settings.chat.timezone)
+    wanted = at.replace(tzinfo=zone) if at is not None and at.tzinfo is None else at
+    last = await transactions.read(local_chat.clock_of)
+    start = wanted or system_now()
+    if last is not None and last > start:
+        err.write(catalogue(Language.EN).text("chat.clock_stays", moment=last.astimezone(zone)) + "\n")
+        start = last
+    if standing:
+        return StandingClock(start)
+    clock = RunningClock(system_now)
+    clock.move(start)
+    return clock
+
+
+def export(settings: Settings, address: str, workspace: str | None, language: Language) -> tuple[str, bytes]:
+    """The register of a workspace as a CSV file: its name and its bytes. Raises NotFound where there is nothing."""
+    database = open_database(address)
+    now = system_now()
+    today = now.astimezone(ZoneInfo(settings.chat.timezone)).date()
+
+    def work(uow: UnitOfWork) -> bytes:
+        found = next((w for w in uow.workspaces.all() if workspace in (None, w.name)), None)
+        register = tracking.register(uow, found, today, now) if found else None
+        if register is None or not register.entries:
+            raise NotFound("error.nothing_to_export")
+        return status_csv(register.entries, register.changes, today, catalogue(language))
+
+    try:
+        return file_name(today, catalogue(language)), database.read(work)
+    finally:
+        database.close()

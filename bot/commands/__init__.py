@@ -1,0 +1,46 @@
+"""Everything that can be asked: the one list of commands, and the actions behind buttons and dialogues.
+
+The list feeds the chat's routing, `/help`, Telegram's menu and the manual's test; its order is that of the help, the
+first eight are the help's first page. A command is short: it parses, calls one use case and returns a Reply. Command
+files know nothing of one another.
+"""
+
+from __future__ import annotations
+
+from bot.call import Action, Call, Command
+from bot.commands import adding, digests, export, letters, lists, opening, preferences, updates
+from bot.i18n.vocabulary import command_words
+from bot.rendering.settings import help_page
+from bot.replies import Redraw, Reply, Say
+
+
+def _help(call: Call) -> Reply:
+    everything = bool(call.values.get("everything") or call.arguments.strip())
+    names = [(command.name, command_words(command.name)[0]) for command in COMMANDS]
+    screen = help_page(names, call.catalogue, everything=everything)
+    return Reply((Redraw(screen) if call.values.get("everything") else Say(screen),))
+
+
+_ALL = {
+    command.name: command
+    for command in (
+        *adding.COMMANDS,
+        *lists.COMMANDS,
+        *updates.COMMANDS,
+        *digests.COMMANDS,
+        *export.COMMANDS,
+        *letters.COMMANDS,
+        *preferences.COMMANDS,
+        *opening.COMMANDS,
+        Command(name="help", run=_help),
+    )
+}
+
+ORDER = (
+    "add", "list", "show", "status", "progress", "digest", "export", "help",
+    "letters", "fix", "remove", "note", "history", "remind", "timezone", "language", "trust", "cancel", "start",
+)  # fmt: skip
+
+COMMANDS: tuple[Command, ...] = tuple(_ALL[name] for name in ORDER)
+
+ACTIONS: tuple[Action, ...] = (*adding.ACTIONS, *updates.ACTIONS, *digests.ACTIONS, *letters.ACTIONS)

@@ -1,0 +1,26 @@
+"""The first words and the way out: /start, /help, /cancel."""
+
+from __future__ import annotations
+
+from bot.call import Call, Command
+from bot.rendering.settings import greeting
+from bot.replies import Redraw, Reply, Say, Screen
+from commitments.model import DocumentState
+
+
+def _start(call: Call) -> Reply:
+    """The greeting; in a chat with nothing in it also what not to send."""
+    first_run = not call.ctx.uow.documents.all(call.ctx.workspace.id, tuple(DocumentState))
+    return Reply.say(greeting(call.catalogue, first_run=first_run))
+
+
+def _cancel(call: Call) -> Reply:
+    """The open question is dropped before any command runs; what is left is to say so."""
+    screen = Screen(call.catalogue.text("info.cancelled" if call.dialogue_open else "info.nothing_to_cancel"))
+    return Reply((Redraw(screen) if call.request.press else Say(screen),))
+
+
+COMMANDS = (
+    Command(name="start", run=_start),
+    Command(name="cancel", run=_cancel),
+)

@@ -1,0 +1,139 @@
+"""Updating: /status, /progress and /note, and the short dialogues for what they need."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.call import Action, Call, Command
+from bot.i18n.catalogue import Catalogue
+from bot.i18n.vocabulary import phase_of, status_of, status_words
+from bot.rendering.dialogues import (
+    ask_evidence,
+    ask_figure,
+    ask_note,
+    ask_progress,
+    ask_reason,
+    ask_refusal,
+    ask_successor,
+)
+from bot.rendering.outcomes import recorded
+from bot.replies import Reply, Screen
+from bot.typed import figure_at_start, leading_expression, number_and_rest, split_link
+from commitments.errors import Misunderstood, NeedsEvidence, NeedsFigure, NeedsReason
+from commitments.model import Commitment, Quantity, Status, StatusChange
+from commitments.queries import Entry
+from commitments.service import tracking
+
+
+def _status(call: Call) -> Reply:
+    """`/status 12 已兑现 https://…`, "12 办结 电话李科长", or a button of the card."""
+    if "to" in call.values:
+        return _attempt(call, int(call.values["number"]), Status(call.values["to"]), {})
+    number, rest = number_and_rest(call.arguments)
+    found = leading_expression("status", rest, status_of)
+    if found is None:
+        tracking.show(call.ctx, number)
+        raise _unknown_status(call, number, rest)
+    return _attempt(call, number, found[0], {"words": found[1]})
+
+
+def _unknown_status(call: Call, number: int, words: str) -> Misunderstood:
+    if leading_expression("phase", words, phase_of):
+        return Misunderstood("error.status_is_a_phase", number=number, words=words.split()[0])
+    allowed = status_words(call.ctx.chat.language)
+    if not words:
+        return Misunderstood("error.needs_status", number=number, known=allowed)
+    return Misunderstood("error.unknown_status", number=number, words=words.split()[0], known=allowed)
+
+
+def _attempt(call: Call, number: int, to: Status, draft: dict[str, Any]) -> Reply:
+    """Change the status, or ask for what is missing and keep what has been said so far."""
+    words, link = split_link(str(draft.get("words", "")))
+    entry = tracking.show(call.ctx, number)
+    reached = figure_at_start(str(draft["figure"]), entry.commitment.target) if "figure" in draft else None
+    if "figure" in draft and reached is None:
+        raise Misunderstood("error.not_a_number", words=draft["figure"])
+    try:
+        changed = tracking.change_status(
+            call.ctx, number, to, words=words, link=link, reached=reached[0] if reached else None
+        )
+    except (NeedsEvidence, NeedsReason) as need:
+        call.ask("status_words", number=number, to=to.value, **draft)
+        return Reply.say(_question(need, entry.commitment, to, call.catalogue))
+    except NeedsFigure:
+        call.ask("status_figure", number=number, to=to.value, **draft)
+        return Reply.say(ask_figure(entry.commitment, call.catalogue))
+    return _changed(call, changed)
+
+
+def _question(need: NeedsEvidence | NeedsReason, commitment: Commitment, to: Status, words: Catalogue) -> Screen:
+    match need.key:
+        case "error.needs_evidence":
+            return ask_evidence(commitment, to, words)
+        case "error.needs_successor":
+            return ask_successor(commitment, words)
+        case "error.needs_refusal":
+            return ask_refusal(commitment, words)
+        case _:
+            return ask_reason(commitment, to, words)
+
+
+def _status_words(call: Call) -> Reply:
+    values = call.values
+    return _attempt(call, int(values["number"]), Status(values["to"]), {**_draft(values), "words": call.arguments})
+
+
+def _status_figure(call: Call) -> Reply:
+    values = call.values
+    return _attempt(call, int(values["number"]), Status(values["to"]), {**_draft(values), "figure": call.arguments})
+
+
+def _draft(values: Any) -> dict[str, Any]:
+    return {key: values[key] for key in ("words", "figure") if key in values}
+
+
+def _progress(call: Call) -> Reply:
+    """`/progress 7 31.2万 电话 李科长`; words without a figure are progress too."""
+    if "number" in call.values:
+        number, rest = int(call.values["number"]), call.arguments
+    else:
+        number, rest = number_and_rest(call.arguments)
+    entry = tracking.show(call.ctx, number)
+    if not rest:
+        call.ctx.require_edit()
+        call.ask("progress", number=number)
+        return Reply.say(ask_progress(entry.commitment, call.catalogue))
+    figure = figure_at_start(rest, entry.commitment.target)
+    reached: Quantity | None = figure[0] if figure else None
+    words, link = split_link(figure[1] if figure else rest)
+    return _changed(call, tracking.record_progress(call.ctx, number, reached, words=words, link=link))
+
+
+def _note(call: Call) -> Reply:
+    if "number" in call.values:
+        number, rest = int(call.values["number"]), call.arguments
+    else:
+        number, rest = number_and_rest(call.arguments)
+    entry = tracking.show(call.ctx, number)
+    if not rest:
+        call.ctx.require_edit()
+        call.ask("note", number=number)
+        return Reply.say(ask_note(entry.commitment, call.catalogue))
+    words, link = split_link(rest)
+    return _changed(call, tracking.add_note(call.ctx, number, words, link=link))
+
+
+def _changed(call: Call, changed: tuple[Entry, StatusChange]) -> Reply:
+    entry, change = changed
+    return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue))
+
+
+COMMANDS = (
+    Command(name="status", run=_status),
+    Command(name="progress", run=_progress),
+    Command(name="note", run=_note),
+)
+ACTIONS = (
+    Action(name="status_words", run=_status_words),
+    Action(name="status_figure", run=_status_figure),
+)
