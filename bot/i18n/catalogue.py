@@ -19,14 +19,16 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
 
+from bot.i18n.plain import line
 from commitments.errors import NextstepsError
 from commitments.model import Bound, Language, Quantity
 
-SUBJECTS = ("words", "errors", "letters", "screens", "settings")
+SUBJECTS = ("words", "errors", "letters", "screens", "settings", "running")
 """The files of a language."""
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _MOST_DECIMALS = 4
+_WORDS_WIDTH = 120
 _ENGLISH_UNITS = {
     "元": "yuan",
     "人": "people",
@@ -77,8 +79,9 @@ class Catalogue:
         return str(words)
 
     def error(self, error: NextstepsError) -> str:
-        """The sentence of an expected error."""
-        return self.text(error.key, **error.facts)
+        """The sentence of an expected error. Words that a person typed are repeated in it clipped."""
+        facts = {n: line(f, _WORDS_WIDTH) if type(f) is str else f for n, f in error.facts.items()}
+        return self.text(error.key, **facts)
 
     def label(self, value: Enum) -> str:
         """The name of an enum's member: Status.MET is 已兑现."""

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from commitments.lifecycle import ACTIVE, CLOSED, TRACKED, Phase
 from commitments.model import Kind, Language, Status
-from commitments.people import Frequency
+from commitments.people import Frequency, Role
 
 _LONGEST = 4
 """No expression has more words: "no update yet"."""
@@ -103,6 +103,12 @@ def weekday_of(word: str) -> int | None:
     """A weekday, Monday = 0: 周一, mon."""
     found = _meaning("weekday", word)
     return int(found) if found else None
+
+
+def role_of(word: str) -> Role | None:
+    """A role that somebody can be trusted with: 编辑, viewer."""
+    found = _meaning("role", word)
+    return Role(found) if found else None
 
 
 def language_of(word: str) -> Language | None:

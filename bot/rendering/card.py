@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.i18n.catalogue import Catalogue
+from bot.i18n.plain import line
 from bot.rendering.formats import (
     LINE_WIDTH,
     QUOTE_WIDTH,
@@ -18,7 +19,6 @@ from bot.rendering.formats import (
     lamp,
     letter_name,
     letter_title,
-    line,
     numbered,
     period_words,
     phase_words,
@@ -174,8 +174,8 @@ def _what(change: StatusChange, catalogue: Catalogue) -> str:
     words = line(change.words, TITLE_WIDTH)
     if change.kind is EventKind.PROGRESS and change.reached is not None:
         return catalogue.text("card.recorded", figure=change.reached)
-    if change.kind is EventKind.NOTE:
-        return catalogue.text("card.noted", words=words)
+    if change.kind in (EventKind.NOTE, EventKind.PROGRESS):
+        return catalogue.text("card.status_said", status=catalogue.label(change.kind), words=words)
     if change.kind is EventKind.DATE_CORRECTED:
         return catalogue.label(change.kind)
     status = catalogue.label(change.to_status)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.i18n.catalogue import Catalogue
-from bot.rendering.formats import letter_title, line, numbered, screen
+from bot.i18n.plain import line
+from bot.rendering.formats import letter_title, numbered, screen
 from bot.replies import ButtonSpec, Screen
 from commitments.model import Commitment, HeadField, SourceDocument, Status
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.i18n.catalogue import Catalogue
+from bot.i18n.plain import line
 from bot.rendering.formats import (
     LINE_WIDTH,
     days_off_words,
     fragments,
     inside,
-    line,
     numbered,
     period_words,
     phase_words,
@@ -104,7 +104,8 @@ def _change(changed: Changed, today: date, catalogue: Catalogue) -> str:
     elif change.kind is EventKind.NOTE:
         mark, what = "📝", line(change.words, 40) or inside(catalogue.label(change.kind))
     elif change.kind is EventKind.PROGRESS:
-        mark, what = "📈", progress_words(change.reached, commitment.target, catalogue)
+        mark = "📈"
+        what = progress_words(change.reached, commitment.target, catalogue) or line(change.words, 40)
     else:
         mark, what = _MARKS.get(change.to_status, "•"), inside(catalogue.label(change.to_status))
     if change.kind in (EventKind.PROGRESS, EventKind.STATUS) and change.basis.value != "none_found":

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.i18n.catalogue import Catalogue
+from bot.i18n.plain import line
 from bot.replies import MAX_TEXT_UNITS, ButtonSpec, Screen
 from commitments.lifecycle import Phase, share_reached
 from commitments.model import Basis, Commitment, Deadline, DueSource, Language, Quantity, SourceDocument, Status
@@ -18,6 +18,7 @@ TITLE_WIDTH = 60
 """Half-widths that a title may take in a list: a little under two rows of a phone."""
 QUOTE_WIDTH = 400
 LINE_WIDTH = 120
+"""Half-widths that a line of foreign text may take: a sentence above, a note."""
 INDENT = {Language.ZH: "\u3000", Language.EN: "   "}
 
 _LAMPS = {
@@ -35,37 +36,6 @@ _HEADING_MARK = re.compile(r"\s*([一二三四五六七八九十百]+(?=、)|[(�
 
 
 # --- Text -------------------------------------------------------------------------------------------------------------
-
-
-def clean(text: str) -> str:
-    """The text without characters that control a terminal, the direction of writing or the encoding; newlines stay.
-
-    A letter is foreign text: an escape sequence or a right-to-left override in it must not reach a screen.
-    """
-    return "".join(
-        " " if character == "\t" or unicodedata.category(character) in ("Zl", "Zp") else character
-        for character in text.replace("\r\n", "\n").replace("\r", "\n")
-        if character in "\n\t" or unicodedata.category(character) not in ("Cc", "Cf", "Cs")
-    )
-
-
-def line(text: str, width: int = LINE_WIDTH) -> str:
-    """Foreign text as one line of at most `width` half-widths, clipped with an ellipsis."""
-    words = " ".join(clean(text).split())
-    if columns(words) <= width:
-        return words
-    kept, used = [], 1
-    for character in words:
-        used += columns(character)
-        if used > width:
-            break
-        kept.append(character)
-    return "".join(kept).rstrip() + "…"
-
-
-def columns(text: str) -> int:
-    """Half-widths that the text takes: 2 for a Han character, 1 for a Latin one."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def units(text: str) -> int:

@@ -7,7 +7,8 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.i18n.catalogue import Catalogue
-from bot.rendering.formats import INDENT, LINE_WIDTH, line, numbered, screen
+from bot.i18n.plain import line
+from bot.rendering.formats import INDENT, LINE_WIDTH, numbered, screen
 from bot.replies import ButtonSpec, Screen
 from commitments.model import EventKind, StatusChange
 from commitments.queries import Entry, page

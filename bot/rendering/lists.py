@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from bot.i18n.catalogue import Catalogue
+from bot.i18n.plain import line
 from bot.rendering.formats import (
     INDENT,
     days_words,
@@ -16,7 +17,6 @@ from bot.rendering.formats import (
     issuing_body,
     letter_name,
     letter_title,
-    line,
     numbered,
     opening,
     period_words,
@@ -55,6 +55,8 @@ def filter_words(
         words.append(catalogue.text("kind.deliverable"))
     else:
         words += sorted(catalogue.label(k) for k in wanted.kinds)
+    if wanted.numbers:
+        words.append(catalogue.text("filter.chosen"))
     if wanted.body:
         words.append(line(wanted.body, 40))
     if document is not None:

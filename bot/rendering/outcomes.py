@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from bot.i18n.catalogue import Catalogue
+from bot.i18n.plain import line
 from bot.rendering.formats import (
     INDENT,
     letter_title,
-    line,
     numbered,
     period_words,
     screen,
@@ -16,7 +16,7 @@ from bot.rendering.formats import (
     title,
 )
 from bot.replies import ButtonSpec, Screen
-from commitments.model import Commitment, Deadline, EventKind, SourceDocument, StatusChange
+from commitments.model import Commitment, Deadline, DocumentState, EventKind, SourceDocument, StatusChange
 from commitments.queries import Entry
 from commitments.service.letters import HeadCorrected, Tracked
 
@@ -77,8 +77,9 @@ def head_corrected(outcome: HeadCorrected, today: date, catalogue: Catalogue) ->
             body=line(head.issuing_body.value, 60) if head.issuing_body else catalogue.text("head.not_found"),
         ),
     ]
+    buttons = [[_onward(document, catalogue)]]
     if not changes:
-        return screen([lines, catalogue.text("head.no_dates_changed")])
+        return screen([lines, catalogue.text("head.no_dates_changed")], buttons)
     shown: list[str] = [catalogue.text("head.dates_changed", count=len(changes))]
     for change in changes[:MOST_CHANGES]:
         shown.append(_name(change.commitment))
@@ -90,7 +91,14 @@ def head_corrected(outcome: HeadCorrected, today: date, catalogue: Catalogue) ->
         shown.append(INDENT[catalogue.language] + words)
     if len(changes) > MOST_CHANGES:
         shown.append(catalogue.text("digest.more", count=len(changes) - MOST_CHANGES))
-    return screen([lines, shown])
+    return screen([lines, shown], buttons)
+
+
+def _onward(document: SourceDocument, catalogue: Catalogue) -> ButtonSpec:
+    """Back to where the letter stands: the preview while it is undecided, else its list."""
+    if document.state is DocumentState.PENDING:
+        return ButtonSpec(catalogue.text("button.preview"), "preview", {"document": document.id})
+    return ButtonSpec(catalogue.text("button.show_list"), "list", {"document": document.id})
 
 
 def _name(commitment: Commitment) -> str:

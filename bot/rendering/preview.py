@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.i18n.catalogue import Catalogue
+from bot.i18n.plain import line
 from bot.rendering.formats import (
     INDENT,
     LINE_WIDTH,
@@ -14,7 +15,6 @@ from bot.rendering.formats import (
     due_and_left,
     issuing_body,
     letter_title,
-    line,
     period_words,
     rows,
     screen,

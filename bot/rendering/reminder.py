@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.i18n.catalogue import Catalogue
+from bot.i18n.plain import line
 from bot.rendering.formats import (
     days_off_words,
     days_words,
     fragments,
     issuing_body,
     letter_name,
-    line,
     numbered,
     opening,
     period_words,

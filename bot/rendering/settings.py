@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.i18n.catalogue import Catalogue
-from bot.rendering.formats import line, opening, rows, screen
+from bot.rendering.formats import opening, rows, screen
 from bot.replies import ButtonSpec, Screen
 from commitments.people import Chat, Frequency
 
@@ -97,7 +97,7 @@ def reminders_set(chat: Chat, catalogue: Catalogue) -> Screen:
 def timezone_set(chat: Chat, now: datetime, catalogue: Catalogue) -> Screen:
     """The chat's zone has been set, with the time that it makes now."""
     local = now.astimezone(ZoneInfo(chat.timezone))
-    return screen([catalogue.text("settings.timezone", zone=line(chat.timezone), time=f"{local:%H:%M}")])
+    return screen([catalogue.text("settings.timezone", zone=chat.timezone, time=f"{local:%H:%M}")])
 
 
 def language_set(catalogue: Catalogue) -> Screen:

@@ -63,3 +63,4 @@ button-fix = Fix the header
 button-original = Original
 button-discard = Discard all
 button-show_list = Show the list
+button-preview = Preview

@@ -55,7 +55,6 @@ card-follow_up = Next check: { $weekday } { $day }
 card-last_change = Last change: { $day }, { $actor }: { $what }
 card-link = Evidence: { $link }
 card-recorded = { $figure }
-card-noted = note “{ $words }”
 card-status_said = { $status } “{ $words }”
 
 original-head = 📖 { $name }
@@ -165,3 +164,4 @@ button-cancel = Cancel
 button-help = How it works
 
 export-file_name = nextsteps_{ $day }
+filter-chosen = chosen

@@ -14,7 +14,7 @@ command-help = how it works
 command-add = add a letter: /add and its text, or just send the file
 command-letters = the letters received
 command-remove = remove a letter: /remove 2
-command-fix = correct a letter's date, number or department: /fix 2
+command-fix = correct a letter's date, number or body: /fix 2
 command-list = the list, with conditions: /list overdue; /list before 31 Dec
 command-show = one promise with its quote: /show 7
 command-status = set a status: /status 7 met https://…
@@ -57,10 +57,10 @@ head-ask = What is wrong in the header of this letter: { $letter }?
 head-not_found = not found
 head-date = Date: { $value }
 head-number = Number: { $value }
-head-body = Department: { $value }
-head-how = Send what is wrong, one line each, such as “date 2018-09-25”, “number HC 123” or “department Example City Council”.
+head-body = Body: { $value }
+head-how = Send what is right, one thing at a time: “date 2018-09-25”, “number HC 123” or “body Example City Council”.
 head-corrected = ✅ Corrected: { $letter }
-head-now = Date { $day }, number { $number }, department { $body }
+head-now = Date { $day }, number { $number }, body { $body }
 head-no_dates_changed = No due date changed with it.
 head-dates_changed = { $count ->
     [one] { $count } due date
@@ -79,9 +79,6 @@ outcome-removed = ✅ Letter { $ordinal } removed ({ $letter }). Send it again a
 outcome-recorded = ✅ { $commitment }
 outcome-noted = 📝 Noted: { $commitment }
 
-info-cancelled = All right, dropped.
-info-nothing_to_cancel = There is no open question.
-info-exported = The list as of { $day }: { $count ->
-    [one] { $count } promise
-   *[other] { $count } promises
-}
+command-trust = let somebody else use the bot: answer their message with /trust editor
+info-trusted = ✅ { $person } may use the bot now, as { $role }
+info-cancelled = All right, no more questions.

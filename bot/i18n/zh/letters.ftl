@@ -44,3 +44,4 @@ button-fix = 改信息
 button-original = 看原文
 button-discard = 都不要
 button-show_list = 看清单
+button-preview = 看预览

@@ -46,7 +46,6 @@ card-follow_up = 下次过问:{ $day }({ $weekday })
 card-last_change = 最近:{ $day } { $actor } { $what }
 card-link = 材料:{ $link }
 card-recorded = 记进展{ $figure }
-card-noted = 备注“{ $words }”
 card-status_said = { $status }“{ $words }”
 
 original-head = 📖 { $name }
@@ -120,3 +119,4 @@ button-cancel = 取消
 button-help = 怎么用
 
 export-file_name = 台账_{ $day }
+filter-chosen = 选出的

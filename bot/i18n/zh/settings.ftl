@@ -58,7 +58,7 @@ head-not_found = 没读到
 head-date = 日期:{ $value }
 head-number = 文号:{ $value }
 head-body = 单位:{ $value }
-head-how = 哪项不对就发哪项,例如“日期 2018-09-25”“文号 示民函〔2018〕12号”“单位 示范市民政局”,可以几项一起发,一行一项。
+head-how = 哪项不对就发哪项,一次一项:“日期 2018-09-25”“文号 示民函〔2018〕12号”或“单位 示范市民政局”。
 head-corrected = ✅ 已更正:{ $letter }
 head-now = 日期{ $day },文号{ $number },单位{ $body }
 head-no_dates_changed = 没有时限因此变化。
@@ -73,6 +73,6 @@ outcome-removed = ✅ 已删除{ $ordinal }号答复件({ $letter })。同一封
 outcome-recorded = ✅ { $commitment }
 outcome-noted = 📝 备注已记:{ $commitment }
 
+command-trust = 让别人也能用,如回复他的消息发“信任 编辑”
+info-trusted = ✅ { $person }现在可以用了,角色:{ $role }
 info-cancelled = 好,不问了。
-info-nothing_to_cancel = 现在没有等你回答的问题。
-info-exported = 台账,截至{ $day },{ $count }条

@@ -11,9 +11,9 @@ import pytest
 
 from bot.i18n.catalogue import Catalogue, catalogue
 from bot.i18n.vocabulary import command_words
-from bot.rendering import card, dialogues, digest, history, lists, outcomes, preview, reminder, sentences, settings
+from bot.rendering import card, dialogues, digest, history, lists, outcomes, preview, reminder, settings
 from bot.replies import Screen
-from commitments.errors import Misunderstood, TransitionNotAllowed
+from commitments.errors import Misunderstood, NextstepsError, TransitionNotAllowed
 from commitments.lifecycle import Phase, allowed_from, correct_deadline
 from commitments.model import (
     BodyRole,
@@ -127,7 +127,7 @@ def list_overdue_of_two_letters(c: Catalogue) -> Screen:
 @golden
 def list_empty(c: Catalogue) -> Screen:
     wanted = lists.filter_words(Filter(phases=frozenset({Phase.OVERDUE}), due_before=date(2018, 12, 31)), TODAY, c)
-    return lists.commitment_list([], 1, wanted=wanted, arguments={"phases": ["overdue"]}, today=TODAY, catalogue=c)
+    return lists.commitment_list([], 1, wanted=wanted, arguments={"phases": ["overdue"]}, catalogue=c)
 
 
 @golden
@@ -396,16 +396,21 @@ def recorded(c: Catalogue) -> Screen:
     return outcomes.recorded(samples.entries(commitments)[6], changes[1], TODAY, c)
 
 
+def _sentence(error: NextstepsError, c: Catalogue) -> Screen:
+    return Screen(c.error(error))
+
+
 @golden
 def problem_of_transition(c: Catalogue) -> Screen:
-    return sentences.problem(
-        TransitionNotAllowed(number=7, current=Status.MET, wanted=Status.STALLED, allowed=allowed_from(Status.MET)), c
+    return _sentence(
+        TransitionNotAllowed(number=7, current=Status.MET, wanted=Status.STALLED, allowed=allowed_from(Status.MET)),
+        c,
     )
 
 
 @golden
 def problem_below_target(c: Catalogue) -> Screen:
-    return sentences.problem(
+    return _sentence(
         Misunderstood(
             "error.below_target",
             number=7,
