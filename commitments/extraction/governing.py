@@ -99,6 +99,7 @@ class Sentence:
         """The deadline of a clause with these time expressions in it; a frame or a fact sets the scene for the next."""
         own = resolved(times, self._anchor, bool(clause.cue), self._head.due.due_on.year if self._head else None)
         points = [time for time in times if time.role in (Role.DEADLINE, Role.DONE)]
+        past = any(ahead(time, self._anchor) is False for time in points)
         if clause.subject or clause.cue or points:
             self._before = None
         if clause.subject:
@@ -108,7 +109,7 @@ class Sentence:
         if clause.part not in (Part.ACT, Part.MORE):
             if own is not None and clause.part is Part.FRAME and not clause.conditional:
                 self._head = Dated(own, self._words, topic=_is_topic(clause, points))
-            elif points and clause.part is not Part.AIM and own is None:
+            elif past and clause.part is not Part.AIM and own is None:
                 self._head = None
             return None
         if own is not None:
@@ -116,7 +117,7 @@ class Sentence:
             if early and not (clause.words and points and points[0].start > clause.start + _place(clause)):
                 self._head = Dated(own, self._words)
             return _deadline(own, DueSource.OWN, "")
-        if points:
+        if past:
             self._head = None
         if clause.conditional:
             return None

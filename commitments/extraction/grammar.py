@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from commitments.extraction import dates, governing
+from commitments.extraction.dates import Role as TimeRole
 from commitments.extraction.dates import TimeExpression
 from commitments.extraction.document import Block, Heading
 from commitments.extraction.packs import ClauseReading, Measure, Pack, Page, Part, Piece, PieceReading, Role, Situation
@@ -85,6 +86,7 @@ class _Walk:
         self._headings: dict[Heading, governing.Dated | None] = {}
         self._subject: ResponsibleBody | None = None
         self._has_next_steps = any(heading.role is Role.FORWARD for block in blocks for heading in block.path)
+        self._has_report = any(heading.role is Role.REPORT for block in blocks for heading in block.path)
         issuer = page.head.issuing_body
         self._issuer = issuer.value if issuer else ""
 
@@ -150,8 +152,8 @@ class _Walk:
         times = list(dates.find(body, self._pack.language))
         forward = role is Role.FORWARD or passage is not None
         place = self._place(block, role, passage)
-        reads = self._read_pieces(pieces, body, times, role, forward, place)
-        self._mark_themes(reads, block)
+        reads = self._read_pieces(block, pieces, body, times, role, forward, place)
+        self._mark_themes(reads, block, following is not None and following.marker is not None)
         self._open_passage(reads, block, following, body)
         return self._drafts(reads, block, begin, body, passage)
 
@@ -163,7 +165,7 @@ class _Walk:
         return ""
 
     def _read_pieces(
-        self, pieces: list[Piece], body: str, times: list[TimeExpression], role: Role, forward: bool, place: str
+        self, block: Block, pieces: list[Piece], body: str, times: list[TimeExpression], role: Role, forward: bool, place: str
     ) -> list[_Read]:
         answers = None if forward else self._answer_list(pieces, body, role)
         reads: list[_Read] = []
@@ -177,6 +179,8 @@ class _Walk:
             for time in times[at:]:
                 if time.start >= piece.end:
                     break
+                if time.role in _VAGUE:
+                    continue
                 if time.start >= piece.start and time.end <= piece.end:
                     inside.append(replace(time, start=time.start - piece.start, end=time.end - piece.start))
             if piece.unit != unit:
@@ -184,7 +188,7 @@ class _Walk:
             here = forward or bool(lead) or (answers is not None and number >= answers)
             situation = Situation(
                 role=Role.FORWARD if here else role,
-                strict=role is Role.REPORT and self._has_next_steps,
+                strict=self._has_next_steps and (role is Role.REPORT or self._has_report and not block.path),
                 carried=carried,
                 times=tuple((time.start, time.end, governing.ahead(time, self._anchor)) for time in inside),
             )
@@ -213,13 +217,19 @@ class _Walk:
             return None
         return items[0]
 
-    def _mark_themes(self, reads: list[_Read], block: Block) -> None:
+    def _mark_themes(self, reads: list[_Read], block: Block, listed: bool) -> None:
         """A short opening sentence of an item names a group if the rest of its item states the acts."""
         for at, read in enumerate(reads):
+            if read.reading.lists and read.piece.closer == ":" and (at + 1 < len(reads) or listed):
+                read.theme = True
+                continue
             opens = read.piece.marker is not None or (at == 0 and block.marker is not None)
             if not opens or read.piece.closer not in ("。", ":", ";") or read.piece.end - read.piece.start > 44:
                 continue
             acts = [clause for clause in read.reading.clauses if clause.part is Part.ACT]
+            if read.reading.lists and read.piece.closer in (":", "。") and at + 1 < len(reads) and reads[at + 1].piece.marker is not None:
+                read.theme = True
+                continue
             if len(acts) > 2 or any(clause.measures for clause in acts) or read.times and read.piece.closer != ":":
                 continue
             outer = block.marker.rank if at == 0 and block.marker else -1
@@ -239,7 +249,7 @@ class _Walk:
             return
         last = reads[-1]
         words = next((read.reading.lead_in for read in reads if read.reading.lead_in), "")
-        colon = last.piece.closer == ":" or last.reading.lists and not last.reading.clauses
+        colon = last.piece.closer == ":" or last.reading.lists
         if not (words or last.forward or last.reading.lists) or not colon:
             return
         if following.marker is None and not words:
@@ -387,6 +397,10 @@ class _Walk:
             yield TraceStep("condition", "waits_for", words)
         if act.strength is not Strength.FIRM:
             yield TraceStep("strength", act.strength.value, act.cue or act.words)
+
+
+_VAGUE = (TimeRole.VAGUE, TimeRole.NAME, TimeRole.UNKNOWN_START)
+"""Words such as 尽快 that are no point in time; to the pack they are adverbs."""
 
 
 def _below(block: Block, heading: Block) -> bool:

@@ -23,7 +23,7 @@ def numeral(words: str) -> int:
 
 _STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("第一部分", 0, re.compile(rf"第({_CN})(?:部分|章)[、:, ]?")),
-    ("一、", 1, re.compile(rf"({_CN})[、.](?!\d)")),
+    ("一、", 1, re.compile(rf"({_CN})(?:、|[.](?!\d))")),
     ("(一)", 2, re.compile(rf"[(]({_CN})[)][、.]?")),
     ("1.", 3, re.compile(r"(\d{1,2})(?:[.](?!\d)|、|(?=[\u4e00-\u9fff])[.])")),
     ("(1)", 4, re.compile(r"[(](\d{1,2})[)][、.]?")),

@@ -8,7 +8,7 @@ forward marker on (将, 拟, 计划, 预计, 待……后即可 …), which carr
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from commitments.extraction.clauses import HIDDEN, cut, hidden
 from commitments.extraction.packs import ClauseReading, Measure, Part, PieceReading, Role, Situation
@@ -39,7 +39,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
     """What a piece says: "下一步,我局将……" opens a passage; its clauses, each with its part."""
     shown = hidden(piece)
     timed = _with_times(shown, situation.times)
-    closing = bool(signals.CLOSING.search(shown))
+    closing = bool(signals.CLOSING.search(shown)) and not signals.WILL_TOO.search(shown)
     lead_in = signals.lead_in(shown)
     lists = bool(signals.LISTS.search(shown))
     report = bool(signals.DONE.search(shown)) and not signals.AHEAD.search(shown)
@@ -50,6 +50,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
         return PieceReading(bodies=noted)
     clauses = [_first_look(timed, start, end, situation) for start, end in _cuts(timed)]
     forward = situation.role is Role.FORWARD or bool(lead_in)
+    _spread_done(clauses)
     _place(clauses, forward)
     if not forward:
         _only_announced(clauses, situation)
@@ -97,11 +98,15 @@ def _first_look(timed: str, start: int, end: int, situation: Situation) -> _Clau
         start += 1
     text = timed[start:end]
     head = find_head(text)
+    if signals.CONDITION.search(text):
+        head = _after_condition(text, head)
     clause = _Clause(start, end, text, head, cue=head.cue)
     clause.conditional = bool(signals.CONDITION.search(text))
     past = any(start <= s < end and ahead is False for s, _, ahead in situation.times)
     future = any(start <= s < end and ahead is True for s, _, ahead in situation.times)
-    if signals.NOT.search(text):
+    if bodies.is_body(text) and not head.cue and TIME_LETTER not in text:
+        clause.part, clause.rule = Part.NONE, "name"
+    elif signals.NOT.search(text) or signals.COURTESY.search(text) or (start == 0 and signals.CLOSING.search(text)):
         clause.part, clause.rule = Part.NONE, "refusal_or_request"
     elif signals.is_frame(text, head):
         clause.part, clause.rule = Part.FRAME, "frame"
@@ -118,18 +123,47 @@ def _first_look(timed: str, start: int, end: int, situation: Situation) -> _Clau
     else:
         clause.measures = measures(signals.own_numbers(text, head))
         clause.weak = signals.is_weak_aim(text)
-        if not head.verb:
+        if re.match(r"\d", text) and clause.measures and (head.scanned or not head.verb):
+            clause.part, clause.rule = Part.MORE, "further_object"
+        elif not head.verb:
             if signals.METRIC.search(text) and clause.measures:
                 clause.rule = "metric"
-            elif re.match(r"\d", text) and clause.measures:
+            elif re.search(r"等[^,]{0,10}$|^[^,]{1,8}\d+[个处座条户]$", text):
                 clause.part, clause.rule = Part.MORE, "further_object"
             else:
                 clause.part, clause.rule = Part.NONE, "no_act"
-        elif signals.FACT.search(text) and not head.cue:
+        elif head.scanned and signals.FACT.search(text) and not head.cue:
             clause.part, clause.rule = Part.NONE, "fact"
         elif signals.UNDER_WAY.search(text) and not head.cue:
             clause.part, clause.rule = Part.NONE, "under_way"
     return clause
+
+
+_THEN = re.compile(r"^[^,]{2,40}?(?:之后|以后|(?<!今)(?<!以)后|时)(?=[^,]{3,})")
+
+
+def _after_condition(text: str, head: Head) -> Head:
+    """待资金下达后再予以实施: the act is what stands after the condition."""
+    condition = _THEN.match(text)
+    if condition is None:
+        return head
+    then = find_head(text[condition.end() :])
+    if not then.verb or then.scanned:
+        return head
+    return replace(then, at=then.at + condition.end(), core=then.core + condition.end(), subject=then.subject or head.subject, cue=then.cue or head.cue)
+
+
+def _spread_done(clauses: list[_Clause]) -> None:
+    """2017年已发布……,强化……,建立……: what follows a deed done goes with it until a marker or a date comes."""
+    done = False
+    for clause in clauses:
+        if clause.part is Part.NONE and clause.rule == "done":
+            done = done or bool(signals.DONE_HEAD.search(clause.shown))
+        elif done and clause.part in (Part.ACT, Part.MORE):
+            if clause.cue or TIME_LETTER in clause.shown or clause.conditional:
+                done = False
+            else:
+                clause.part, clause.rule = Part.NONE, "done"
 
 
 def _place(clauses: list[_Clause], forward: bool) -> None:
@@ -169,13 +203,15 @@ def _only_announced(clauses: list[_Clause], situation: Situation) -> None:
         own = clause.cue
         if clause.conditional and signals.THEN.search(clause.shown):
             own = own or "待"
+        elif signals.ENSURED.search(clause.shown):
+            own = own or "确保"
         elif clause.part is Part.FRAME and signals.PENDING.search(clause.shown):
             waiting = "待"
         if situation.strict and own and not signals.AUTHOR_WILL.search(clause.shown):
             own = ""
         if not own and clause.part is Part.ACT:
             ahead = any(clause.start <= s < clause.end and lies for s, _, lies in situation.times)
-            if (ahead or waiting) and clause.head.discrete and not situation.strict:
+            if (waiting or ahead and clause.head.discrete) and not situation.strict:
                 own = "date" if ahead else waiting
         if clause.part is Part.ACT and own and signals.effect(clause.shown, clause.head):
             clause.part, clause.rule = Part.NONE, "effect"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from commitments.extraction.clauses import HIDDEN
@@ -32,6 +32,8 @@ class Head:
     """What follows the verb."""
     scanned: bool = False
     """The verb was not at the head: something unknown stands before it."""
+    core: int = 0
+    """Where the clause begins after conjunctions, times, subject, marker and adverbs."""
 
     @property
     def discrete(self) -> bool:
@@ -41,7 +43,14 @@ class Head:
         return bool(self.cat & Cat.DELIVERABLE) and not self.soft
 
 
+_NAME_ENDS = frozenset("局 委 部 厅 站 所 科 办 处 院 署 者 员 中心 公司 部门 单位 机构 人员 队伍 大队".split())
+"""After these a word that could be a verb was part of a name: 教育局, 建设单位, 管理人员."""
 _FUTURE_NEXT = "于在对与以按会为由从把向是有根依因结通面"
+
+
+def clause_after(text: str, token: Token) -> str:
+    """What follows a token."""
+    return text[token.end : token.end + 4]
 
 
 def _is_future(text: str, token: Token, after: Token | None) -> bool:
@@ -49,7 +58,7 @@ def _is_future(text: str, token: Token, after: Token | None) -> bool:
     if after is None:
         return False
     nxt = text[token.end : token.end + 1]
-    if nxt in _FUTURE_NEXT or after.cat & (Cat.ADVERB | Cat.PLAN | Cat.TIME):
+    if nxt in _FUTURE_NEXT or re.match(r"用于|作为|成为|达到|分[期步批]|[分逐]", clause_after(text, token)) or after.cat & (Cat.ADVERB | Cat.PLAN | Cat.TIME):
         return True
     if after.cat & Cat.VERB and len(after.word) >= 2:
         rest = text[after.end :]
@@ -77,7 +86,7 @@ def _is_marker(text: str, token: Token, before: Token | None) -> bool:
         return False
     if token.word == "准备" and nxt in "工期金就":
         return False
-    if token.word == "争取" and not re.match(r"[\x01]|在|于|到|早日|尽快|尽早|年|今|明|把|将|对|使|让|.{0,6}?(?:完成|实现|建成|启动|开工|投入|实施|出台|立项|落地|成立)", text[token.end :]):
+    if token.word == "争取" and not re.match(r"[\x01]|在|于|到|早日|尽快|尽早|年|今|明|.{0,6}?(?:完成|实现|建成|启动|开工|投入|实施|出台|立项|落地|成立)", text[token.end :]):
         return False
     return True
 
@@ -86,10 +95,13 @@ def find_head(clause: str) -> Head:
     """The main verb: past conjunctions, times, adverbs, markers, the subject and prepositional phrases."""
     found = tokens(clause)
     cue = subject = ""
-    soft_before = False
     at = 0
     limit = len(found)
     start_of_subject: int | None = None
+    named = _named_subject().match(clause)
+    if named and is_body(named[1].strip(TIME_LETTER + ",")):
+        subject = named[1].strip(TIME_LETTER + ",")
+        at = next((index for index, token in enumerate(found) if token.at >= named.end()), limit)
     while at < limit:
         token = found[at]
         after = found[at + 1] if at + 1 < limit else None
@@ -103,7 +115,9 @@ def find_head(clause: str) -> Head:
                 at += 1
                 continue
             subject = subject or _subject(clause, start_of_subject, token.at)
-            return _fronted(clause, found, at, subject, cue)
+            if subject and not cue:
+                cue = "将"
+            return replace(_fronted(clause, found, at, subject, cue), core=token.at)
         if cat & Cat.PLAN and _is_marker(clause, token, before):
             cue = cue or word
             subject = subject or _subject(clause, start_of_subject, token.at)
@@ -111,37 +125,68 @@ def find_head(clause: str) -> Head:
             at += 1
             continue
         in_subject = start_of_subject is not None
+        if word == "会" and (subject or in_subject) and is_author(subject or _subject(clause, start_of_subject, token.at)):
+            cue = cue or "会"
+            subject = subject or _subject(clause, start_of_subject, token.at)
+            start_of_subject = None
+            at += 1
+            continue
         if cat & Cat.TIME or (cat & Cat.CONJUNCTION and not in_subject):
             at += 1
             continue
         if cat & Cat.ADVERB and (len(word) >= 2 or not in_subject):
-            follows = after is not None and (after.cat or in_subject)
             if not (cat & Cat.VERB) or (after is not None and after.cat & (Cat.VERB | Cat.ADVERB | Cat.PREPOSITION) and after.word not in ("与", "和", "同")):
                 if in_subject and len(word) >= 2:
                     subject = subject or _subject(clause, start_of_subject, token.at)
                     start_of_subject = None
                 at += 1
                 continue
-            del follows
-        if cat & Cat.PREPOSITION and (not in_subject or word in ("对", "与", "向", "根据", "按照", "把", "通过", "结合", "围绕", "针对", "在", "会同", "由")):
+        if cat & Cat.PREPOSITION and (not in_subject or word in ("对", "与", "向", "根据", "按照", "按", "依据", "把", "通过", "结合", "围绕", "针对", "在", "会同", "由", "以", "从")):
             if word == "把":
                 subject = subject or _subject(clause, start_of_subject, token.at)
-                return _fronted(clause, found, at, subject, cue)
+                return replace(_fronted(clause, found, at, subject, cue), core=token.at)
             if not (cat & Cat.VERB) or word in ("结合", "围绕", "联合", "会同", "利用", "依托", "借助", "运用", "采取", "采用", "聚焦"):
                 subject = subject or _subject(clause, start_of_subject, token.at)
-                start_of_subject = None
-                return _after_preposition(clause, found, at, subject, cue)
+                return replace(_after_preposition(clause, found, at, subject, cue), core=token.at)
         if cat & Cat.VERB and (len(word) >= 2 or (not in_subject and after is not None and not after.cat & Cat.VERB)):
+            if in_subject and _adverb_and_verb(found, at):
+                at += 1
+                continue
             if in_subject and word in ("建设", "发展", "管理", "服务", "规划", "设计", "安置", "教育", "监督", "研究", "保障", "应用") and _goes_on(found, at):
                 at += 1
                 continue
+            if _names(found, at):
+                start_of_subject = token.at if start_of_subject is None else start_of_subject
+                at += 1
+                continue
             subject = subject or _subject(clause, start_of_subject, token.at)
-            return _headed(clause, found, at, subject, cue, scanned=start_of_subject is not None)
+            return replace(_headed(clause, found, at, subject, cue, start_of_subject is not None), core=token.at)
         if start_of_subject is None:
             start_of_subject = token.at
         at += 1
-    del soft_before
-    return Head(subject=subject or _subject(clause, start_of_subject, len(clause)), cue=cue)
+    return Head(subject=subject or _subject(clause, start_of_subject, len(clause)), cue=cue, core=len(clause))
+
+
+@cache
+def _named_subject() -> re.Pattern[str]:
+    """教育局将…, 县住建部门拟…: a body right before a marker, whatever words its name is made of."""
+    ends = "|".join(map(re.escape, words("nouns", "body")))
+    return re.compile(rf"((?:{TIME_LETTER}+,?)?[^,{HIDDEN}将把对向与待]{{1,22}}?(?:{ends}))(?:也|还|正|均|都|则|就)?(?=将|拟|计划|力争|会)")
+
+
+def _adverb_and_verb(found: list[Token], at: int) -> bool:
+    """补助标准逐步提高: the verb comes later, after an adverb."""
+    for token, after in zip(found[at + 1 : at + 14], found[at + 2 : at + 15], strict=False):
+        if token.cat & Cat.ADVERB and not token.cat & Cat.VERB and len(token.word) >= 2 and after.cat & Cat.VERB and len(after.word) >= 2:
+            return True
+    return False
+
+
+def _names(found: list[Token], at: int) -> bool:
+    """教育局, 建设单位: what looks like a verb opens a name that ends there."""
+    if at + 1 >= len(found) or found[at + 1].word not in _NAME_ENDS or found[at + 1].cat & Cat.VERB:
+        return False
+    return at + 2 >= len(found) or bool(found[at + 2].cat) or found[at + 2].word in "将拟的、"
 
 
 def _goes_on(found: list[Token], at: int) -> bool:
@@ -203,7 +248,7 @@ def _fronted(clause: str, found: list[Token], at: int, subject: str, cue: str) -
         if token.word in fronting and token.cat & (Cat.VERB | Cat.LIGHT) or token.word in ("作为", "用于", "交由", "设为", "定为", "摆在", "放在"):
             return Head(token.word, token.at, token.cat or int(Cat.DIRECTIONAL), subject, cue, fronted=True, object=clause[token.end :])
     for token in later:
-        if token.cat & Cat.VERB and len(token.word) >= 2:
+        if token.cat & Cat.VERB and len(token.word) >= 2 and clause[token.end : token.end + 1] not in "的":
             return Head(token.word, token.at, token.cat, subject, cue, fronted=True, object=clause[token.end :])
     return Head(subject=subject, cue=cue)
 
@@ -248,11 +293,15 @@ def _after_preposition(clause: str, found: list[Token], at: int, subject: str, c
     for index, token in enumerate(rest):
         if token.cat & Cat.VERB and len(token.word) >= 2 and token.at >= begin + 2:
             tail = clause[token.end : token.end + 1]
-            if tail in "的、和与等" or not tail:
+            if tail and tail in "的、和与等后前时中" or not tail and word not in ("与", "和", "同", "向", "为", "由", "给"):
                 continue
-            if framing:
+            if word in ("对", "对于", "就") and len(clause) - token.end < 3 and not token.cat & Cat.DIRECTIONAL:
                 continue
-            del index
+            following = rest[index + 1] if index + 1 < len(rest) else None
+            if framing and not cue or (
+                following is not None and following.cat & Cat.VERB and len(following.word) >= 2 and following.end < len(clause)
+            ):
+                continue
             return _rest(clause, token.at, subject, cue)
     return Head(subject=subject, cue=cue)
 
@@ -286,7 +335,9 @@ def ends_discrete(text: str) -> bool:
     return bool(_discrete_end().search(plain))
 
 
-_EFFORT_OBJECT = re.compile(r"(?:管理|管护|维护|保养|保护|监督|监管|巡查|宣传|服务|指导|合作|建设工作|保障|协调|研究|分析|处理|引导|教育|培训|支持|扶持|控制|治理|防控|优化|整合|配置)(?:工作|力度)?$")
+_COMMANDS = frozenset("督促 督促指导 责成 责令 要求 组织 委托 敦促 协调督促 通知".split())
+"""Setting another to work with these is as good as its act; 指导, 协调, 支持 are effort."""
+_EFFORT_OBJECT = re.compile(r"(?:管理|管护|维护|保养|保护|监督|监管|巡查|宣传|服务|指导|合作|保障|协调|研究|分析|处理|引导|教育|培训|支持|扶持|控制|防控|优化|整合|配置)(?:工作|力度)?$")
 
 
 def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
@@ -296,8 +347,10 @@ def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
     if not verb:
         return Kind.DIRECTIONAL, "no_verb"
     if verb in ("进行", "予以", "给予", "加以", "作出", "开展", "组织开展", "组织", "深入开展", "广泛开展", "做好", "采取"):
-        if head.inner_cat & Cat.DELIVERABLE and head.told:
+        if head.inner_cat & Cat.DELIVERABLE and head.told and verb in _COMMANDS:
             return Kind.DELIVERABLE, "told:deliverable"
+        obj = re.split(r"并(?!轨|联|网|购|行)", obj)[0]
+        plain = obj.replace(HIDDEN, "")
         if verb in ("采取", "做好"):
             return Kind.DIRECTIONAL, "verb:directional"
         if verb in ("进行", "予以", "给予", "加以"):
@@ -315,7 +368,7 @@ def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
         if "《" in clause and re.search(r"(?:升格|出台|印发|发布|颁布|修订|制定)", clause):
             return Kind.DELIVERABLE, "soft:named_or_dated"
         return Kind.DIRECTIONAL, "softener"
-    if head.told and head.inner_cat & Cat.DELIVERABLE:
+    if head.told and head.inner_cat & Cat.DELIVERABLE and verb in _COMMANDS:
         return Kind.DELIVERABLE, "told:deliverable"
     if head.told:
         return Kind.DIRECTIONAL, "told:directional"
@@ -324,8 +377,12 @@ def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
             return Kind.DIRECTIONAL, "verb:effort_object"
         if verb in ("建设", "创建", "构建", "培育") and re.search(r"(?:加快|推进|积极|着力)[^,]{0,2}" + verb, clause):
             return Kind.DIRECTIONAL, "verb:hastened"
-        if verb in ("明确", "安排", "调整", "设计", "合并", "处理", "研究", "落实") and len(plain) <= 4:
+        if verb == "引入" and re.search(r"资本|力量|资金", plain):
+            return Kind.DIRECTIONAL, "verb:effort_object"
+        if verb in ("安排", "调整", "设计", "合并", "处理", "研究", "落实") and len(plain) <= 4:
             return Kind.DIRECTIONAL, "verb:bare"
+        return Kind.DELIVERABLE, "verb:deliverable"
+    if verb == "明确" and len(plain) >= 5:
         return Kind.DELIVERABLE, "verb:deliverable"
     if verb in ("打造", "形成", "构建", "塑造") and _output_end().search(plain) and not re.search(r"着力|努力|积极", clause):
         return Kind.DELIVERABLE, "verb:output"

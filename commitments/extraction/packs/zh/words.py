@@ -23,7 +23,7 @@ class Cat(IntFlag):
     CONJUNCTION = 256
     PREPOSITION = 512
     TIME = 1024
-    VERB = 3
+    VERB = 7
 
 
 @dataclass(frozen=True, slots=True)
