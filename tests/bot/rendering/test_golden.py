@@ -127,7 +127,7 @@ def list_overdue_of_two_letters(c: Catalogue) -> Screen:
 @golden
 def list_empty(c: Catalogue) -> Screen:
     wanted = lists.filter_words(Filter(phases=frozenset({Phase.OVERDUE}), due_before=date(2018, 12, 31)), TODAY, c)
-    return lists.commitment_list([], 1, wanted=wanted, arguments={"phases": ["overdue"]}, catalogue=c)
+    return lists.commitment_list([], 1, wanted=wanted, arguments={"phases": ["overdue"]}, today=TODAY, catalogue=c)
 
 
 @golden
