@@ -123,15 +123,18 @@ def _defaults(settings: Settings, fallback: Language | None) -> ChatDefaults:
     return ChatDefaults(language=language, timezone=settings.chat.timezone)
 
 
-async def run_telegram(settings: Settings, announce: Callable[[str], None]) -> None:
-    """Serve on Telegram until SIGINT or SIGTERM. `announce` shows a sentence on the terminal, nowhere else.
+async def run_telegram(
+    settings: Settings, announce: Callable[[str], None], connect: Callable[[str], TelegramChat] = TelegramChat
+) -> None:
+    """Serve on Telegram until SIGINT or SIGTERM. `announce` shows a sentence on the terminal, nowhere else; `connect`
+    makes the transport of a token.
 
     Raises ConfigError without a token, DeliveryError where Telegram refuses it, StorageError for the database.
     """
     token = settings.token()
     clock = _SystemClock()
     async with _opened(settings.database.url, settings) as (transactions, extractor):
-        chat = TelegramChat(token)
+        chat = connect(token)
         transport = await chat.start()
         try:
             claim = None
@@ -230,8 +233,7 @@ async def run_chat(
             )
             if piped is None:
                 return await _converse(session, bot, out)
-            code = await session.run(piped, at_end=local.end)
-            return code
+            return await session.run(piped, at_end=local.end)
         finally:
             await chat.stop()
 
@@ -248,7 +250,7 @@ async def _converse(session: ChatSession, bot: Bot, out: TextIO) -> int:
 async def _local_clock(
     transactions: Transactions, settings: Settings, at: datetime | None, err: TextIO, *, standing: bool
 ) -> StandingClock | RunningClock:
-    """The local chat's clock, at `at`, or where an earlier run left it if that is later: time does not run backwards."""
+    """The local chat's clock, at `at`, or where an earlier run left it if that is later: time runs forward only."""
     zone = ZoneInfo(settings.chat.timezone)
     wanted = at.replace(tzinfo=zone) if at is not None and at.tzinfo is None else at
     last = await transactions.read(local_chat.clock_of)

@@ -37,7 +37,8 @@ class Tools(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """What is asked for before it is decided: the request, the words after the command, the values of the button or
-    dialogue that it came through, and the workspace and chat of the person who asks."""
+    dialogue that it came through, and the workspace and chat of the person who asks.
+    """
 
     request: Request
     arguments: str
@@ -50,7 +51,8 @@ class Ask:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """One call of a command inside the deciding transaction. `prepared` is what its preparation returned,
-    `dialogue_open` whether a question was open, which the call has answered or dropped."""
+    `dialogue_open` whether a question was open, which the call has answered or dropped.
+    """
 
     ctx: Context
     request: Request

@@ -106,7 +106,7 @@ def run(config: ConfigPath = None) -> None:
 
 @app.command()
 def export(
-    output: Annotated[Literal["csv"], typer.Option("--format")] = "csv",
+    _: Annotated[Literal["csv"], typer.Option("--format", help="The form of the file.")] = "csv",
     to: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; - prints.")] = None,
     database: Annotated[str | None, typer.Option(metavar="URL", help="The database; the settings' by default.")] = None,
     workspace: Annotated[str | None, typer.Option(help="Which workspace, where there are several.")] = None,

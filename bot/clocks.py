@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 
 class StandingClock:
-    """Stands at a moment until it is moved; for a pipe, where a conversation must not depend on how fast it is typed."""
+    """Stands at a moment until it is moved; for a pipe, where speed of typing must not matter."""
 
     def __init__(self, moment: datetime) -> None:
         self._moment = moment

@@ -60,7 +60,7 @@ class ExtractionSettings(_Section):
 
 
 class Settings(BaseSettings):
-    """Everything in config.toml. Environment variables override it: NEXTSTEPS_TELEGRAM__TOKEN, NEXTSTEPS_DATABASE__URL."""
+    """Everything in config.toml. Environment variables override it: NEXTSTEPS_TELEGRAM__TOKEN and the like."""
 
     model_config = SettingsConfigDict(
         env_prefix="NEXTSTEPS_", env_nested_delimiter="__", extra="forbid", frozen=True, hide_input_in_errors=True
@@ -110,7 +110,8 @@ def load(path: Path | None) -> Settings:
             dotenv_settings: PydanticBaseSettingsSource,
             file_secret_settings: PydanticBaseSettingsSource,
         ) -> tuple[PydanticBaseSettingsSource, ...]:
-            return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=chosen)
+            del init_settings, dotenv_settings, file_secret_settings  # the environment and this file, nothing else
+            return env_settings, TomlConfigSettingsSource(settings_cls, toml_file=chosen)
 
     try:
         return FromFile()

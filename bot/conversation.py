@@ -16,7 +16,7 @@ from bot.enqueue import Enqueue
 from bot.i18n.catalogue import catalogue
 from bot.membership import Membership, Standing
 from bot.replies import Leave, Reply, Say, Screen, Toast
-from bot.requests import Request
+from bot.requests import Press, Request
 from bot.routing import Route, looks_like_letter, route_command, route_short_form, route_word
 from bot.transactions import Transactions
 from commitments.errors import Misunderstood, NextstepsError
@@ -147,14 +147,13 @@ class Conversation:
         if request.edited:
             raise Misunderstood("error.edited_message")
         if request.press is not None:
-            return self._route_press(uow, request, standing)
+            return self._route_press(uow, request, request.press, standing)
         if request.file is not None and not request.text.startswith(("/", "／")):
             return Routed(self._commands["add"], request.text) if request.to_bot else None
         return self._route_text(uow, request, standing)
 
-    def _route_press(self, uow: UnitOfWork, request: Request, standing: Standing) -> Routed:
-        assert request.press is not None
-        button = uow.buttons.find(request.press.key)
+    def _route_press(self, uow: UnitOfWork, request: Request, press: Press, standing: Standing) -> Routed:
+        button = uow.buttons.find(press.key)
         usable = (
             button is not None and button.chat_id == standing.chat.id and button.person_id in (None, standing.person.id)
         )

@@ -97,9 +97,7 @@ def _expand(inputs: Sequence[str]) -> Iterator[str]:
             yield name
 
 
-def _outcomes(
-    names: Sequence[str], issued_on: date | None, language: Language | None, jobs: int
-) -> Iterator[_Outcome]:
+def _outcomes(names: Sequence[str], issued_on: date | None, language: Language | None, jobs: int) -> Iterator[_Outcome]:
     work = partial(_extract_one, issued_on=issued_on, language=language)
     if jobs == 1 or len(names) < 2:
         yield from map(work, names)
@@ -185,8 +183,7 @@ def _head(head: DocumentHead) -> dict[str, Any]:
         "reply_class": head.reply_class,
         "read_from": {name: field.source.value for name, field in fields.items() if field},
         "other_readings": [
-            {"field": name, "value": field.value, "source": field.source.value}
-            for name, field in head.other_readings
+            {"field": name, "value": field.value, "source": field.source.value} for name, field in head.other_readings
         ],
     }
 
@@ -227,7 +224,11 @@ def _paragraph(place: int, candidate: Candidate, *, why: bool) -> str:
     due = f"{deadline.due_on} ({deadline.source.value}: {deadline.words})" if deadline else "no date"
     facts = [candidate.kind.value, due, *(f"{number(q.value)}{q.unit}" for q in candidate.quantities)]
     facts += [f"{body.name} ({body.role.value})" for body in candidate.bodies]
-    lines = [f"{place:3} {clean(candidate.title)}", f"    {' · '.join(facts)}", f"    “{' '.join(clean(candidate.quote.exact).split())}”"]
+    lines = [
+        f"{place:3} {clean(candidate.title)}",
+        f"    {' · '.join(facts)}",
+        f"    “{' '.join(clean(candidate.quote.exact).split())}”",
+    ]
     if why:
         lines += [f"      {step.field}: {step.rule}: {clean(step.words)}" for step in candidate.trace]
     return "\n".join(lines) + "\n"

@@ -14,6 +14,7 @@ from bot.i18n.vocabulary import role_of
 from bot.local_telegram.core import LocalTelegram
 from bot.local_telegram.errors import Refused
 from bot.local_telegram.records import Person as LocalPerson
+from bot.local_telegram.request import LocalRequest
 from bot.telegram_chat import TelegramChat
 from bot.ticks import Ticks
 from bot.transactions import Transactions
@@ -34,15 +35,13 @@ _UPDATE = "local next update"
 class MovableClock(Protocol):
     """A clock that can be moved forward."""
 
-    def now(self) -> datetime: ...
-    def move(self, moment: datetime) -> None: ...
+    def now(self) -> datetime:
+        """The moment at which it stands or to which it has run."""
+        ...
 
-
-class Numbers(Protocol):
-    """What the in-memory Telegram counts."""
-
-    first_message_id: int
-    first_update_id: int
+    def move(self, moment: datetime) -> None:
+        """Go on from a later moment."""
+        ...
 
 
 def holds_telegram_chats(uow: UnitOfWork) -> bool:
@@ -157,6 +156,4 @@ def restore(telegram: LocalTelegram, uow: UnitOfWork) -> None:
 
 def in_memory_chat(telegram: LocalTelegram) -> TelegramChat:
     """The transport on the in-memory Bot API."""
-    from bot.local_telegram.request import LocalRequest
-
     return TelegramChat(telegram.token, request=LocalRequest(telegram), updates_request=LocalRequest(telegram))

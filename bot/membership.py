@@ -28,7 +28,7 @@ class Standing:
 
 
 class Claim:
-    """The one-time code with which the first owner claims the bot: 128 bits, valid for fifteen minutes, five wrong tries.
+    """The one-time code with which the first owner claims the bot: 128 bits, fifteen minutes, five wrong tries.
 
     The code is shown on the terminal only; it is kept nowhere, so that a new start makes a new one.
     """

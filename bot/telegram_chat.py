@@ -43,6 +43,7 @@ _KINDS = {
 }
 _PRESENT = ("member", "administrator", "restricted")
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NOT_EDITABLE = ("message to edit not found", "message can't be edited")
 _DONE_ALREADY = ("message is not modified",)
 
 Handler = Callable[[Request], Awaitable[None]]
@@ -63,7 +64,7 @@ _current: ContextVar[_Handling] = ContextVar("handling")
 
 
 class TelegramChat:
-    """One bot on one transport. Give `request` and `updates_request` for the in-memory Bot API; without, the network."""
+    """One bot on one transport. `request` and `updates_request` are the in-memory Bot API's; without, the network."""
 
     def __init__(
         self,
@@ -93,7 +94,7 @@ class TelegramChat:
         self._app.add_handler(ChatMemberHandler(self._route, ChatMemberHandler.MY_CHAT_MEMBER))
 
     async def start(self) -> str:
-        """Connect. Returns the transport's name, "telegram:<bot id>". Raises DeliveryError where the token is refused."""
+        """Connect. Returns the transport's name, "telegram:<bot id>". Raises DeliveryError for a refused token."""
         try:
             await self._app.initialize()
         except InvalidToken:
@@ -233,15 +234,15 @@ class TelegramChat:
         bot = self._app.bot
         match item.message.kind:
             case OutboxKind.SEND:
-                sent = await bot.send_message(
+                sent: Message = await bot.send_message(
                     **payload, message_thread_id=item.message.topic_id, link_preview_options=_NO_PREVIEW
                 )
                 return sent.message_id
             case OutboxKind.EDIT:
-                await bot.edit_message_text(**payload, link_preview_options=_NO_PREVIEW)
+                return await self._edit(payload, item.message.topic_id)
             case OutboxKind.DOCUMENT:
                 name = payload.pop("file_name")
-                file = await bot.send_document(
+                file: Message = await bot.send_document(
                     **payload, document=content or b"", filename=name, message_thread_id=item.message.topic_id
                 )
                 return file.message_id
@@ -250,6 +251,19 @@ class TelegramChat:
             case OutboxKind.LEAVE:
                 await bot.leave_chat(**payload)
         return None
+
+    async def _edit(self, payload: dict[str, Any], topic_id: int | None) -> int:
+        """Change the message, or say it anew where the old one is gone or too old to be changed."""
+        bot = self._app.bot
+        try:
+            await bot.edit_message_text(**payload, link_preview_options=_NO_PREVIEW)
+        except BadRequest as error:
+            if not any(words in str(error).casefold() for words in _NOT_EDITABLE):
+                raise
+            anew = {name: value for name, value in payload.items() if name != "message_id"}
+            sent: Message = await bot.send_message(**anew, message_thread_id=topic_id, link_preview_options=_NO_PREVIEW)
+            return sent.message_id
+        return int(payload["message_id"])
 
 
 def _delay(error: RetryAfter) -> timedelta:

@@ -16,6 +16,7 @@ from bot.rendering.reminder import reminder
 from bot.replies import Screen
 from bot.requests import from_origin
 from bot.transactions import Transactions
+from commitments.notices import Digest
 from commitments.people import Chat
 from commitments.ports import UnitOfWork
 from commitments.service.morning import Push, begin_morning
@@ -71,7 +72,6 @@ class Ticks:
 
 def _screen(push: Push) -> Screen:
     words = catalogue(push.chat.language)
-    if push.digest is not None:
-        return digest(push.digest, words, late_since=push.late_since)
-    assert push.reminder is not None
-    return reminder(push.reminder, words, late_since=push.late_since)
+    if isinstance(push.notice, Digest):
+        return digest(push.notice, words, late_since=push.late_since)
+    return reminder(push.notice, words, late_since=push.late_since)

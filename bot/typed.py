@@ -20,6 +20,8 @@ from commitments.periods import Grain
 Value = TypeVar("Value")
 
 _LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+_AFTER_LINK = ".,;:!?)>" + "\uff0c\u3002\uff1b\uff1a\uff01\uff1f\uff09\u300b"
+"""Punctuation that ends the sentence, not the link."""
 _NUMBER = re.compile(r"(?:#|第|no\.?)?\s*(\d{1,6})\s*(?:号|條|条|封|[.:,])?", re.IGNORECASE)
 _FIGURE = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<scale>万亿|千万|百万|亿|万|千|百|million|thousand|bn|k|m)?"
@@ -49,7 +51,7 @@ def split_link(words: str) -> tuple[str, str | None]:
     match = _LINK.search(words)
     if match is None:
         return words.strip(), None
-    link = match[0].rstrip(".,;:!?,。;:!?)>)》")
+    link = match[0].rstrip(_AFTER_LINK)
     return f"{words[: match.start()]} {words[match.start() + len(link) :]}".strip(), link
 
 
@@ -93,7 +95,7 @@ def figure_at_start(words: str, target: Quantity | None) -> tuple[Quantity, str]
 
 
 def hour_of(word: str) -> int | None:
-    """An hour of the day: "9", "9点", "下午3点", "17:00"; None for other words. Raises Misunderstood for hour 24 and up."""
+    """An hour of the day: "9", "9点", "下午3点"; None for other words. Raises Misunderstood for hour 24 and up."""
     match = _HOUR.fullmatch(fold(word))
     if match is None:
         return None
@@ -106,7 +108,7 @@ def hour_of(word: str) -> int | None:
 
 
 def last_day_of(words: str, today: date) -> date | None:
-    """The last day of the time that the words name, past or future, in either language: "12月31日", "2018年", "1 May"."""
+    """The last day of the time that the words name, past or future: "12月31日", "2018年", "1 May"."""
     return next((day for day, _ in _times(words, today)), None)
 
 

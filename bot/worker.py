@@ -27,15 +27,21 @@ BATCH = 50
 class Receiver(Protocol):
     """What the worker needs of a transport."""
 
-    async def poll(self, offset: int | None, seconds: int) -> list[tuple[int, dict[str, Any]]]: ...
+    async def poll(self, offset: int | None, seconds: int) -> list[tuple[int, dict[str, Any]]]:
+        """Updates from `offset` on, with their numbers, after waiting at most so long for the first."""
+        ...
 
-    async def handle(self, item: InboxItem, now: datetime) -> bool: ...
+    async def handle(self, item: InboxItem, now: datetime) -> bool:
+        """Have an update answered; whether it concerned us. Raises what went wrong."""
+        ...
 
-    def request_of(self, item: InboxItem, now: datetime) -> Request | None: ...
+    def request_of(self, item: InboxItem, now: datetime) -> Request | None:
+        """Who asked where, for an update that could not be handled."""
+        ...
 
 
 class Worker:
-    """Runs one transport on one database. `tick` does what is due by the clock; `apologise` tells of a parked update."""
+    """Runs one transport of a database. `tick` does what is due by the clock, `apologise` tells of a parked update."""
 
     def __init__(
         self,

@@ -61,7 +61,8 @@ class TransitionNotAllowed(NextstepsError):
 
 class StorageError(NextstepsError):
     """The database cannot be used: `error.database_url`, `.database_unreadable`, `.database_foreign`, `.database_newer`
-    or `error.locked`. Facts: `address` or `path`, and `reason` where the system gave one."""
+    or `error.locked`. Facts: `address` or `path`, and `reason` where the system gave one.
+    """
 
     key = "error.database_unreadable"
 

@@ -104,7 +104,8 @@ LONG_OVERDUE_DAYS = 90
 
 def grace(deadline: Deadline, workspace_days: int | None) -> int:
     """Days after the date before it counts as overdue: the workspace's own setting, else 7 for a named calendar day or
-    a duration in days and 30 for the end of a period (year figures are published in January), 年底 included."""
+    a duration in days and 30 for the end of a period (year figures are published in January), 年底 included.
+    """
     if workspace_days is not None:
         return workspace_days
     return 7 if deadline.names_day else 30
@@ -216,7 +217,7 @@ def change_status(
 
 
 def _basis_after(commitment: Commitment, to: Status, words: str, link: str | None) -> Basis:
-    """A link documents, words alone are a claim, neither leaves the basis; reopening starts again from nothing found."""
+    """A link documents, words alone are a claim, neither leaves the basis; reopening starts from nothing found."""
     if link:
         return Basis.DOCUMENTED
     if commitment.status in CLOSED and to in ACTIVE:
@@ -236,7 +237,7 @@ def record_progress(
     link: str | None = None,
     message: str | None = None,
 ) -> tuple[Commitment, StatusChange]:
-    """The commitment with how far it has come: a figure, words, or both. An open one is in progress from now on; a closed one must be reopened first.
+    """The commitment with how far it has come: a figure, words, or both. An open one is in progress from now on.
 
     Raises TransitionNotAllowed where the commitment is not active.
     """
@@ -292,7 +293,7 @@ def correct_deadline(
     reason: str,
     message: str | None = None,
 ) -> tuple[Commitment, StatusChange]:
-    """Their date as we should have read it. A correction of our reading is no slippage; the original reading is kept."""
+    """Their date as we should have read it: no slippage, and the original reading is kept."""
     before = commitment.deadline
     changed = replace(commitment, terms=replace(commitment.terms, deadline=deadline), updated_at=at)
     return changed, StatusChange(
@@ -312,7 +313,8 @@ def correct_deadline(
 
 def default_follow_up(deadline: Deadline | None, issued_on: date | None, today: date) -> date | None:
     """下次过问 of a new commitment: an undated one is asked about three months after the letter (the statutory time for
-    answering a 建议), or three months from now where that has passed or the letter bears no date."""
+    answering a 建议), or three months from now where that has passed or the letter bears no date.
+    """
     if deadline is not None:
         return None
     due = add_months(issued_on, 3) if issued_on else None

@@ -11,7 +11,7 @@ from commitments.periods import Grain
 
 
 class Language(StrEnum):
-    """A language that letters and chats come in; each has a pack in `extraction/packs/` and a catalogue in `bot/i18n/`."""
+    """A language of letters and chats; each has a pack in `extraction/packs/` and a catalogue in `bot/i18n/`."""
 
     ZH = "zh"
     EN = "en"
@@ -179,7 +179,7 @@ class Extraction:
 
 
 class DocumentState(StrEnum):
-    """Where a letter stands with us. A removed or discarded letter keeps its rows and comes back when it is sent again."""
+    """Where a letter stands with us. A removed or discarded one keeps its rows and comes back when sent again."""
 
     PENDING = "pending"
     TRACKED = "tracked"

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from commitments.lifecycle import ACTIVE, CLOSED, DUE_SOON_DAYS, TRACKED, Phase
+from commitments.lifecycle import ACTIVE, CLOSED, TRACKED, Phase
 from commitments.model import StatusChange
 from commitments.people import Frequency, Subscription
 from commitments.periods import DaysOff
@@ -90,7 +90,7 @@ class DueGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
-    """What to say on `day` without a digest: groups by date and letter, nearest first, and what is to be asked about."""
+    """What to say on `day` without a digest: groups by date and letter, nearest first, and what to ask about."""
 
     day: date
     groups: tuple[DueGroup, ...]
@@ -119,7 +119,7 @@ def plan_digest(
     since: date | None,
     frequency: Frequency,
 ) -> Digest:
-    """The digest of the chat's workspace on `day`. `items` are all numbered entries, `changes` those since the last one.
+    """The digest of the chat's workspace on `day`. `items` are all numbered entries, `changes` those since the last.
 
     Of several changes to one commitment the last is told; that it was put on the list is no news.
     """
@@ -154,13 +154,26 @@ def _starts_tracking(change: StatusChange) -> bool:
     return change.from_status not in TRACKED and change.to_status in ACTIVE
 
 
+def told_until(last_digest: date | None, frequency: Frequency) -> date | None:
+    """The last day whose 下次过问 the last digest has announced: a reminder need not repeat it."""
+    if last_digest is None or frequency is Frequency.OFF:
+        return None
+    return last_digest + timedelta(days=_span(frequency) - 1)
+
+
 def plan_reminder(
-    items: Sequence[Entry], *, day: date, last_morning: date | None, leads: Sequence[int]
+    items: Sequence[Entry],
+    *,
+    day: date,
+    last_morning: date | None,
+    leads: Sequence[int],
+    ask_told_until: date | None = None,
 ) -> Reminder | None:
     """What falls on this morning, or on one that was missed since `last_morning`; None where there is nothing.
 
     A commitment is named once, however many of its leads were missed; one whose date has passed meanwhile is left to
-    the digest. With all leads off, nothing is asked about either: all reminders off is one setting.
+    the digest, and so is what a digest has announced for asking until `ask_told_until`. With all leads off, nothing is
+    asked about either: all reminders off is one setting.
     """
     if not leads:
         return None
@@ -175,7 +188,8 @@ def plan_reminder(
             due_on = commitment.deadline.due_on
             if any(first <= due_on - timedelta(days=lead) <= day for lead in leads):
                 due.setdefault((due_on, entry.document.id), []).append(entry)
-        if commitment.follow_up_on is not None and first <= commitment.follow_up_on <= day:
+        asking = commitment.follow_up_on
+        if asking is not None and first <= asking <= day and not (ask_told_until and asking <= ask_told_until):
             ask.append(entry)
     if not due and not ask:
         return None
@@ -217,7 +231,7 @@ def morning(day: date, hour: int, zone: str) -> datetime:
     first of the two.
     """
     local = datetime.combine(day, time(hour), ZoneInfo(zone))
-    return local.astimezone(timezone.utc).astimezone(ZoneInfo(zone)).astimezone(timezone.utc)
+    return local.astimezone(UTC).astimezone(ZoneInfo(zone)).astimezone(UTC)
 
 
 def next_morning(now: datetime, hour: int, zone: str) -> datetime:

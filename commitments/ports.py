@@ -223,7 +223,8 @@ class Outbox(Protocol):
 
     def claim(self, transport: str, now: datetime, lease_until: datetime, limit: int) -> Sequence[OutboxItem]:
         """Lease what may be sent now: at most the oldest of each chat, nothing before its time, nothing whose lease
-        runs; what has expired is dropped instead."""
+        runs; what has expired is dropped instead.
+        """
         ...
 
     def sent(self, item_id: int, message_id: int | None, at: datetime) -> None: ...

@@ -1,4 +1,4 @@
-"""Working days and moving festivals: owns what the `holidays` library knows of a country's calendar; must not know any text."""
+"""Working days and moving festivals: owns what the `holidays` library knows of calendars; must not know any text."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def add_weekdays(start: date, count: int) -> date | None:
 
 
 def chinese_festival(name: str, year: int) -> date | None:
-    """The day of a festival that moves with the lunar calendar or the sun (春节, 元宵, 除夕, 清明, 端午, 中秋) in a year.
+    """The day of a festival that moves with moon or sun (春节, 元宵, 除夕, 清明, 端午, 中秋) in a year.
 
     None for other names, and for 清明, 端午 and 中秋 before 2008, when they became public holidays.
     """

@@ -19,14 +19,14 @@ from commitments.errors import Misunderstood
 from commitments.lifecycle import ACTIVE, Phase
 from commitments.model import Kind, Status
 from commitments.queries import Filter, lead_body
-from commitments.service import letters, tracking
+from commitments.service import tracking
 
 _BEFORE = re.compile(r"(?:due\s+)?(?:before|by)\s+(?P<en>.+)|(?P<zh>.+?)(?:之前|以前|前)(?:到期)?", re.IGNORECASE)
 _LETTER = re.compile(r"(?:第\s*)?(\d{3,6})\s*号(?:建议|提案|议案)?")
 
 
 def parse_filter(words: str, call: Call) -> Filter:
-    """The filter that words ask for; all of them together: "逾期", "推进中 量化", "住建局 12月31日前", "due before 1 May".
+    """The filter that words ask for; all of them together: "推进中 量化", "住建局 12月31日前", "due before 1 May".
 
     Without a status or a phase, what is not closed. Raises Misunderstood for a word that means nothing here.
     """

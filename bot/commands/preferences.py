@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.call import Call, Command
 from bot.i18n.catalogue import catalogue
-from bot.i18n.vocabulary import language_of, role_of
 from bot.i18n.plain import line
+from bot.i18n.vocabulary import language_of, role_of
 from bot.rendering.settings import language_set, timezone_set
 from bot.replies import Reply, Screen
 from bot.routing import split_first

@@ -57,7 +57,8 @@ def _try(content: bytes, encoding: str) -> str | None:
 
 def _unmarked_utf16(content: bytes) -> str | None:
     """UTF-16 without a mark shows as zero bytes at the spaces, digits and line ends of one parity; text in any other
-    encoding has no zero byte at all."""
+    encoding has no zero byte at all.
+    """
     sample = content[:4096]
     if len(content) % 2 or 0 not in sample:
         return None

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from commitments.model import StatusChange
-from commitments.notices import Digest, Reminder, digest_day_between, morning, plan_digest, plan_reminder
+from commitments.notices import Digest, Reminder, digest_day_between, morning, plan_digest, plan_reminder, told_until
 from commitments.people import Chat
 from commitments.ports import UnitOfWork
 from commitments.queries import Entry
@@ -29,8 +29,7 @@ class Push:
     key: str
     chat: Chat
     today: date
-    digest: Digest | None
-    reminder: Reminder | None
+    notice: Digest | Reminder
     late_since: date | None
 
 
@@ -44,41 +43,75 @@ def begin_morning(uow: UnitOfWork, chat: Chat, now: datetime) -> Push | None:
     """What the chat is to be told for the mornings up to `now` that it has not been told yet; None for nothing.
 
     All missed mornings make one push: a digest if one fell among them, else a reminder. A reminder on a digest day is
-    contained in the digest; a chat that tracks nothing gets none. The ledger's row makes it once; the chat's next morning is set in any case.
+    contained in the digest; a chat that tracks nothing gets none. The ledger's row makes it once; the chat's next
+    morning is set in any case.
     """
-    assert chat.next_push_at is not None
-    zone = ZoneInfo(chat.timezone)
-    today = now.astimezone(zone).date()
-    hour = chat.subscription.hour
-    day = today if morning(today, hour, chat.timezone) <= now else today - timedelta(days=1)
-    first_due = chat.next_push_at.astimezone(zone).date()
-    before = chat.last_push_on or first_due - timedelta(days=1)
-    late = now - chat.next_push_at > LATE_AFTER
-    digest_day = digest_day_between(chat.subscription, before, day)
-    items = workspace_entries(uow, uow.workspaces.get(chat.workspace_id), today)
-    digest = _digest(uow, chat, items, today, now) if digest_day and items else None
-    reminder = (
-        None if digest else plan_reminder(items, day=today, last_morning=before, leads=chat.subscription.reminder_leads)
-    )
+    if chat.next_push_at is None:
+        return None
+    span = _Mornings.up_to(now, chat)
+    push = _plan(uow, chat, span, now)
+    kind = "nothing" if push is None else type(push.notice).__name__.lower()
+    if not uow.pushes.claim(chat.id, span.last, kind, now):
+        push = None
     uow.chats.save(
         replace(
             chat,
-            last_push_on=day,
-            last_digest_at=now if digest else chat.last_digest_at,
+            last_push_on=span.last,
+            last_digest_at=now if push is not None and isinstance(push.notice, Digest) else chat.last_digest_at,
             next_push_at=next_push(chat.subscription, now, chat.timezone),
         )
     )
-    kind = "digest" if digest else "reminder" if reminder else "nothing"
-    if not uow.pushes.claim(chat.id, day, kind, now) or not (digest or reminder):
+    return push
+
+
+@dataclass(frozen=True, slots=True)
+class _Mornings:
+    """The mornings not dealt with yet: local dates after `before`, up to `last`; `first_due` was the first."""
+
+    before: date
+    first_due: date
+    last: date
+    late: bool
+
+    @classmethod
+    def up_to(cls, now: datetime, chat: Chat) -> _Mornings:
+        due_at = chat.next_push_at or now
+        zone = ZoneInfo(chat.timezone)
+        today = now.astimezone(zone).date()
+        come = morning(today, chat.subscription.hour, chat.timezone) <= now
+        first_due = due_at.astimezone(zone).date()
+        return cls(
+            before=chat.last_push_on or first_due - timedelta(days=1),
+            first_due=first_due,
+            last=today if come else today - timedelta(days=1),
+            late=now - due_at > LATE_AFTER,
+        )
+
+
+def _plan(uow: UnitOfWork, chat: Chat, span: _Mornings, now: datetime) -> Push | None:
+    zone = ZoneInfo(chat.timezone)
+    today = now.astimezone(zone).date()
+    items = workspace_entries(uow, uow.workspaces.get(chat.workspace_id), today)
+    digest_day = digest_day_between(chat.subscription, span.before, span.last) if items else None
+    notice: Digest | Reminder | None
+    if digest_day:
+        notice = _digest(uow, chat, items, today, now)
+    else:
+        notice = plan_reminder(
+            items,
+            day=today,
+            last_morning=span.before,
+            leads=chat.subscription.reminder_leads,
+            ask_told_until=told_until(_local_day(chat.last_digest_at, zone), chat.subscription.frequency),
+        )
+    if notice is None:
         return None
-    late_since = (digest_day or first_due) if late else None
     return Push(
-        key=f"morning:{chat.id}:{day.isoformat()}",
+        key=f"morning:{chat.id}:{span.last.isoformat()}",
         chat=chat,
         today=today,
-        digest=digest,
-        reminder=reminder,
-        late_since=late_since,
+        notice=notice,
+        late_since=(digest_day or span.first_due) if span.late else None,
     )
 
 
@@ -90,6 +123,10 @@ def _digest(uow: UnitOfWork, chat: Chat, items: Sequence[Entry], today: date, no
         items,
         changes,
         day=today,
-        since=since.astimezone(ZoneInfo(chat.timezone)).date() if since else None,
+        since=_local_day(since, ZoneInfo(chat.timezone)),
         frequency=chat.subscription.frequency,
     )
+
+
+def _local_day(moment: datetime | None, zone: ZoneInfo) -> date | None:
+    return moment.astimezone(zone).date() if moment else None
