@@ -82,3 +82,4 @@ outcome-noted = 📝 Noted: { $commitment }
 command-trust = let somebody else use the bot: answer their message with /trust editor
 info-trusted = ✅ { $person } may use the bot now, as { $role }
 info-cancelled = All right, no more questions.
+info-nothing_to_cancel = There is no open question.

@@ -38,10 +38,6 @@ kind-measurable = with a number
 kind-deliverable = specific
 kind-directional = general intention
 
-body_role-lead = lead
-body_role-co = supporting
-body_role-urged = urged
-
 head_source-title = title
 head_source-page_head = top of the page
 head_source-address_line = salutation
@@ -69,9 +65,6 @@ frequency-off = off
 frequency-daily = daily
 frequency-weekly = weekly
 frequency-monthly = monthly
-
-language-zh = 中文
-language-en = English
 
 weekday-d0 = Mon
 weekday-d1 = Tue

@@ -76,3 +76,4 @@ outcome-noted = 📝 备注已记:{ $commitment }
 command-trust = 让别人也能用,如回复他的消息发“信任 编辑”
 info-trusted = ✅ { $person }现在可以用了,角色:{ $role }
 info-cancelled = 好,不问了。
+info-nothing_to_cancel = 现在没有等你回答的问题。

@@ -38,10 +38,6 @@ kind-measurable = 量化
 kind-deliverable = 具体
 kind-directional = 原则性
 
-body_role-lead = 主办
-body_role-co = 会办
-body_role-urged = 被督促
-
 head_source-title = 标题
 head_source-page_head = 页首
 head_source-address_line = 抬头
@@ -69,9 +65,6 @@ frequency-off = 关闭
 frequency-daily = 每天
 frequency-weekly = 每周
 frequency-monthly = 每月
-
-language-zh = 中文
-language-en = English
 
 weekday-d0 = 周一
 weekday-d1 = 周二
