@@ -35,8 +35,8 @@ class SqlUnitOfWork:
         self.pushes = SqlPushes(session)
         self.buttons = SqlButtons(session)
         self.dialogues = SqlDialogues(session)
-        self.inbox = SqlInbox(session)
-        self.outbox = SqlOutbox(session)
+        self.inbox = SqlInbox(session.connection())
+        self.outbox = SqlOutbox(session.connection())
         self.blobs = SqlBlobs(session)
         self.marks = SqlMarks(session)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, col, delete, select, update
 
@@ -16,6 +16,14 @@ from commitments.people import Chat, ChatKind, Subscription
 from storage.tables.people import ChatRow, chat_from, subscription_values
 from storage.tables.traffic import ButtonRow, DialogueRow, MarkRow, PushRow, button_from, dialogue_from
 
+# What every message asks for is built once.
+_CHAT = select(ChatRow).where(
+    col(ChatRow.transport) == bindparam("of_transport"), col(ChatRow.telegram_id) == bindparam("wanted")
+)
+_DIALOGUE = select(DialogueRow).where(
+    col(DialogueRow.chat_id) == bindparam("in_chat"), col(DialogueRow.person_id) == bindparam("with_person")
+)
+
 
 class SqlChats:
     """See `commitments.ports.Chats`."""
@@ -25,9 +33,7 @@ class SqlChats:
 
     def find(self, transport: str, telegram_id: int) -> Chat | None:
         """The chat under the transport's number, if it is bound."""
-        row = self._session.exec(
-            select(ChatRow).where(ChatRow.transport == transport, ChatRow.telegram_id == telegram_id)
-        ).first()
+        row = self._session.exec(_CHAT, params={"of_transport": transport, "wanted": telegram_id}).first()
         return chat_from(row) if row else None
 
     def get(self, chat_id: int) -> Chat:
@@ -164,9 +170,7 @@ class SqlDialogues:
 
     def find(self, chat_id: int, person_id: int) -> Dialogue | None:
         """The question that is open between the person and us in the chat, expired or not."""
-        row = self._session.exec(
-            select(DialogueRow).where(DialogueRow.chat_id == chat_id, DialogueRow.person_id == person_id)
-        ).first()
+        row = self._session.exec(_DIALOGUE, params={"in_chat": chat_id, "with_person": person_id}).first()
         return dialogue_from(row) if row else None
 
     def open(self, dialogue: Dialogue) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, col, select, update
 
@@ -21,6 +21,7 @@ from commitments.model import (
     StatusChange,
 )
 from storage.encoding import encode_head
+from storage.tables import METADATA
 from storage.tables.letters import (
     CommitmentRow,
     DocumentRow,
@@ -31,6 +32,26 @@ from storage.tables.letters import (
     commitment_values,
     document_from,
 )
+
+# What every command or every commitment of a letter needs is built once.
+_COMMITMENTS = METADATA.tables["commitment"]
+_CHANGES = METADATA.tables["status_change"]
+_BY_NUMBER = (
+    select(CommitmentRow)
+    .join(DocumentRow, col(DocumentRow.id) == col(CommitmentRow.document_id))
+    .where(
+        col(CommitmentRow.workspace_id) == bindparam("of_workspace"),
+        col(CommitmentRow.number) == bindparam("wanted"),
+        DocumentRow.state == DocumentState.TRACKED.value,
+    )
+)
+_SAVE = update(_COMMITMENTS).where(
+    _COMMITMENTS.c.id == bindparam("saved_id"),
+    _COMMITMENTS.c.workspace_id == bindparam("of_workspace"),
+    _COMMITMENTS.c.number.is_(None) | (_COMMITMENTS.c.number == bindparam("under")),
+)
+_WORKSPACE_OF = select(_COMMITMENTS.c.workspace_id).where(_COMMITMENTS.c.id == bindparam("of_commitment"))
+_APPEND = insert(_CHANGES).values(workspace_id=_WORKSPACE_OF.scalar_subquery())
 
 
 class SqlDocuments:
@@ -165,15 +186,7 @@ class SqlCommitments:
 
     def get(self, workspace_id: int, number: int) -> Commitment:
         """By number, if its letter is tracked. Raises NotFound ("error.no_such_commitment", number)."""
-        row = self._session.exec(
-            select(CommitmentRow)
-            .join(DocumentRow, col(DocumentRow.id) == col(CommitmentRow.document_id))
-            .where(
-                CommitmentRow.workspace_id == workspace_id,
-                CommitmentRow.number == number,
-                DocumentRow.state == DocumentState.TRACKED.value,
-            )
-        ).first()
+        row = self._session.exec(_BY_NUMBER, params={"of_workspace": workspace_id, "wanted": number}).first()
         if row is None:
             raise NotFound("error.no_such_commitment", number=number)
         return commitment_from(row)
@@ -203,15 +216,14 @@ class SqlCommitments:
 
     def save(self, commitment: Commitment) -> None:
         """Keep it as it is now. A number once given stays: one that is taken away or changed is a ValueError."""
-        number = col(CommitmentRow.number)
-        saved = self._session.exec(
-            update(CommitmentRow)
-            .where(
-                col(CommitmentRow.id) == commitment.id,
-                col(CommitmentRow.workspace_id) == commitment.workspace_id,
-                number.is_(None) | (number == commitment.number),
-            )
-            .values(**commitment_values(commitment))
+        saved = self._session.connection().execute(
+            _SAVE,
+            {
+                "saved_id": commitment.id,
+                "of_workspace": commitment.workspace_id,
+                "under": commitment.number,
+                **commitment_values(commitment),
+            },
         )
         if saved.rowcount != 1:
             raise ValueError(f"commitment {commitment.id} is not there to be saved under number {commitment.number}")
@@ -225,7 +237,7 @@ class SqlHistory:
 
     def append(self, change: StatusChange) -> None:
         """Write one line at the end."""
-        self._session.execute(insert(StatusChangeRow).values(**change_values(change)))
+        self._session.connection().execute(_APPEND, {"of_commitment": change.commitment_id, **change_values(change)})
 
     def of_commitment(self, commitment_id: int) -> Sequence[StatusChange]:
         """Oldest first."""
@@ -240,9 +252,8 @@ class SqlHistory:
         """What happened to the workspace's commitments later than `after` and not later than `until`, oldest first."""
         rows = self._session.exec(
             select(StatusChangeRow)
-            .join(CommitmentRow, col(CommitmentRow.id) == col(StatusChangeRow.commitment_id))
             .where(
-                CommitmentRow.workspace_id == workspace_id,
+                StatusChangeRow.workspace_id == workspace_id,
                 col(StatusChangeRow.at) > after,
                 col(StatusChangeRow.at) <= until,
             )

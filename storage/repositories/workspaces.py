@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlalchemy import bindparam
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, col, select
 
 from commitments.errors import NotFound
 from commitments.people import Person, Role, Workspace
 from storage.tables.people import MemberRow, PersonRow, WorkspaceRow, person_from, workspace_from
+
+# What every message asks for is built once.
+_WORKSPACE = select(WorkspaceRow).where(col(WorkspaceRow.id) == bindparam("wanted"))
+_PERSON = select(PersonRow).where(
+    col(PersonRow.transport) == bindparam("of_transport"), col(PersonRow.telegram_id) == bindparam("wanted")
+)
+_ROLE = select(MemberRow.role).where(
+    col(MemberRow.workspace_id) == bindparam("in_workspace"), col(MemberRow.person_id) == bindparam("of_person")
+)
 
 
 class SqlWorkspaces:
@@ -20,7 +30,7 @@ class SqlWorkspaces:
 
     def get(self, workspace_id: int) -> Workspace:
         """By id. Raises NotFound."""
-        row = self._session.exec(select(WorkspaceRow).where(WorkspaceRow.id == workspace_id)).first()
+        row = self._session.exec(_WORKSPACE, params={"wanted": workspace_id}).first()
         if row is None:
             raise NotFound(workspace=workspace_id)
         return workspace_from(row)
@@ -59,15 +69,11 @@ class SqlWorkspaces:
         return person_from(row) if row else None
 
     def _person(self, transport: str, telegram_id: int) -> PersonRow | None:
-        return self._session.exec(
-            select(PersonRow).where(PersonRow.transport == transport, PersonRow.telegram_id == telegram_id)
-        ).first()
+        return self._session.exec(_PERSON, params={"of_transport": transport, "wanted": telegram_id}).first()
 
     def role_of(self, workspace_id: int, person_id: int) -> Role | None:
         """What the person may do in the workspace; None for a stranger to it."""
-        role = self._session.exec(
-            select(MemberRow.role).where(MemberRow.workspace_id == workspace_id, MemberRow.person_id == person_id)
-        ).first()
+        role = self._session.exec(_ROLE, params={"in_workspace": workspace_id, "of_person": person_id}).first()
         return Role(role) if role else None
 
     def workspace_of(self, person_id: int) -> Workspace | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from storage.tables import letters, people, traffic
-from storage.tables.base import Row
+from storage.tables.base import TableRow
 
-METADATA = Row.metadata
+METADATA = TableRow.metadata
 
 __all__ = ["METADATA", "letters", "people", "traffic"]

@@ -21,7 +21,7 @@ NAMING_CONVENTION = {
 }
 
 
-class Row(SQLModel, registry=registry(metadata=MetaData(naming_convention=NAMING_CONVENTION))):
+class TableRow(SQLModel, registry=registry(metadata=MetaData(naming_convention=NAMING_CONVENTION))):
     """A row of ours. Its metadata is not SQLModel's global one, so nothing else can put a table into it.
 
     SQLModel does not validate what a table row is given: the core's records are the truth, and rows are only made from

@@ -31,10 +31,10 @@ from storage.encoding import (
     encode_deadline,
     encode_quantity,
 )
-from storage.tables.base import Moment, Row
+from storage.tables.base import Moment, TableRow
 
 
-class DocumentRow(Row, table=True):
+class DocumentRow(TableRow, table=True):
     """A letter. Its text never changes."""
 
     __tablename__ = "document"
@@ -56,7 +56,7 @@ class DocumentRow(Row, table=True):
     added_by: str
 
 
-class CommitmentRow(Row, table=True):
+class CommitmentRow(TableRow, table=True):
     """A commitment or a candidate of one."""
 
     __tablename__ = "commitment"
@@ -79,13 +79,14 @@ class CommitmentRow(Row, table=True):
     reached: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
 
 
-class StatusChangeRow(Row, table=True):
+class StatusChangeRow(TableRow, table=True):
     """One line of history; the ids tell the order in which they were written."""
 
     __tablename__ = "status_change"
-    __table_args__ = (Index(None, "commitment_id"), Index(None, "at"))
+    __table_args__ = (Index(None, "commitment_id"), Index(None, "workspace_id", "at"))
 
     id: int = Field(default=None, primary_key=True)
+    workspace_id: int = Field(foreign_key="workspace.id")
     commitment_id: int = Field(foreign_key="commitment.id")
     kind: str
     at: datetime = Field(sa_type=Moment)
@@ -177,7 +178,7 @@ def change_from(row: StatusChangeRow) -> StatusChange:
 
 
 def change_values(change: StatusChange) -> dict[str, Any]:
-    """All columns of a line of history."""
+    """The columns of a line of history, but for the workspace, which is the commitment's."""
     return {
         "commitment_id": change.commitment_id,
         "kind": change.kind.value,

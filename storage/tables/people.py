@@ -10,10 +10,10 @@ from sqlmodel import Field
 
 from commitments.model import Language
 from commitments.people import Chat, ChatKind, Frequency, Person, Subscription, Workspace
-from storage.tables.base import Moment, Row
+from storage.tables.base import Moment, TableRow
 
 
-class WorkspaceRow(Row, table=True):
+class WorkspaceRow(TableRow, table=True):
     """A workspace."""
 
     __tablename__ = "workspace"
@@ -23,7 +23,7 @@ class WorkspaceRow(Row, table=True):
     grace_days: int | None = None
 
 
-class PersonRow(Row, table=True):
+class PersonRow(TableRow, table=True):
     """Somebody on a transport."""
 
     __tablename__ = "person"
@@ -35,7 +35,7 @@ class PersonRow(Row, table=True):
     name: str
 
 
-class MemberRow(Row, table=True):
+class MemberRow(TableRow, table=True):
     """That a person belongs to a workspace, and what they may do there; the ids tell the order of joining."""
 
     __tablename__ = "member"
@@ -47,7 +47,7 @@ class MemberRow(Row, table=True):
     role: str
 
 
-class ChatRow(Row, table=True):
+class ChatRow(TableRow, table=True):
     """A chat bound to a workspace, with its settings."""
 
     __tablename__ = "chat"

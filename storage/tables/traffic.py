@@ -5,24 +5,28 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Index, UniqueConstraint, text
+from sqlalchemy import JSON, BigInteger, Index, Row, UniqueConstraint, text
 from sqlmodel import Field
 
 from commitments.messaging import Button, Dialogue, InboxItem, OutboxItem, OutboxKind, OutgoingMessage
-from storage.tables.base import Moment, Row
+from storage.tables.base import Moment, TableRow
 
 PENDING = "pending"
 """The state of an inbox row that is to be handled, and of an outbox row that is to be sent."""
 
+IS_PENDING = text("state = 'pending'")
+"""For indexes and queries alike: SQLite takes a partial index only where the query spells out what the index says."""
 
-class InboxRow(Row, table=True):
+
+class InboxRow(TableRow, table=True):
     """A raw update; the ids tell the order of arrival. States: pending, done, parked."""
 
     __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("transport", "update_id"),
-        # Only what waits is in the index, so that it stays as small as the queue however long the past is.
-        Index("ix_inbox_pending", "transport", "id", sqlite_where=text("state = 'pending'")),
+        Index(None, "transport", "id"),
+        # Only what waits is in this one, so that it stays as small as the queue however long the past is.
+        Index("ix_inbox_pending", "transport", "id", sqlite_where=IS_PENDING),
         {"sqlite_autoincrement": True},
     )
 
@@ -37,7 +41,7 @@ class InboxRow(Row, table=True):
     handled_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
-class OutboxRow(Row, table=True):
+class OutboxRow(TableRow, table=True):
     """A message to be sent; the ids tell the order. States: pending, sent, failed, expired.
 
     `ready_at` is when it may be sent first, or again after a failure; `leased_until` says that somebody is sending it.
@@ -46,7 +50,7 @@ class OutboxRow(Row, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("transport", "dedup_key"),
-        Index("ix_outbox_pending", "transport", "chat_id", "id", sqlite_where=text("state = 'pending'")),
+        Index("ix_outbox_pending", "transport", "chat_id", "id", sqlite_where=IS_PENDING),
         {"sqlite_autoincrement": True},
     )
 
@@ -70,7 +74,7 @@ class OutboxRow(Row, table=True):
     finished_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
-class ButtonRow(Row, table=True):
+class ButtonRow(TableRow, table=True):
     """What a press means."""
 
     __tablename__ = "button"
@@ -84,7 +88,7 @@ class ButtonRow(Row, table=True):
     expires_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
-class DialogueRow(Row, table=True):
+class DialogueRow(TableRow, table=True):
     """An open question."""
 
     __tablename__ = "dialogue"
@@ -97,7 +101,7 @@ class DialogueRow(Row, table=True):
     expires_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
-class PushRow(Row, table=True):
+class PushRow(TableRow, table=True):
     """That the morning of a date was dealt with in a chat."""
 
     __tablename__ = "push"
@@ -108,7 +112,7 @@ class PushRow(Row, table=True):
     at: datetime = Field(sa_type=Moment)
 
 
-class BlobRow(Row, table=True):
+class BlobRow(TableRow, table=True):
     """A file's bytes, once by content."""
 
     __tablename__ = "blob"
@@ -119,7 +123,7 @@ class BlobRow(Row, table=True):
     content: bytes
 
 
-class MarkRow(Row, table=True):
+class MarkRow(TableRow, table=True):
     """A single fact about the database itself."""
 
     __tablename__ = "mark"
@@ -128,7 +132,7 @@ class MarkRow(Row, table=True):
     value: str
 
 
-def inbox_item_from(row: InboxRow) -> InboxItem:
+def inbox_item_from(row: Row[Any]) -> InboxItem:
     """The core's inbox item."""
     return InboxItem(
         id=row.id,
@@ -140,7 +144,7 @@ def inbox_item_from(row: InboxRow) -> InboxItem:
     )
 
 
-def outbox_item_from(row: OutboxRow) -> OutboxItem:
+def outbox_item_from(row: Row[Any]) -> OutboxItem:
     """The core's outbox item."""
     return OutboxItem(
         id=row.id,

@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("transport", "update_id", name="uq_inbox_transport_update_id"),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_inbox_transport_id", "inbox", ["transport", "id"])
     op.create_index("ix_inbox_pending", "inbox", ["transport", "id"], sqlite_where=sa.text("state = 'pending'"))
 
     op.create_table(
@@ -210,6 +211,7 @@ def upgrade() -> None:
     op.create_table(
         "status_change",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Integer(), nullable=False),
         sa.Column("commitment_id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
@@ -224,7 +226,8 @@ def upgrade() -> None:
         sa.Column("due_after", sa.Date(), nullable=True),
         sa.Column("message", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["commitment_id"], ["commitment.id"], name="fk_status_change_commitment_id_commitment"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"], name="fk_status_change_workspace_id_workspace"),
         sa.PrimaryKeyConstraint("id", name="pk_status_change"),
     )
-    op.create_index("ix_status_change_at", "status_change", ["at"])
+    op.create_index("ix_status_change_workspace_id_at", "status_change", ["workspace_id", "at"])
     op.create_index("ix_status_change_commitment_id", "status_change", ["commitment_id"])
