@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
+from bot.i18n.vocabulary import fold
 from bot.replies import MAX_TEXT_UNITS, ButtonSpec, Screen
 from commitments.lifecycle import Phase, share_reached
 from commitments.model import Basis, Commitment, Deadline, DueSource, Language, Quantity, SourceDocument, Status
@@ -192,7 +193,8 @@ def letter_name(document: SourceDocument, catalogue: Catalogue, *, opens: bool =
         return opening(words) if opens else words
     head = document.head
     name = (head.number.value if head.number else "") or head.title or document.file_name or ""
-    return line(name, TITLE_WIDTH) or catalogue.text("letter.nameless", ordinal=document.ordinal)
+    nameless = catalogue.text("letter.nameless", ordinal=document.ordinal)
+    return line(name, TITLE_WIDTH) or (opening(nameless) if opens else nameless)
 
 
 def letter_title(document: SourceDocument, catalogue: Catalogue, *, opens: bool = False) -> str:
@@ -223,7 +225,7 @@ def section_words(section: Sequence[str]) -> str:
     marks = []
     for heading in section:
         mark = _HEADING_MARK.match(heading)
-        marks.append(mark[1].replace("(", "(").replace(")", ")") if mark else f" {line(heading, 24)} ")
+        marks.append(fold(mark[1]) if mark else f" {line(heading, 24)} ")
     return " ".join("".join(marks).split())
 
 
