@@ -199,7 +199,8 @@ class _Walk:
             if reading.closing:
                 lead = ""
             for clause in reading.clauses:
-                carried = clause.cue or carried
+                if clause.part is not Part.NONE:
+                    carried = clause.cue or carried
             reads.append(_Read(piece, reading, inside, here, place or lead))
         return reads
 
@@ -267,7 +268,8 @@ class _Walk:
         sentence: governing.Sentence | None = None
         unit, before = -1, None
         lead_scope: governing.Dated | None = None
-        for read in reads:
+        outcome = max((at for at, read in enumerate(reads) if read.reading.fulfilled), default=-1)
+        for number, read in enumerate(reads):
             piece = read.piece
             if piece.unit != unit or sentence is None:
                 before = sentence.goes_on if sentence else None
@@ -285,7 +287,7 @@ class _Walk:
             for draft in found:
                 if draft.deadline is None and not draft.act.conditional:
                     draft.deadline = self._inherited(lead_scope or scope, block)
-            if read.theme:
+            if read.theme or number <= outcome and not read.forward:
                 found = []
             if read.reading.bodies:
                 for draft in drafts:
@@ -334,6 +336,8 @@ class _Walk:
             if clause.part is not Part.ACT:
                 frames = []
                 continue
+            while frames and frames[0].rule == "purpose":
+                frames.pop(0)
             first = frames[0] if frames else clause
             bodies = [body for body in clause.bodies if not (self._issuer and self._issuer.endswith(body.name))]
             if self._subject and self._subject not in bodies:

@@ -128,6 +128,8 @@ class PieceReading:
     """It introduces a list ("采取以下措施:")."""
     report: bool = False
     """It says that what the list below it holds has been done."""
+    fulfilled: bool = False
+    """It reports the outcome of a plan: plans before it in its block are no commitments."""
     closing: bool = False
     """A courtesy or formula that ends the letter or a passage."""
     bodies: tuple[ResponsibleBody, ...] = ()

@@ -40,7 +40,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
     shown = hidden(piece)
     timed = _with_times(shown, situation.times)
     closing = bool(signals.CLOSING.search(shown)) and not signals.WILL_TOO.search(shown)
-    lead_in = signals.lead_in(shown)
+    lead_in, lead_at = signals.lead_in(shown)
     lists = bool(signals.LISTS.search(shown))
     report = bool(signals.DONE.search(shown)) and not signals.AHEAD.search(shown)
     noted = bodies.noted(piece)
@@ -49,16 +49,17 @@ def read(piece: str, situation: Situation) -> PieceReading:
     if piece.startswith("(") and shown.endswith(")") and noted:
         return PieceReading(bodies=noted)
     clauses = [_first_look(timed, start, end, situation) for start, end in _cuts(timed)]
-    forward = situation.role is Role.FORWARD or bool(lead_in)
+    forward = situation.role is Role.FORWARD
     _spread_done(clauses)
-    _place(clauses, forward)
+    _place(clauses, forward or bool(lead_in))
     if not forward:
-        _only_announced(clauses, situation)
+        _only_announced([clause for clause in clauses if not lead_in or clause.end <= lead_at], situation)
     return PieceReading(
         clauses=tuple(_finish(clause, shown) for clause in clauses),
         lead_in=lead_in,
         lists=lists,
         report=report,
+        fulfilled=bool(signals.FULFILLED.search(shown)),
         bodies=noted,
     )
 
@@ -66,8 +67,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
 def _with_times(shown: str, times: tuple[tuple[int, int, bool | None], ...]) -> str:
     letters = list(shown)
     for start, end, _ in times:
-        if HIDDEN not in shown[start:end]:
-            letters[start:end] = TIME_LETTER * (end - start)
+        letters[start:end] = TIME_LETTER * (end - start)
     return "".join(letters)
 
 
@@ -98,32 +98,38 @@ def _first_look(timed: str, start: int, end: int, situation: Situation) -> _Clau
         start += 1
     text = timed[start:end]
     head = find_head(text)
-    if signals.CONDITION.search(text):
+    if signals.CONDITION.search(text) or head.object[:1] in ("后", "时"):
         head = _after_condition(text, head)
-    clause = _Clause(start, end, text, head, cue=head.cue)
+    clause = _Clause(start, end, text, head, cue=head.cue or ("确保" if signals.ENSURED.search(text) else ""))
     clause.conditional = bool(signals.CONDITION.search(text))
     past = any(start <= s < end and ahead is False for s, _, ahead in situation.times)
     future = any(start <= s < end and ahead is True for s, _, ahead in situation.times)
-    if bodies.is_body(text) and not head.cue and TIME_LETTER not in text:
+    if not head.verb and bodies.is_body(text) and not head.cue and TIME_LETTER not in text and not measures(text):
         clause.part, clause.rule = Part.NONE, "name"
     elif signals.NOT.search(text) or signals.COURTESY.search(text) or (start == 0 and signals.CLOSING.search(text)):
         clause.part, clause.rule = Part.NONE, "refusal_or_request"
+    elif signals.FORECAST.search(text):
+        clause.part, clause.rule = Part.NONE, "forecast"
     elif signals.is_frame(text, head):
-        clause.part, clause.rule = Part.FRAME, "frame"
+        clause.part, clause.rule = Part.FRAME, "purpose" if re.match("(?:同时,?)?为", text) else "frame"
     elif not head.cue and (signals.DONE.search(text) or past and not future):
         clause.part, clause.rule = Part.NONE, "done"
     elif head.cue and signals.AFTER_DONE.search(text):
         clause.part, clause.rule = Part.NONE, "done"
-    elif signals.FORECAST.search(text):
-        clause.part, clause.rule = Part.NONE, "forecast"
+    elif signals.SOON.search(text) and TIME_LETTER not in text and not re.search(r"\d", text):
+        clause.part, clause.rule = Part.AIM, "soon"
     elif signals.is_aim(text):
         clause.part, clause.rule = Part.AIM, "aim"
-    elif signals.IDEOLOGY.search(text):
+    elif signals.IDEOLOGY.search(text) or head.at > 0 and signals.IDEOLOGY.search(text[head.at :]):
         clause.part, clause.rule = Part.FRAME, "ideology"
     else:
         clause.measures = measures(signals.own_numbers(text, head))
         clause.weak = signals.is_weak_aim(text)
+        if signals.PRODUCT.match(text):
+            clause.part, clause.rule = Part.MORE, "product"
         if re.match(r"\d", text) and clause.measures and (head.scanned or not head.verb):
+            clause.part, clause.rule = Part.MORE, "further_object"
+        elif head.scanned and re.search(r"等(?:各项)?[^,的]{0,6}工作$", text) and not head.cue:
             clause.part, clause.rule = Part.MORE, "further_object"
         elif not head.verb:
             if signals.METRIC.search(text) and clause.measures:
@@ -159,6 +165,8 @@ def _spread_done(clauses: list[_Clause]) -> None:
     for clause in clauses:
         if clause.part is Part.NONE and clause.rule == "done":
             done = done or bool(signals.DONE_HEAD.search(clause.shown))
+        elif clause.part is Part.FRAME and clause.conditional:
+            done = False
         elif done and clause.part in (Part.ACT, Part.MORE):
             if clause.cue or TIME_LETTER in clause.shown or clause.conditional:
                 done = False
@@ -180,8 +188,23 @@ def _place(clauses: list[_Clause], forward: bool) -> None:
         elif clause.part in (Part.NONE, Part.FRAME):
             continue
         break
-    acted = False
+    acted = told = False
     for at, clause in enumerate(clauses):
+        if signals.QUOTED.search(clause.shown) and not signals.AUTHOR.match(clause.shown) and clause.end < clauses[-1].end:
+            told = True
+        if told and clause.part is not Part.NONE:
+            clause.part, clause.rule = Part.NONE, "quoted"
+        if clause.part is Part.ACT and signals.effect(clause.shown, clause.head):
+            clause.part, clause.rule = Part.NONE, "effect"
+        if clause.part is Part.ACT and _bare(clause) and at + 1 < len(clauses) and clauses[at + 1].part is Part.ACT and not clauses[at + 1].cue:
+            clause.part, clause.rule = Part.FRAME, "manner"
+            clauses[at + 1].cue = clause.cue
+        if clause.part is Part.ACT and clause.rule == "metric" and not clause.cue and at and TIME_LETTER not in clause.shown:
+            before = clauses[at - 1]
+            if before.part is Part.ACT and not before.measures and before.cue:
+                clause.part = Part.MORE
+        if clause.part is Part.FRAME and at and at + 1 == len(clauses) and clauses[at - 1].part is Part.ACT and re.match("以.*为.*的", clause.shown):
+            clause.part, clause.rule = Part.MORE, "further_object"
         if clause.part is Part.AIM and not acted and forward and not signals.PURE_AIM.search(clause.shown) and clause.head.verb:
             clause.part, clause.rule = Part.ACT, "aims_only"
             acted = True
@@ -195,6 +218,12 @@ def _place(clauses: list[_Clause], forward: bool) -> None:
                     after.cue = after.cue or clause.cue
 
 
+def _bare(clause: _Clause) -> bool:
+    """多方协调, 精心组织: a verb alone with its adverbs, a manner of the act after it."""
+    head = clause.head
+    return bool(head.verb) and not head.object and head.at == head.core and not head.scanned and not clause.measures and TIME_LETTER not in clause.shown and clause.end - clause.start - head.core <= 6 and not head.told
+
+
 def _only_announced(clauses: list[_Clause], situation: Situation) -> None:
     """Outside next-steps parts: an act counts from a forward marker on, carried to the end of the sentence."""
     carried = situation.carried
@@ -203,8 +232,9 @@ def _only_announced(clauses: list[_Clause], situation: Situation) -> None:
         own = clause.cue
         if clause.conditional and signals.THEN.search(clause.shown):
             own = own or "待"
-        elif signals.ENSURED.search(clause.shown):
-            own = own or "确保"
+        if clause.part is Part.ACT and own and signals.effect(clause.shown, clause.head):
+            clause.part, clause.rule = Part.NONE, "effect"
+            continue
         elif clause.part is Part.FRAME and signals.PENDING.search(clause.shown):
             waiting = "待"
         if situation.strict and own and not signals.AUTHOR_WILL.search(clause.shown):
@@ -213,9 +243,6 @@ def _only_announced(clauses: list[_Clause], situation: Situation) -> None:
             ahead = any(clause.start <= s < clause.end and lies for s, _, lies in situation.times)
             if (waiting or ahead and clause.head.discrete) and not situation.strict:
                 own = "date" if ahead else waiting
-        if clause.part is Part.ACT and own and signals.effect(clause.shown, clause.head):
-            clause.part, clause.rule = Part.NONE, "effect"
-            continue
         if own:
             carried = own
         elif clause.part is Part.NONE and clause.rule in ("done", "under_way", "fact"):

@@ -86,7 +86,7 @@ def _is_marker(text: str, token: Token, before: Token | None) -> bool:
         return False
     if token.word == "准备" and nxt in "工期金就":
         return False
-    if token.word == "争取" and not re.match(r"[\x01]|在|于|到|早日|尽快|尽早|年|今|明|.{0,6}?(?:完成|实现|建成|启动|开工|投入|实施|出台|立项|落地|成立)", text[token.end :]):
+    if token.word == "争取" and not re.match(r"[\x01]|在|于|到|早日|尽快|尽早|年|今|明|.{0,6}?(?:完成|实现|建成|启动|开工|投入|实施|出台|立项|落地|成立)", text[token.end :]) or text[token.end :].startswith("立项"):
         return False
     return True
 
@@ -115,7 +115,7 @@ def find_head(clause: str) -> Head:
                 at += 1
                 continue
             subject = subject or _subject(clause, start_of_subject, token.at)
-            if subject and not cue:
+            if subject and not cue and is_author(subject):
                 cue = "将"
             return replace(_fronted(clause, found, at, subject, cue), core=token.at)
         if cat & Cat.PLAN and _is_marker(clause, token, before):
@@ -125,7 +125,7 @@ def find_head(clause: str) -> Head:
             at += 1
             continue
         in_subject = start_of_subject is not None
-        if word == "会" and (subject or in_subject) and is_author(subject or _subject(clause, start_of_subject, token.at)):
+        if word == "会" and after is not None and after.word not in ("议", "同", "计", "商") and (subject or in_subject) and is_author(subject or _subject(clause, start_of_subject, token.at)):
             cue = cue or "会"
             subject = subject or _subject(clause, start_of_subject, token.at)
             start_of_subject = None
@@ -141,6 +141,9 @@ def find_head(clause: str) -> Head:
                     start_of_subject = None
                 at += 1
                 continue
+        if word == "以" and clause[token.end : token.end + 1] in tuple("上下内及来后前外"):
+            at += 1
+            continue
         if cat & Cat.PREPOSITION and (not in_subject or word in ("对", "与", "向", "根据", "按照", "按", "依据", "把", "通过", "结合", "围绕", "针对", "在", "会同", "由", "以", "从")):
             if word == "把":
                 subject = subject or _subject(clause, start_of_subject, token.at)
@@ -283,7 +286,7 @@ def _after_preposition(clause: str, found: list[Token], at: int, subject: str, c
         for closer in _CLOSERS.finditer(clause, begin + 1):
             if re.match(r"[^\u4e00-\u9fff]|.{2,}", clause[closer.end() :]):
                 inner = _rest(clause, closer.end(), subject, cue)
-                if inner.verb and not inner.scanned:
+                if inner.verb and not inner.scanned and not inner.object.startswith("的"):
                     return inner
     for index, token in enumerate(rest):
         nxt = rest[index + 1] if index + 1 < len(rest) else None
@@ -293,7 +296,7 @@ def _after_preposition(clause: str, found: list[Token], at: int, subject: str, c
     for index, token in enumerate(rest):
         if token.cat & Cat.VERB and len(token.word) >= 2 and token.at >= begin + 2:
             tail = clause[token.end : token.end + 1]
-            if tail and tail in "的、和与等后前时中" or not tail and word not in ("与", "和", "同", "向", "为", "由", "给"):
+            if tail and tail in ("的和与等后前时中" if word in ("与", "和", "同", "向") else "的、和与等后前时中") or not tail and word not in ("与", "和", "同", "向", "为", "由", "给"):
                 continue
             if word in ("对", "对于", "就") and len(clause) - token.end < 3 and not token.cat & Cat.DIRECTIONAL:
                 continue
@@ -368,8 +371,9 @@ def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
         if "《" in clause and re.search(r"(?:升格|出台|印发|发布|颁布|修订|制定)", clause):
             return Kind.DELIVERABLE, "soft:named_or_dated"
         return Kind.DIRECTIONAL, "softener"
-    if head.told and head.inner_cat & Cat.DELIVERABLE and verb in _COMMANDS:
-        return Kind.DELIVERABLE, "told:deliverable"
+    if head.told and verb in _COMMANDS:
+        if head.inner_cat & Cat.DELIVERABLE and not head.inner_cat & Cat.LIGHT or head.inner_cat & Cat.LIGHT and ends_discrete(obj):
+            return Kind.DELIVERABLE, "told:deliverable"
     if head.told:
         return Kind.DIRECTIONAL, "told:directional"
     if head.cat & Cat.DELIVERABLE:
@@ -379,6 +383,8 @@ def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
             return Kind.DIRECTIONAL, "verb:hastened"
         if verb == "引入" and re.search(r"资本|力量|资金", plain):
             return Kind.DIRECTIONAL, "verb:effort_object"
+        if not plain and re.search("积极|努力|主动", clause):
+            return Kind.DIRECTIONAL, "verb:bare"
         if verb in ("安排", "调整", "设计", "合并", "处理", "研究", "落实") and len(plain) <= 4:
             return Kind.DIRECTIONAL, "verb:bare"
         return Kind.DELIVERABLE, "verb:deliverable"
