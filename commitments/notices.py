@@ -224,6 +224,12 @@ def digest_day_between(subscription: Subscription, after: date, until: date) -> 
     return None
 
 
+def next_digest_day(subscription: Subscription, first: date) -> date | None:
+    """The first digest day that is not earlier than `first`; None where the digest is off."""
+    days = (first + timedelta(days=n) for n in range(32))
+    return next((day for day in days if is_digest_day(subscription, day)), None)
+
+
 def morning(day: date, hour: int, zone: str) -> datetime:
     """The moment, in UTC, at which that local date's push is due.
 

@@ -21,7 +21,7 @@ Item = TypeVar("Item")
 class Filter:
     """What to keep; an empty set or None does not restrict. All given conditions must hold.
 
-    `due_after` and `due_before` include their day: "12月31日前到期" counts the 31st in.
+    `text` is looked for in title and quote. `due_after` and `due_before` include their day: "12月31日前到期" counts the 31st in.
     """
 
     statuses: frozenset[Status] = frozenset()
@@ -30,6 +30,7 @@ class Filter:
     numbers: frozenset[int] = frozenset()
     document_id: int | None = None
     body: str | None = None
+    text: str | None = None
     due_after: date | None = None
     due_before: date | None = None
 
@@ -88,11 +89,18 @@ def keeps(wanted: Filter, entry: Entry) -> bool:
         return False
     if wanted.due_before is not None and (due is None or due > wanted.due_before):
         return False
+    if wanted.text is not None and not _contains(commitment, wanted.text):
+        return False
     return wanted.body is None or any(
         wanted.body in name or name in wanted.body
         for name in [entry.body, *(body.name for body in commitment.terms.bodies)]
         if name
     )
+
+
+def _contains(commitment: Commitment, words: str) -> bool:
+    """Whether the title or the quote holds the words, upper and lower case alike."""
+    return words.casefold() in f"{commitment.title}\n{commitment.terms.quote.exact}".casefold()
 
 
 def by_urgency(entry: Entry) -> tuple[bool, date, int, bool, int]:

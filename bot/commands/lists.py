@@ -18,7 +18,7 @@ from bot.typed import last_day_of, leading_expression, number_and_rest
 from commitments.errors import Misunderstood
 from commitments.lifecycle import ACTIVE, Phase
 from commitments.model import Kind, Status
-from commitments.queries import Filter, lead_body
+from commitments.queries import Filter, keeps, lead_body
 from commitments.service import tracking
 
 _BEFORE = re.compile(r"(?:due\s+)?(?:before|by)\s+(?P<en>.+)|(?P<zh>.+?)(?:之前|以前|前)(?:到期)?", re.IGNORECASE)
@@ -55,7 +55,7 @@ def _next_condition(rest: str, wanted: Filter, call: Call) -> tuple[Filter, str]
 
 
 def _named(rest: str, wanted: Filter, call: Call) -> tuple[Filter, str] | None:
-    """A letter by its number, a body by a part of its name, or a time without "before"."""
+    """A letter by its number, a body by a part of its name, a time without "before", or words of the promise itself."""
     first, _, after = rest.partition(" ")
     entries = tracking.all_entries(call.ctx)
     if match := _LETTER.fullmatch(first):
@@ -64,8 +64,10 @@ def _named(rest: str, wanted: Filter, call: Call) -> tuple[Filter, str] | None:
                 return replace(wanted, document_id=entry.document.id), after.strip()
     if len(first) > 1 and any(first in lead_body(e.commitment, e.document) for e in entries):
         return replace(wanted, body=first), after.strip()
-    due = last_day_of(rest, call.ctx.today)
-    return (replace(wanted, due_before=due), "") if due else None
+    if due := last_day_of(rest, call.ctx.today):
+        return replace(wanted, due_before=due), ""
+    found = replace(wanted, text=first)
+    return (found, after.strip()) if any(keeps(Filter(text=first), entry) for entry in entries) else None
 
 
 def _from_values(values: Mapping[str, Any]) -> Filter:
@@ -73,7 +75,7 @@ def _from_values(values: Mapping[str, Any]) -> Filter:
     numbers = frozenset(int(number) for number in values.get("numbers", ()))
     statuses = frozenset(Status(value) for value in values.get("statuses", ()))
     phases = frozenset(Phase(value) for value in values.get("phases", ()))
-    restricted = bool(numbers or statuses or phases or values.get("document"))
+    restricted = bool(numbers or statuses or phases or values.get("document") or values.get("text"))
     return Filter(
         statuses=statuses if restricted else ACTIVE,
         phases=phases,
@@ -81,6 +83,7 @@ def _from_values(values: Mapping[str, Any]) -> Filter:
         numbers=numbers,
         document_id=values.get("document"),
         body=values.get("body"),
+        text=values.get("text"),
         due_before=date.fromisoformat(values["due_before"]) if values.get("due_before") else None,
     )
 
@@ -93,6 +96,7 @@ def _as_values(wanted: Filter) -> dict[str, Any]:
         "numbers": sorted(wanted.numbers),
         "document": wanted.document_id,
         "body": wanted.body,
+        "text": wanted.text,
         "due_before": wanted.due_before.isoformat() if wanted.due_before else None,
     }
     return {name: value for name, value in values.items() if value}

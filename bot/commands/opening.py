@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.call import Call, Command
 from bot.rendering.settings import greeting
-from bot.replies import Redraw, Reply, Say, Screen
+from bot.replies import Reply, Screen
 from commitments.model import DocumentState
 
 
@@ -16,8 +16,10 @@ def _start(call: Call) -> Reply:
 
 def _cancel(call: Call) -> Reply:
     """The open question is dropped before any command runs; what is left is to say so."""
-    screen = Screen(call.catalogue.text("info.cancelled" if call.dialogue_open else "info.nothing_to_cancel"))
-    return Reply((Redraw(screen) if call.request.press else Say(screen),))
+    key = "info.cancelled" if call.dialogue_open else "info.nothing_to_cancel"
+    if call.request.press:
+        return Reply.redraw(Screen(call.catalogue.text("info.nothing_changed")))
+    return Reply.say(Screen(call.catalogue.text(key)))
 
 
 COMMANDS = (

@@ -16,9 +16,10 @@ from commitments.extraction.packs import Line, Marker, Pack, Page, Role
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section's heading, the span of it in the text, and what stands under it."""
+    """A section's heading, the span of it in the text, and what stands under it. `label` is it with its number."""
 
     words: str
+    label: str
     role: Role
     marker: Marker | None
     start: int
@@ -94,7 +95,7 @@ def outline(text: str, pack: Pack, issued_on: date | None) -> tuple[Page, list[B
         if size:
             words = line.flat[begin : begin + size]
             offsets = line.offsets[begin : begin + size]
-            heading = Heading(words, pack.heading_role(words, year), marker, offsets[0], offsets[-1] + 1)
+            heading = Heading(words, line.flat[: begin + size], pack.heading_role(words, year), marker, offsets[0], offsets[-1] + 1)
         path = sections.enter(marker, heading)
         blocks.append(Block(line.flat, line.offsets, marker, begin, size, path))
     return page, blocks

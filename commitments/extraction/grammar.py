@@ -379,7 +379,7 @@ class _Walk:
             bodies=tuple(draft.bodies),
             condition=condition,
             strength=act.strength,
-            section=tuple(heading.words for heading in draft.block.path),
+            section=tuple(heading.label for heading in draft.block.path),
             cue=draft.cue,
             trace=tuple(self._trace(draft, kind)),
         )

@@ -228,7 +228,7 @@ def correct_head(ctx: Context, document_id: int, head: DocumentHead, extraction:
             changed = with_default_follow_up(changed, head.date, ctx.today)
         if changed != commitment:
             ctx.uow.commitments.save(changed)
-    return HeadCorrected(corrected, changes)
+    return HeadCorrected(corrected, sorted(changes, key=lambda change: change.commitment.number or 0))
 
 
 def _due(deadline: Deadline | None) -> date | None:
