@@ -1,4 +1,4 @@
-"""When a text says that something will be done: owns finding time expressions and resolving them against an anchor date.
+"""When a text says that something will be done: owns finding time expressions and resolving them against a date.
 
 Recognise, then resolve: `find` needs no anchor, `resolve` needs one. It must not know commitments or chats.
 The words of a language are in its pack (`packs/<language>/dates.py` and `dates.toml`).
@@ -11,11 +11,23 @@ from datetime import date, datetime
 from functools import cache
 from typing import Protocol, cast
 
+from commitments.extraction.dates import other_forms
 from commitments.extraction.dates.records import Meaning, Resolution, Role, TimeExpression
 from commitments.extraction.dates.resolution import due_on, pick, resolve
 from commitments.model import Language
 
-__all__ = ["Meaning", "Resolution", "Role", "TimeExpression", "due_on", "find", "pick", "resolve", "understand", "understand_moment"]
+__all__ = [
+    "Meaning",
+    "Resolution",
+    "Role",
+    "TimeExpression",
+    "due_on",
+    "find",
+    "pick",
+    "resolve",
+    "understand",
+    "understand_moment",
+]
 
 
 class _Scan(Protocol):
@@ -42,10 +54,12 @@ def understand(phrase: str, anchor: date | None, language: Language) -> Resoluti
 
 
 def understand_moment(words: str, now: datetime, language: Language) -> date | None:
-    """The day that words typed in chat mean (下周五, 3天后, next Monday, 2018-12-20), counted from `now`'s day in its zone.
+    """The day that words typed in chat mean (下周五, 3天后, next Monday), counted from `now`'s day in its zone.
 
     A past day is None, as is anything that is no time.
     """
     expressions = _scanner(language)(words.strip(), chat=True)
+    if not expressions:
+        return other_forms.read(words.strip(), now, language)
     resolution = pick(expressions, now.date())
     return resolution.due_on if resolution else None

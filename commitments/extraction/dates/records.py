@@ -1,4 +1,4 @@
-"""What a time expression is and what it resolves to: owns the records of `dates`; must not know any word of a language."""
+"""What a time expression is and what it resolves to: owns the records of `dates`; must not know any word."""
 
 from __future__ import annotations
 
@@ -32,6 +32,7 @@ class Meaning:
     `year` is absolute; `shift` counts years from the anchor's; with neither, the next such period is meant.
     `lent` is the (year, shift) that an earlier expression of the same sentence lends to a period without a year.
     `month_shift` and `quarter_shift` count months and quarters from the anchor's. `before` takes one day off.
+    `begins`: something holds from then on (自2019年1月1日起), which is no deadline once the period has begun.
     """
 
     rule: str
@@ -47,6 +48,7 @@ class Meaning:
     before: bool = False
     name: str = ""
     names_day: bool = False
+    begins: bool = False
     since: Meaning | None = None
 
     @property

@@ -1,4 +1,4 @@
-"""From a meaning and an anchor to a day: owns the calendar arithmetic of deadlines; must not know any word of a language."""
+"""From a meaning and an anchor to a day: owns the calendar arithmetic of deadlines; must not know any word."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from commitments import periods, working_days
 from commitments.extraction.dates.records import Meaning, Resolution, Role, TimeExpression
+from commitments.periods import Grain
 
 EARLIEST, LATEST = 1949, 2100
 _THE_MOST_DAYS = 366 * 100
@@ -23,8 +24,10 @@ _UK_PARLIAMENTS = (
 
 
 def resolve(expression: TimeExpression, anchor: date | None, year: int | None = None) -> Resolution | None:
-    """The day by which the expression's words ask, or None where they set no deadline: another role than a deadline, a
-    time already past at the anchor, a relative time without an anchor, a year outside 1949-2100, a day that does not exist.
+    """The day by which the expression's words ask; None where they set no deadline.
+
+    None for another role than a deadline, a time already past at the anchor, a relative time without an anchor, a year
+    outside 1949-2100, a day that does not exist.
 
     `year` is the year that a heading or an earlier sentence governs: a period that names none falls into it.
     """
@@ -36,7 +39,15 @@ def resolve(expression: TimeExpression, anchor: date | None, year: int | None = 
     due = due_on(meaning, anchor)
     if due is None or not EARLIEST <= due.year <= LATEST or (anchor is not None and due < anchor):
         return None
+    if meaning.begins and anchor is not None and meaning.grain is not Grain.DAY and _first_day(meaning, due) <= anchor:
+        return None
     return Resolution(due, meaning.grain, expression.words, meaning.rule, meaning.names_day)
+
+
+def _first_day(meaning: Meaning, due: date) -> date:
+    """The first day of the calendar period that ends on a day; of other spans the day itself."""
+    months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}.get(meaning.grain)
+    return date(due.year, due.month - months + 1, 1) if months and due.month >= months else due
 
 
 def due_on(meaning: Meaning, anchor: date | None) -> date | None:
@@ -205,6 +216,11 @@ def _next_fiscal_year(meaning: Meaning, start: date) -> date:
     return date(start.year + (start.month > 3) + meaning.number, 3, 31)
 
 
+def _this_plan(meaning: Meaning, start: date) -> date:
+    """The end of the Chinese five-year plan that a day falls into."""
+    return date(start.year + (2020 - start.year) % 5, 12, 31)
+
+
 def _parliament(meaning: Meaning, start: date) -> date | None:
     return next((last for first, last in _UK_PARLIAMENTS if first <= start <= last), None)
 
@@ -219,6 +235,7 @@ _COUNTED: dict[str, Callable[[Meaning, date], date | None]] = {
     "week": _week,
     "weekday": _weekday,
     "this_fiscal_year": _next_fiscal_year,
+    "this_five_year_plan": _this_plan,
     "parliament": _parliament,
 }
 """Rules that count from a day: the anchor, or the day that the text gives (自2018年10月1日起三个月内)."""
@@ -226,7 +243,8 @@ _COUNTED: dict[str, Callable[[Meaning, date], date | None]] = {
 
 def pick(expressions: tuple[TimeExpression, ...], anchor: date | None, year: int | None = None) -> Resolution | None:
     """The one deadline of a sentence's expressions: the latest of its milestones; what belongs to an object
-    (编制2019年计划) counts only where nothing else does."""
+    (编制2019年计划) counts only where nothing else does.
+    """
     for roles in ((Role.DEADLINE,), (Role.OBJECT,)):
         found = [resolve(expression, anchor, year) for expression in expressions if expression.role in roles]
         dated = [resolution for resolution in found if resolution]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 class Alternative:
     """A pattern whose outermost group names the kind of token, and the characters that it can begin with.
 
-    `opening` is a pattern without groups that must match where the alternative begins: a cheap look before the dear one.
+    `opening` is a pattern without groups that must match where the alternative begins: a cheap look before a dear one.
     """
 
     first: str
@@ -46,6 +46,8 @@ class Scanner:
 def _joined(alternatives: list[Alternative]) -> str:
     """One pattern, in which each alternative is guarded by its first characters and its opening."""
     return "|".join(
-        f"(?=[{re.escape(''.join(sorted(set(one.first))))}])" + (f"(?={one.opening})" if one.opening else "") + f"(?:{one.pattern})"
+        f"(?=[{re.escape(''.join(sorted(set(one.first))))}])"
+        + (f"(?={one.opening})" if one.opening else "")
+        + f"(?:{one.pattern})"
         for one in alternatives
     )

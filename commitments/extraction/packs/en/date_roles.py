@@ -13,18 +13,11 @@ _REACH = 160
 """How many characters of the sentence are looked at on either side: keeps the time linear."""
 
 _STOP = re.compile(r"[.;!?](?=\s)|\n")
-_PREPOSITION = re.compile(
-    r"\b(?:by|in|before|until|till|during|through|throughout|from|to|of|end|for|on|within|since|than|and|or|between|this|next|early|mid|late|around|about|approximately|towards|over|the|is|at|in time for|date|target|due|deadline|:)[\s:(]*$"
-    r"|[-(:|,]\s*$",
-    re.IGNORECASE,
-)
-_TIME_PREPOSITION = re.compile(
-    r"\b(?:by|in|before|until|till|during|through|throughout|from|to|end|for|on|within|since|than|between|and|or|this|next|early|mid|late|towards|around|about|date|target|due|deadline)[\s:(]*$",
-    re.IGNORECASE,
-)
 _AFTER = re.compile(r"\b(?:after|following|beyond|post)[\s-]*(?:the\s+)?$", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:since|for (?:the )?(?:last|past)|as of|as at)\s+(?:the\s+)?$", re.IGNORECASE)
-_TRIGGER = re.compile(r"\s*,?\s*(?:of|after|from|following|once|starting from)\s+(?:the\s+)?(?P<event>[\w\s'’]{0,40})", re.IGNORECASE)
+_TRIGGER = re.compile(
+    r"\s*,?\s*(?:of|after|from|following|once|starting from)\s+(?:the\s+)?(?P<event>[\w\s'’]{0,40})", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +50,14 @@ def role_of(around: Surroundings) -> Role:
         or _by_deed(before, after)
         or Role.DEADLINE
     )
+
+
+@cache
+def _preposition(kind: str) -> re.Pattern[str]:
+    """What must stand before a bare year, or before another bare period: "in", "by", "due" …"""
+    choices = either(words("en")["prepositions"][kind])
+    mark = "" if kind == "year" else r"|[-(:|,]\s*$"
+    return re.compile(rf"\b(?:{choices})[\s:(]*${mark}", re.IGNORECASE)
 
 
 @cache
@@ -101,19 +102,32 @@ def _by_support(around: Surroundings, before: str) -> Role | None:
     if around.edged:
         return None
     if around.kind == "relyear" and re.fullmatch(r"(?:the\s+)?(?:calendar\s+)?year", inside, re.IGNORECASE):
-        return None if re.search(r"\b(?:within|during|before|in the course of)\s+$", before, re.IGNORECASE) else Role.NAME
+        return (
+            None if re.search(r"\b(?:within|during|before|in the course of)\s+$", before, re.IGNORECASE) else Role.NAME
+        )
+    if around.kind == "weekday" and not inside.lower().endswith("day"):
+        return Role.NAME
     if around.kind == "century":
         return Role.NAME
     if around.kind == "year":
-        return None if _TIME_PREPOSITION.search(before) or not before.strip() else Role.NAME
+        return None if _preposition("year").search(before) or not before.strip() else Role.NAME
     if around.kind == "month" and inside[:3].lower() in ("may", "mar") and len(inside) <= 5 and inside[0].islower():
         return Role.NAME
     bare = around.meaning.year is None and around.meaning.shift is None
-    if around.kind in ("month", "season", "weekday", "week") and bare and not re.match(r"this|next|coming|following|w", inside, re.IGNORECASE):
-        return None if _PREPOSITION.search(before) else Role.NAME
+    if (
+        around.kind in ("month", "season", "weekday", "week")
+        and bare
+        and not re.match(r"this|next|coming|following|w", inside, re.IGNORECASE)
+    ):
+        return None if _preposition("period").search(before) else Role.NAME
     if around.kind == "half" and bare:
         return Role.NAME if not re.search(r"year|H[12]", inside) else None
-    if around.kind == "quarter" and bare and not inside.upper().startswith("Q") and around.meaning.quarter_shift is None:
+    if (
+        around.kind == "quarter"
+        and bare
+        and not inside.upper().startswith("Q")
+        and around.meaning.quarter_shift is None
+    ):
         return None if re.search(r"\b(?:in|by|during|of) (?:the )?$", before, re.IGNORECASE) else Role.NAME
     return None
 

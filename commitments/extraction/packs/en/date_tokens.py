@@ -17,7 +17,7 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b)"
 _DIGITS = "0123456789"
 
 
@@ -40,10 +40,10 @@ def _amount() -> str:
 
 
 def _units(kind: str) -> str:
-    """working days, months: the groups bear the kind's letter."""
+    """Working days, months: the groups bear the kind's letter."""
     return (
         rf"(?:(?P<{kind}work>working|business|week|school)[\s-])?(?:(?:calendar|clear|consecutive|further|more)\s)?"
-        rf"(?P<{kind}unit>day|week|fortnight|month|quarter|year|hour)s?\b'?"
+        rf"(?P<{kind}unit>day|week|fortnight|month|quarter|year|hour|decade)s?\b'?"
     )
 
 
@@ -102,16 +102,19 @@ def _phrases() -> list[Alternative]:
             rf"(?P<recess>(?:the{_S})?(?P<rk>summer|christmas|easter|parliamentary){_S}recess\b"
             rf"|house{_S}rises{_S}for{_S}(?:the{_S})?(?P<rk2>summer|christmas|easter)(?:{_S}recess)?)",
         ),
-        Alternative(_letters("eid"), rf"(?P<newyear>(?:(?:early{_S})?in(?:to)?|during|early){_S}(?:the{_S})?new{_S}year\b)"),
+        Alternative(
+            _letters("eid"), rf"(?P<newyear>(?:(?:early{_S})?in(?:to)?|during|early){_S}(?:the{_S})?new{_S}year\b)"
+        ),
         Alternative(
             _letters("baiup"),
-            rf"(?P<feast>(?P<fpre>before|by|ahead{_S}of|in{_S}time{_S}for|until|prior{_S}to){_S}(?P<fname>{either(lexicon['feasts'])}|easter|good friday)\b)",
+            rf"(?P<feast>(?P<fpre>before|by|ahead{_S}of|in{_S}time{_S}for|until|prior{_S}to){_S}"
+            rf"(?P<fname>{either(lexicon['feasts'])}|easter|good friday)\b)",
         ),
         Alternative(_letters("t"), r"(?P<relday>(?P<rd>today|tomorrow|the day after tomorrow)\b)"),
         Alternative(
             _letters("ecsbmlt"),
-            rf"(?P<edge>(?:the{_S})?(?:(?:(?:very{_S})?end|close|start|beginning|middle|latter part){_S}of{_S}|end(?:-|{_S})"
-            rf"|(?:early|mid|late){_S}(?:in{_S})?|(?:early|mid|late)-))",
+            rf"(?P<edge>(?:the{_S})?(?:(?:(?:very{_S})?end|close|start|beginning|middle|latter part){_S}of{_S}"
+            rf"|end(?:-|{_S})|(?:early|mid|late){_S}(?:in{_S})?|(?:early|mid|late)-))",
         ),
     ]
 
@@ -124,7 +127,7 @@ def _days_and_months() -> list[Alternative]:
             rf"(?P<iso>(?<![\d-])(?P<iy>{_YEAR})-(?P<im>\d\d)-(?P<id>\d\d)(?![\d-]))"
             r"|(?P<numeric>(?<![\d/.])(?P<nd>\d{1,2})[/.](?P<nm>\d{1,2})[/.](?P<ny>(?:19|20)\d\d|\d\d)(?![\d/]))"
             rf"|(?P<daymonth>(?<![\d/.£$€])(?:(?P<dmfrom>{_DAY})(?:(?:{_S}of)?{_S}{_MONTH}(?:,?{_S}{_YEAR})?)?{_TO})?"
-            rf"(?P<d>{_DAY})(?:{_S}of)?{_S}(?P<dm>{_MONTH})(?:,?{_S}(?P<dy>{_YEAR})(?![-/]\d|\d))?)",
+            rf"(?P<d>{_DAY})(?:(?:{_S}of)?{_S}|-)(?P<dm>{_MONTH})(?:(?:,?{_S}|-)(?P<dy>{_YEAR})(?![-/]\d|\d))?)",
         ),
         Alternative(
             months + _letters("tc"),
@@ -184,13 +187,14 @@ def _years() -> list[Alternative]:
         ),
         Alternative(
             "12",
-            rf"(?P<years>(?<![\d/.:-])(?P<ysy>{_YEAR})(?:[/-]|{_S}to{_S}|{_S}-{_S}|{_S}and{_S})(?P<ysy2>{_YEAR}|\d\d)(?![\d/-]))",
+            rf"(?P<years>(?<![\d/.:-])(?P<ysy>{_YEAR})(?:[/-]|{_S}(?:to|-|and){_S})(?P<ysy2>{_YEAR}|\d\d)(?![\d/-]))",
         ),
         Alternative(_letters("tc"), r"(?P<century>(?:(?:the|this)\s)?century\b)"),
         Alternative(_letters("t") + "2", r"(?P<decade>(?P<decr>the|this)\sdecade\b|(?P<dec>20\d0)s\b)"),
         Alternative(
             _letters("tclo"),
-            rf"(?P<parliament>(?:(?:lifetime|life|course){_S}of{_S})?(?:this|the current|the present|of the|current|the){_S}parliament\b(?!ary))",
+            rf"(?P<parliament>(?:(?:lifetime|life|course){_S}of{_S})?"
+            rf"(?:this|the current|the present|of the|current|the){_S}parliament\b)",
         ),
         Alternative(
             _letters("ltncfy"),

@@ -14,6 +14,8 @@ _REACH = 60
 
 _STOP = re.compile(r"[。;!?\n]")
 _TRIGGER = re.compile(r"(?:之日起|[^今最随此前]后|后的|之日|满|起)[,、]?(?:的)?$")
+_FOR = re.compile(r"为(?:到|实现)?[“\"]?$")
+_GROUND = re.compile(r"^[^,;]{0,40}(?:奠定|打下|打牢|夯实|提供|创造)")
 _GOAL = re.compile(r"(?:到|至|截至|截止)$")
 _PREPOSITION = re.compile(r"(?:在|于|到|至|从|自|截至|截止|争取|力争|计划|预计|确保|拟|将|[,、:(“”\"])$")
 
@@ -21,7 +23,8 @@ _PREPOSITION = re.compile(r"(?:在|于|到|至|从|自|截至|截止|争取|力�
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """An expression in its text: `following` is where the next token starts, `ending` the words that close it (前, 后),
-    `loose` says that it is a time only with support (a bare season, a bare day of the month)."""
+    `loose` says that it is a time only with support (a bare season, a bare day of the month).
+    """
 
     text: str
     start: int
@@ -53,7 +56,7 @@ def role_of(around: Surroundings) -> Role:
 def _by_itself(around: Surroundings) -> Role | None:
     if around.kind == "ago" or around.ending.endswith("以来"):
         return Role.DONE
-    if around.kind == "later" or around.ending.endswith("后") and not around.ending.endswith("前后"):
+    if around.kind == "later" or (around.ending.endswith("后") and not around.ending.endswith("前后")):
         return Role.AFTER
     return None
 
@@ -67,6 +70,9 @@ def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
             return Role.DONE
         return None
     if around.kind in ("year", "years", "shortyear", "relyear") and not around.ending and _name_after().match(after):
+        return Role.NAME
+    # 为2035年基本实现现代化奠定基础: whom the deed will serve, not when it is done.
+    if _FOR.search(before) and _GROUND.search(after):
         return Role.NAME
     return None
 
@@ -157,7 +163,11 @@ def _by_support(around: Surroundings, before: str, after: str) -> Role | None:
         return None
     if around.kind == "season":
         inside = around.text[around.start : around.end]
-        if inside[0] in "今明来" or around.ending or _PREPOSITION.search(before) and re.match(r"[,完启开投竣交建基全实种]|$", after):
+        if (
+            inside[0] in "今明来"
+            or around.ending
+            or (_PREPOSITION.search(before) and re.match(r"[,完启开投竣交建基全实种]|$", after))
+        ):
             return None
         return Role.NAME
     if around.kind in ("week", "relday"):

@@ -8,7 +8,11 @@ from functools import cache
 from commitments.extraction.dates.scanning import Alternative, Scanner
 from commitments.extraction.dates.words import either, words
 
-DIGITS = {sign: value for value, signs in enumerate(("零〇○Oo", "一壹", "二两贰", "三叁", "四", "五", "六", "七", "八", "九")) for sign in signs}
+DIGITS = {
+    sign: value
+    for value, signs in enumerate(("零〇○Oo", "一壹", "二两贰", "三叁", "四", "五", "六", "七", "八", "九"))
+    for sign in signs
+}
 _TENS = {"十": 10, "百": 100, "廿": 20, "卅": 30}
 
 TO = r"(?:-{1,2}|~|至|到)"
@@ -17,7 +21,10 @@ _HAN = "零〇一二两三四五六七八九十"
 _N = rf"(?:\d{{1,3}}|[{_HAN}百廿卅]{{1,5}})"
 _YEAR = rf"(?:(?:19|20)\d\d|2100|[一二][九〇零Oo0一][{_HAN}Oo0-9]{{2}})"
 _NO_DIGIT = r"(?<![\dA-Za-z.])"
-_END = r"底(?![数线板商层座盘图稿子气部色])|末(?![端梢])|初(?![步级中审稿始评次心期验定试])|中(?![央国小心学考期医药部型外秋级高间文华共标试旬途])"
+_END = (
+    r"底(?![数线板商层座盘图稿子气部色])|末(?![端梢])|初(?![步级中审稿始评次心期验定试])"
+    r"|中(?![央国小心学考期医药部型外秋级高间文华共标试旬途])"
+)
 
 
 def number(digits: str) -> int:
@@ -42,7 +49,10 @@ def number(digits: str) -> int:
 _NUMERALS = "0123456789" + _HAN + "百廿卅"
 _QUOTES = "“\"'‘"
 
-_COUNTED = rf"(?<!\d)第?[{_NUMERALS}Oo]{{1,5}}(?:[年月日号个半季度]{{0,2}}{AND}第?[{_NUMERALS}]{{1,4}})?[年月日号个半天周星礼季小工自.\-/)至]"
+_COUNTED = (
+    rf"(?<!\d)第?[{_NUMERALS}Oo]{{1,5}}(?:[年月日号个半季度]{{0,2}}{AND}第?[{_NUMERALS}]{{1,4}})?"
+    r"[年月日号个半天周星礼季小工自.\-/)至]"
+)
 """What a number with a unit looks like at its start."""
 
 
@@ -100,6 +110,11 @@ def _years() -> list[Alternative]:
             rf"(?!内|之|以|时间|来|左右|间|多|期|前|后|制|龄|一|的|级|[,。;]|$)(?:度)?(?P<syedge>{_YEAR_EDGE})?)",
             _COUNTED,
         ),
+        Alternative(
+            "今明本去后同",
+            # Taiwan: 今(114)年底前
+            rf"(?P<namedyear>[今明本去后同]\((?P<ny>\d{{2,4}})\)年(?:度)?(?P<nyedge>{_YEAR_EDGE})?)",
+        ),
         Alternative("中民", rf"(?P<roc>(?:中华)?民国(?P<rocy>{_N})年(?:度)?(?P<rocedge>{_YEAR_EDGE})?)"),
         Alternative("本下上来", r"(?P<relfiscal>(?P<relf>本|下一?|上一?|来)(?:个)?(?:财政年度|财年))"),
         Alternative(_starts(lexicon["spans"]), rf"(?P<span>{either(lexicon['spans'])})"),
@@ -116,13 +131,16 @@ def _parts() -> list[Alternative]:
     return [
         Alternative("上下", r"(?P<half>(?P<h>[上下])半年度?(?P<hedge>末|底)?)"),
         Alternative("前", r"(?P<quartersofar>前(?P<qfirst>[二两三23])(?:个)?季度(?P<qfedge>末|底)?)"),
+        Alternative("首", r"(?P<firstquarter>首(?:个)?季(?:度)?(?![节]))"),
         Alternative("Qq", r"(?P<quarterq>[Qq](?P<qq>[1-4])(?![A-Za-z0-9]))"),
         Alternative(
             "第一二三四1234",
             rf"(?P<quarter>(?<!\d)(?:第?[一二三四1-4](?:季度?)?{AND})?第?[一二三四1-4]?(?P<q>[一二三四1-4])季(?:度(?P<qedge>末|底|初)?|(?<=季)(?![节度])))",
             _COUNTED,
         ),
-        Alternative(_starts(lexicon["quarters"]), rf"(?P<relquarter>(?P<rq>{either(lexicon['quarters'])})(?P<rqedge>末|底)?)"),
+        Alternative(
+            _starts(lexicon["quarters"]), rf"(?P<relquarter>(?P<rq>{either(lexicon['quarters'])})(?P<rqedge>末|底)?)"
+        ),
     ]
 
 
@@ -143,8 +161,8 @@ def _durations_and_days() -> list[Alternative]:
             rf"{_COUNTED}|[半几数]",
         ),
         Alternative(
-            "未今接往后利再用通经花",
-            rf"(?P<ahead>(?:(?P<aheadof>未来|今后|接下来的?|往后|后续)|(?:利用|再用|用|通过|经过|花)(?:大约|约)?){_duration('a')}"
+            "未今接往后利再用通经花力争预",
+            rf"(?P<ahead>(?:(?P<aheadof>未来|今后|接下来的?|往后|后续)|(?:利用|再用|用|通过|经过|花|力争|争取|预计)(?:大约|约)?){_duration('a')}"
             r"(?(aheadof)(?:左右)?(?:的)?(?:时间|努力|时光)?|(?:左右(?:的)?(?:时间|努力)?|(?:的)?(?:时间|努力))))",
         ),
         Alternative(
@@ -194,6 +212,7 @@ def _names() -> list[Alternative]:
             rf"(?P<week>(?P<wr>{either(lexicon['weeks'])})?(?:周|星期|礼拜)(?![边围长期年转密全到知口岁刊报例恩])(?P<wd>[一二三四五六日天末1-7])?)",
         ),
         Alternative(_starts(lexicon["days"]), rf"(?P<relday>{either(lexicon['days'])})"),
+        Alternative("本规", r"(?P<thisplan>(?:本)?规划期(?:末|内|满)?)"),
         Alternative("本2二", r"(?P<century>(?:本|21|二十一)世纪(?P<ce>中叶|末|末叶|上半叶))"),
         Alternative(
             _starts(lexicon["anniversaries"]),
