@@ -17,7 +17,8 @@ from storage.inbox import SqlInbox
 from storage.migrations import bring_up_to_date
 from storage.outbox import SqlOutbox
 from storage.repositories.chats import SqlButtons, SqlChats, SqlDialogues, SqlMarks, SqlPushes
-from storage.repositories.letters import SqlCommitments, SqlDocuments, SqlHistory
+from storage.repositories.commitments import SqlCommitments, SqlHistory
+from storage.repositories.letters import SqlDocuments
 from storage.repositories.workspaces import SqlWorkspaces
 
 Result = TypeVar("Result")
@@ -27,16 +28,17 @@ class SqlUnitOfWork:
     """Every repository over one session, that is, over one transaction."""
 
     def __init__(self, session: Session) -> None:
+        connection = session.connection()
         self.workspaces = SqlWorkspaces(session)
         self.documents = SqlDocuments(session)
-        self.commitments = SqlCommitments(session)
-        self.history = SqlHistory(session)
+        self.commitments = SqlCommitments(connection)
+        self.history = SqlHistory(connection)
         self.chats = SqlChats(session)
         self.pushes = SqlPushes(session)
         self.buttons = SqlButtons(session)
         self.dialogues = SqlDialogues(session)
-        self.inbox = SqlInbox(session.connection())
-        self.outbox = SqlOutbox(session.connection())
+        self.inbox = SqlInbox(connection)
+        self.outbox = SqlOutbox(connection)
         self.blobs = SqlBlobs(session)
         self.marks = SqlMarks(session)
 

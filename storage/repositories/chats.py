@@ -13,6 +13,7 @@ from commitments.errors import NotFound
 from commitments.messaging import Button, Dialogue
 from commitments.model import Language
 from commitments.people import Chat, ChatKind, Subscription
+from storage.tables import METADATA
 from storage.tables.people import ChatRow, chat_from, subscription_values
 from storage.tables.traffic import ButtonRow, DialogueRow, MarkRow, PushRow, button_from, dialogue_from
 
@@ -23,6 +24,7 @@ _CHAT = select(ChatRow).where(
 _DIALOGUE = select(DialogueRow).where(
     col(DialogueRow.chat_id) == bindparam("in_chat"), col(DialogueRow.person_id) == bindparam("with_person")
 )
+_ADD_BUTTON = insert(METADATA.tables["button"])
 
 
 class SqlChats:
@@ -141,15 +143,16 @@ class SqlButtons:
 
     def add(self, button: Button) -> None:
         """Keep what a press of it will mean."""
-        self._session.execute(
-            insert(ButtonRow).values(
-                key=button.key,
-                chat_id=button.chat_id,
-                person_id=button.person_id,
-                action=button.action,
-                arguments=dict(button.arguments),
-                expires_at=button.expires_at,
-            )
+        self._session.connection().execute(
+            _ADD_BUTTON,
+            {
+                "key": button.key,
+                "chat_id": button.chat_id,
+                "person_id": button.person_id,
+                "action": button.action,
+                "arguments": dict(button.arguments),
+                "expires_at": button.expires_at,
+            },
         )
 
     def find(self, key: str) -> Button | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlalchemy import JSON, Index, Row, UniqueConstraint
 from sqlmodel import Field
 
 from commitments.model import (
@@ -122,7 +122,7 @@ def document_from(row: DocumentRow) -> SourceDocument:
     )
 
 
-def commitment_from(row: CommitmentRow) -> Commitment:
+def commitment_from(row: Row[Any]) -> Commitment:
     """The core's commitment."""
     return Commitment(
         id=row.id,
@@ -158,7 +158,7 @@ def commitment_values(commitment: Commitment) -> dict[str, Any]:
     }
 
 
-def change_from(row: StatusChangeRow) -> StatusChange:
+def change_from(row: Row[Any]) -> StatusChange:
     """The core's line of history."""
     return StatusChange(
         commitment_id=row.commitment_id,

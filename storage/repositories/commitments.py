@@ -1,0 +1,149 @@
+"""Commitments and their history; must not know what may happen to them.
+
+They come by the hundred, and a change with each of them, so the statements are built once and run without SQLModel's
+sessions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from commitments.errors import NotFound
+from commitments.model import Candidate, Commitment, DocumentState, SourceDocument, Status, StatusChange
+from storage.tables import METADATA
+from storage.tables.base import Moment
+from storage.tables.letters import change_from, change_values, commitment_from, commitment_values
+
+_COMMITMENTS = METADATA.tables["commitment"]
+_C = _COMMITMENTS.c
+_DOCUMENTS = METADATA.tables["document"]
+_IN_WORKSPACE = _C.workspace_id == bindparam("of_workspace")
+_SHOWN = (
+    _COMMITMENTS.select()
+    .join(_DOCUMENTS, _DOCUMENTS.c.id == _C.document_id)
+    .where(_IN_WORKSPACE, _DOCUMENTS.c.state == DocumentState.TRACKED.value)
+)
+_BY_NUMBER = _SHOWN.where(_C.number == bindparam("wanted"))
+_ALL = _SHOWN.where(_C.number.is_not(None)).order_by(_C.number)
+_ALL_IN_STATUS = _ALL.where(_C.status.in_(bindparam("statuses", expanding=True)))
+_OF_DOCUMENT = _COMMITMENTS.select().where(_C.document_id == bindparam("of_document")).order_by(_C.position)
+_HIGHEST = select(func.max(_C.number)).where(_IN_WORKSPACE)
+_ADD = insert(_COMMITMENTS)
+_SAVE = update(_COMMITMENTS).where(
+    _C.id == bindparam("saved_id"), _IN_WORKSPACE, _C.number.is_(None) | (_C.number == bindparam("under"))
+)
+_WORKSPACE_OF = select(_C.workspace_id).where(_C.id == bindparam("of_commitment"))
+_CHANGES = METADATA.tables["status_change"]
+_APPEND = insert(_CHANGES).values(workspace_id=_WORKSPACE_OF.scalar_subquery())
+_OF_COMMITMENT = _CHANGES.select().where(_CHANGES.c.commitment_id == bindparam("of_commitment")).order_by(_CHANGES.c.id)
+_BETWEEN = (
+    _CHANGES.select()
+    .where(
+        _CHANGES.c.workspace_id == bindparam("of_workspace"),
+        _CHANGES.c.at > bindparam("after", type_=Moment()),
+        _CHANGES.c.at <= bindparam("until", type_=Moment()),
+    )
+    .order_by(_CHANGES.c.at, _CHANGES.c.id)
+)
+
+
+class SqlCommitments:
+    """See `commitments.ports.Commitments`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add_candidates(self, document: SourceDocument, candidates: Sequence[Candidate]) -> Sequence[Commitment]:
+        """Keep the candidates of a new letter: status candidate, no number, positions from 0."""
+        if not candidates:
+            return []
+        fresh = [
+            Commitment(
+                id=0,
+                workspace_id=document.workspace_id,
+                document_id=document.id,
+                position=position,
+                number=None,
+                terms=candidate,
+                original_deadline=candidate.deadline,
+            )
+            for position, candidate in enumerate(candidates)
+        ]
+        self._connection.execute(
+            _ADD,
+            [
+                {
+                    "workspace_id": each.workspace_id,
+                    "document_id": each.document_id,
+                    "position": each.position,
+                    **commitment_values(each),
+                }
+                for each in fresh
+            ],
+        )
+        return self.of_document(document.id)
+
+    def next_number(self, workspace_id: int) -> int:
+        """One more than the highest number ever given, in whatever letter: rows stay when their letter is removed, and
+        `save` takes no number away.
+        """
+        highest = self._connection.execute(_HIGHEST, {"of_workspace": workspace_id}).scalar()
+        return (highest or 0) + 1
+
+    def get(self, workspace_id: int, number: int) -> Commitment:
+        """By number, if its letter is tracked. Raises NotFound ("error.no_such_commitment", number)."""
+        row = self._connection.execute(_BY_NUMBER, {"of_workspace": workspace_id, "wanted": number}).first()
+        if row is None:
+            raise NotFound("error.no_such_commitment", number=number)
+        return commitment_from(row)
+
+    def of_document(self, document_id: int) -> Sequence[Commitment]:
+        """All of a letter, whatever its state, by position."""
+        rows = self._connection.execute(_OF_DOCUMENT, {"of_document": document_id})
+        return [commitment_from(row) for row in rows]
+
+    def all(self, workspace_id: int, statuses: Collection[Status] | None = None) -> Sequence[Commitment]:
+        """Those with a number in tracked letters, by number; with `statuses` only these."""
+        if statuses is None:
+            rows = self._connection.execute(_ALL, {"of_workspace": workspace_id})
+        else:
+            facts = {"of_workspace": workspace_id, "statuses": [*map(str, statuses)]}
+            rows = self._connection.execute(_ALL_IN_STATUS, facts)
+        return [commitment_from(row) for row in rows]
+
+    def save(self, commitment: Commitment) -> None:
+        """Keep it as it is now. A number once given stays: one that is taken away or changed is a ValueError."""
+        saved = self._connection.execute(
+            _SAVE,
+            {
+                "saved_id": commitment.id,
+                "of_workspace": commitment.workspace_id,
+                "under": commitment.number,
+                **commitment_values(commitment),
+            },
+        )
+        if saved.rowcount != 1:
+            raise ValueError(f"commitment {commitment.id} is not there to be saved under number {commitment.number}")
+
+
+class SqlHistory:
+    """See `commitments.ports.History`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def append(self, change: StatusChange) -> None:
+        """Write one line at the end."""
+        self._connection.execute(_APPEND, {"of_commitment": change.commitment_id, **change_values(change)})
+
+    def of_commitment(self, commitment_id: int) -> Sequence[StatusChange]:
+        """Oldest first."""
+        return [change_from(row) for row in self._connection.execute(_OF_COMMITMENT, {"of_commitment": commitment_id})]
+
+    def between(self, workspace_id: int, after: datetime, until: datetime) -> Sequence[StatusChange]:
+        """What happened to the workspace's commitments later than `after` and not later than `until`, oldest first."""
+        rows = self._connection.execute(_BETWEEN, {"of_workspace": workspace_id, "after": after, "until": until})
+        return [change_from(row) for row in rows]
