@@ -25,6 +25,7 @@ from bot.rendering.formats import (
     progress_words,
     rows,
     screen,
+    section_numbers,
     section_words,
 )
 from bot.replies import ButtonSpec, Screen
@@ -138,7 +139,7 @@ def _origin(entry: Entry, last_change: StatusChange | None, zone: str, today: da
     supporting = [line(b.name, 40) for b in commitment.terms.bodies if b.role is BodyRole.CO][:5]
     if supporting:
         lines.append(catalogue.text("card.supporting", bodies=tuple(supporting)))
-    lines.append(_source(document, commitment, catalogue))
+    lines += _source(document, commitment, catalogue)
     if document.head.reply_class:
         lines.append(catalogue.text("card.reply_class", letter_class=line(document.head.reply_class, 20)))
     if commitment.follow_up_on is not None and commitment.status in ACTIVE:
@@ -162,11 +163,14 @@ def _origin(entry: Entry, last_change: StatusChange | None, zone: str, today: da
     return lines
 
 
-def _source(document: SourceDocument, commitment: Commitment, catalogue: Catalogue) -> str:
+def _source(document: SourceDocument, commitment: Commitment, catalogue: Catalogue) -> list[str]:
     issued = catalogue.day(document.head.date) if document.head.date else catalogue.text("letters.undated")
-    section = section_words(commitment.terms.section)
-    key = "card.source_in_section" if section else "card.source"
-    return catalogue.text(key, letter=letter_title(document, catalogue), day=issued, section=section)
+    section = commitment.terms.section
+    numbers = section_numbers(section)
+    key = "card.source_in_section" if numbers else "card.source"
+    source = catalogue.text(key, letter=letter_title(document, catalogue), day=issued, section=numbers)
+    place = catalogue.text("card.section", section=section_words(section)) if section and not numbers else ""
+    return [source, place]
 
 
 def _what(change: StatusChange, catalogue: Catalogue) -> str:
@@ -178,6 +182,8 @@ def _what(change: StatusChange, catalogue: Catalogue) -> str:
         return catalogue.text("card.status_said", status=catalogue.label(change.kind), words=words)
     if change.kind is EventKind.DATE_CORRECTED:
         return catalogue.label(change.kind)
+    if change.kind is EventKind.REVIEWED and change.to_status is Status.OPEN:
+        return catalogue.text("card.tracking_began")
     status = catalogue.label(change.to_status)
     return catalogue.text("card.status_said", status=status, words=words) if words else status
 
@@ -220,7 +226,9 @@ def original(document: SourceDocument, commitment: Commitment, catalogue: Catalo
     """The passage: the sentence of the quote with the one before and the one after, and where the date stands."""
     quote = commitment.terms.quote
     before, passage, after = _passage(document.text, quote.start, quote.end)
-    head = fragments([letter_name(document, catalogue, opens=True), section_words(commitment.terms.section)])
+    section = commitment.terms.section
+    place = section_numbers(section) or section_words(section)
+    head = fragments([letter_name(document, catalogue, opens=True), place])
     lines = [catalogue.text("original.head", name=head), numbered(commitment) if commitment.number else ""]
     words = [line(before, QUOTE_WIDTH), f"▶ {line(passage, 4 * QUOTE_WIDTH)}", line(after, QUOTE_WIDTH)]
     blocks: list[Sequence[str]] = [lines, *([part] for part in words)]

@@ -10,6 +10,7 @@ from bot.i18n.plain import line
 from bot.rendering.formats import (
     LINE_WIDTH,
     days_off_words,
+    days_words,
     fragments,
     inside,
     numbered,
@@ -168,7 +169,10 @@ def _due_soon(planned: Digest, catalogue: Catalogue) -> list[str]:
     entries.sort(key=lambda e: e.commitment.status is not Status.OPEN)  # those that nobody has reported on first
     periods = {period_words(d, planned.day, catalogue) for e in entries if (d := e.commitment.deadline) is not None}
     key = "digest.due_soon_one_date" if len(periods) == 1 else "digest.due_soon"
-    heading = catalogue.text(key, count=len(entries), period=next(iter(periods)))
+    nearest = min(d.due_on for e in entries if (d := e.commitment.deadline) is not None)
+    heading = catalogue.text(
+        key, count=len(entries), period=next(iter(periods)), left=days_words(nearest, planned.day, catalogue)
+    )
     if len(planned.due_soon) > 1:
         return [heading, *_by_body(planned.due_soon, len(entries), planned.day, catalogue)]
     lines = []

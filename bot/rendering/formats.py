@@ -220,13 +220,15 @@ def issuing_body(document: SourceDocument) -> str:
     return line(document.head.issuing_body.value, TITLE_WIDTH) if document.head.issuing_body else ""
 
 
+def section_numbers(section: Sequence[str]) -> str:
+    """The place in the letter by the numbers of its headings, 三(一)2; empty where one of them has none."""
+    marks = [_HEADING_MARK.match(heading) for heading in section]
+    return "".join(fold(mark[1]) for mark in marks if mark) if all(marks) else ""
+
+
 def section_words(section: Sequence[str]) -> str:
-    """The place in the letter by the numbers of its headings: 三(一)2; a heading without one by its words."""
-    marks = []
-    for heading in section:
-        mark = _HEADING_MARK.match(heading)
-        marks.append(fold(mark[1]) if mark else f" {line(heading, 24)} ")
-    return " ".join("".join(marks).split())
+    """The place in the letter by the words of its last two headings."""
+    return " › ".join(line(heading, 40) for heading in section[-2:])
 
 
 # --- Commitments ------------------------------------------------------------------------------------------------------

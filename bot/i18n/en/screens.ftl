@@ -50,11 +50,13 @@ card-lead = Lead: { $body }
 card-supporting = Supporting: { $bodies }
 card-source = Source: { $letter }, { $day }
 card-source_in_section = Source: { $letter }, { $day }, part { $section }
+card-section = Place: { $section }
 card-reply_class = Class printed on the letter: { $letter_class }
 card-follow_up = Next check: { $weekday } { $day }
 card-last_change = Last change: { $day }, { $actor }: { $what }
 card-link = Evidence: { $link }
 card-recorded = { $figure }
+card-tracking_began = tracking began
 card-status_said = { $status } “{ $words }”
 
 original-head = 📖 { $name }
@@ -93,11 +95,11 @@ digest-body = { $body }: { $count }
 digest-body_silent = { $words } ({ $silent } without an update)
 digest-body_worst = • { $body }: { $count }, longest: { $worst }
 digest-no_body = no body named
-digest-due_soon = Due in 30 days: { $count }
+digest-due_soon = Due in 30 days: { $count }, the nearest: { $left }
 digest-due_soon_one_date = Due in 30 days: { $count ->
     [one] { $count }, { $period }
    *[other] { $count }, all { $period }
-}
+}, { $left }
 digest-ask_undated = No date: { $count } to ask about now
 digest-ask = No date or on a condition: { $count } to ask about now
 digest-condition = ask about the condition first: { $condition }

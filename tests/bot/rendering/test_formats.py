@@ -19,6 +19,7 @@ from bot.rendering.formats import (
     period_words,
     progress_words,
     screen,
+    section_numbers,
     section_words,
     units,
 )
@@ -194,17 +195,20 @@ def test_only_our_own_words_get_a_capital_at_the_beginning_of_a_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("section", "words"),
+    ("section", "numbers"),
     [
         (("三、下一步工作", "(一)规范秩序", "2.提升能力"), "三(一)2"),
         (("三、下一步工作", "（十二）规范秩序"), "三(十二)"),
-        (("下一步打算",), "下一步打算"),
-        (("二、打算", "保障措施"), "二 保障措施"),
+        (("二、打算", "保障措施"), ""),
         ((), ""),
     ],
 )
-def test_a_place_in_a_letter_is_named_by_the_numbers_of_its_headings(section: tuple[str, ...], words: str) -> None:
-    assert section_words(section) == words
+def test_a_place_in_a_letter_is_named_by_the_numbers_of_its_headings(section: tuple[str, ...], numbers: str) -> None:
+    assert section_numbers(section) == numbers
+
+
+def test_where_headings_have_no_numbers_the_last_two_name_the_place() -> None:
+    assert section_words(("下一步打算", "保障措施", "资金")) == "保障措施 › 资金"
 
 
 def test_a_head_field_is_shown_on_one_line() -> None:
