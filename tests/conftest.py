@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +20,21 @@ settings.register_profile("long", deadline=None, max_examples=2000, print_blob=T
 settings.load_profile("house")
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[SqlDatabase]:
-    """An empty database in a file of its own."""
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database to copy, for to migrate one takes ten times as long."""
     from storage.unit_of_work import open_database  # here, for most tests need none
 
-    opened = open_database(str(tmp_path / "nextsteps.db"))
+    path = tmp_path_factory.mktemp("migrated") / "nextsteps.db"
+    open_database(str(path)).close()
+    return path
+
+
+@pytest.fixture
+def database(tmp_path: Path, migrated_file: Path) -> Iterator[SqlDatabase]:
+    """An empty database in a file of its own, `tmp_path / "nextsteps.db"`."""
+    from storage.unit_of_work import open_database  # here, for most tests need none
+
+    opened = open_database(str(shutil.copy(migrated_file, tmp_path / "nextsteps.db")))
     yield opened
     opened.close()

@@ -1,0 +1,120 @@
+"""However much has been kept, what a message asks for is found by index."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, event
+
+from commitments.model import DocumentState, Status
+from commitments.ports import UnitOfWork
+from storage.unit_of_work import SqlDatabase
+from tests.builders import MONDAY, button, candidate, dialogue, outgoing, status_change
+from tests.keeping import keep_chat, keep_commitments, keep_document, keep_person, keep_workspace
+
+Statement = tuple[str, Any]
+
+
+@contextmanager
+def watched() -> Iterator[list[Statement]]:
+    """The statements that reach SQLite meanwhile, with their parameters."""
+    seen: list[Statement] = []
+
+    def see(_connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, many: bool) -> None:
+        assert not many
+        seen.append((statement, parameters))
+
+    event.listen(Engine, "before_cursor_execute", see)
+    try:
+        yield seen
+    finally:
+        event.remove(Engine, "before_cursor_execute", see)
+
+
+def whole_table_reads(path: Path, statements: list[Statement]) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [
+            f"{step[3]}: {statement}"
+            for statement, parameters in statements
+            if not statement.startswith("BEGIN")
+            for step in connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            if step[3].startswith("SCAN")
+        ]
+
+
+def test_nothing_that_a_message_needs_reads_a_whole_table(database: SqlDatabase, tmp_path: Path) -> None:
+    def work(uow: UnitOfWork) -> None:
+        workspace, person = keep_workspace(uow), keep_person(uow)
+        chat = keep_chat(uow, workspace.id)
+        letter = keep_document(uow, workspace.id, blob_id=uow.blobs.add(b"letter"))
+        [kept] = keep_commitments(uow, letter, [candidate()])
+        uow.documents.get(workspace.id, letter.id)
+        uow.documents.find_by_fingerprint(workspace.id, letter.fingerprint)
+        uow.documents.find_by_ordinal(workspace.id, 1)
+        uow.documents.all(workspace.id, [DocumentState.TRACKED])
+        uow.commitments.get(workspace.id, 1)
+        uow.commitments.all(workspace.id, [Status.OPEN])
+        uow.history.append(status_change(commitment_id=kept.id))
+        uow.history.of_commitment(kept.id)
+        uow.history.between(workspace.id, MONDAY - timedelta(days=7), MONDAY)
+        uow.workspaces.workspace_of(person.id)
+        uow.workspaces.role_of(workspace.id, person.id)
+        uow.chats.find("local", 100)
+        uow.chats.due("local", MONDAY)
+        uow.chats.next_push_at("local")
+        uow.pushes.claim(chat.id, MONDAY.date(), "digest", MONDAY)
+        uow.buttons.add(button(chat_id=chat.id, person_id=person.id))
+        uow.buttons.find("k1")
+        uow.buttons.prune(MONDAY)
+        uow.dialogues.open(dialogue(chat_id=chat.id, person_id=person.id))
+        uow.dialogues.find(chat.id, person.id)
+        uow.dialogues.due("local", MONDAY)
+        uow.dialogues.next_due_at("local")
+        uow.dialogues.close(chat.id, person.id)
+        uow.inbox.receive("local", [(1, {})], MONDAY)
+        uow.inbox.last_update_id("local")
+        for item in uow.inbox.pending("local", 10):
+            uow.inbox.failed(item.id, "error", park=False, at=MONDAY)
+            uow.inbox.done(item.id, MONDAY)
+        uow.outbox.enqueue(outgoing(), MONDAY)
+        uow.outbox.next_due_at("local")
+        for message in uow.outbox.claim("local", MONDAY, MONDAY, 10):
+            uow.outbox.failed(message.id, "error", retry_at=MONDAY, at=MONDAY)
+            uow.outbox.sent(message.id, 1, MONDAY)
+        uow.marks.set("clock", "1")
+        uow.marks.get("clock")
+
+    with watched() as statements:
+        database.write(work)
+    assert len(statements) > 40
+    assert whole_table_reads(tmp_path / "nextsteps.db", statements) == []
+
+
+def test_a_queue_is_found_without_its_past(database: SqlDatabase, tmp_path: Path) -> None:
+    def work(uow: UnitOfWork) -> None:
+        uow.inbox.pending("local", 10)
+        uow.outbox.claim("local", MONDAY, MONDAY, 10)
+        uow.outbox.next_due_at("local")
+
+    with watched() as statements:
+        database.write(work)
+    queries = [each for each in statements if not each[0].startswith("BEGIN")]
+    with closing(sqlite3.connect(tmp_path / "nextsteps.db")) as connection:
+        for statement, parameters in queries:
+            plan = [step[3] for step in connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+            assert any("_pending" in step for step in plan), statement
+            assert not any("autoindex" in step or "_transport_id" in step for step in plan), statement
+
+
+def test_a_list_takes_one_query_however_long_it_is(database: SqlDatabase) -> None:
+    workspace = database.write(keep_workspace).id
+    letter = database.write(lambda uow: keep_document(uow, workspace))
+    database.write(lambda uow: keep_commitments(uow, letter, [candidate()] * 20))
+    with watched() as statements:
+        assert len(database.read(lambda uow: uow.commitments.all(workspace))) == 20
+    assert len([each for each in statements if not each[0].startswith("BEGIN")]) == 1
