@@ -86,9 +86,25 @@ class _Walk:
         self._headings: dict[Heading, governing.Dated | None] = {}
         self._subject: ResponsibleBody | None = None
         self._has_next_steps = any(heading.role is Role.FORWARD for block in blocks for heading in block.path)
+        self._answers = self._answer_blocks()
         self._has_report = any(heading.role is Role.REPORT for block in blocks for heading in block.path)
         issuer = page.head.issuing_body
         self._issuer = issuer.value if issuer else ""
+
+    def _answer_blocks(self) -> list[Block]:
+        """Numbered paragraphs right at the start of which the first says "下一步": the others go on with it."""
+        for first, block in enumerate(self._blocks[:3]):
+            if block.marker is None or block.heading:
+                continue
+            style = block.marker.style
+            run = [other for other in self._blocks[first:] if other.marker is not None and other.marker.style == style]
+            if len(run) < 2 or any(other.heading or self._pack.done(other.flat) for other in run):
+                return []
+            opening = self._pack.pieces(run[0].flat[run[0].begin :])[:3]
+            body = run[0].flat[run[0].begin :]
+            led = any(self._pack.read(body[piece.start : piece.end], Situation()).lead_in for piece in opening)
+            return run[1:] if led else []
+        return []
 
     def run(self) -> Iterator[Candidate]:
         """Block after block; a heading with nothing under it is read as an act itself."""
@@ -150,7 +166,7 @@ class _Walk:
         self._subject = None
         pieces = self._pack.pieces(body)
         times = list(dates.find(body, self._pack.language))
-        forward = role is Role.FORWARD or passage is not None
+        forward = role is Role.FORWARD or passage is not None or block in self._answers
         place = self._place(block, role, passage)
         reads = self._read_pieces(block, pieces, body, times, role, forward, place)
         self._mark_themes(reads, block, following is not None and following.marker is not None)
@@ -170,7 +186,7 @@ class _Walk:
         answers = None if forward else self._answer_list(pieces, body, role)
         reads: list[_Read] = []
         lead = ""
-        carried, unit = "", -1
+        carried, announced, unit = "", "", -1
         at = 0
         for number, piece in enumerate(pieces):
             while at < len(times) and times[at].end <= piece.start:
@@ -184,12 +200,14 @@ class _Walk:
                 if time.start >= piece.start and time.end <= piece.end:
                     inside.append(replace(time, start=time.start - piece.start, end=time.end - piece.start))
             if piece.unit != unit:
+                announced = carried
                 carried, unit = "", piece.unit
             here = forward or bool(lead) or (answers is not None and number >= answers)
             situation = Situation(
                 role=Role.FORWARD if here else role,
                 strict=self._has_next_steps and (role is Role.REPORT or self._has_report and not block.path),
                 carried=carried,
+                announced=announced,
                 times=tuple((time.start, time.end, governing.ahead(time, self._anchor)) for time in inside),
             )
             reading = self._pack.read(body[piece.start : piece.end], situation)
@@ -221,6 +239,10 @@ class _Walk:
     def _mark_themes(self, reads: list[_Read], block: Block, listed: bool) -> None:
         """A short opening sentence of an item names a group if the rest of its item states the acts."""
         for at, read in enumerate(reads):
+            runs_in = at + 1 < len(reads) and reads[at + 1].piece.marker is not None and read.piece.marker is None
+            if read.reading.lead_in and runs_in and read.piece.closer in ("。", ":"):
+                read.theme = True
+                continue
             if read.reading.lists and read.piece.closer == ":" and (at + 1 < len(reads) or listed):
                 read.theme = True
                 continue
@@ -282,7 +304,7 @@ class _Walk:
             found = self._acts(read, sentence, block, begin)
             if read.reading.lead_in and piece.closer == ":" and sentence.head:
                 lead_scope = governing.Dated(sentence.head.due, body[piece.start : piece.end])
-            elif sentence.head and piece.closer == ":" and read.reading.lists:
+            elif sentence.head and read.theme and (read.reading.lists or read.reading.lead_in):
                 lead_scope = governing.Dated(sentence.head.due, body[piece.start : piece.end])
             for draft in found:
                 if draft.deadline is None and not draft.act.conditional:

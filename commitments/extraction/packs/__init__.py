@@ -145,6 +145,8 @@ class Situation:
     """In a report while the text has a next-steps part: only the author's own announcement counts."""
     carried: str = ""
     """The forward marker of an earlier piece of the same sentence."""
+    announced: str = ""
+    """The forward marker of the sentence before, in the same block."""
     times: tuple[tuple[int, int, bool | None], ...] = ()
     """Time expressions in the piece: start, end, and whether they lie ahead of the letter (None: cannot be told)."""
 

@@ -17,7 +17,7 @@ _ANSWER = re.compile(
     r"(?:答复|回复|函复|函告|复函|反馈|回应|报告|说明|汇报)(?:意见)?(?:情况)?(?:如下|于后)|(?:办理|落实|有关|处理)[^,。;]{0,14}(?:答复|回复|汇报|报告|函复|反馈)[^,。;]{0,4}如下"
     r"|(?:作|提出|反馈)[^,。;]{0,12}(?:意见|答复)(?:如下|意见)?(?=[:。])|(?:答复|回复|意见|情况)如下"
 )
-_CELL = re.compile(r"^(?:回复|答复|处理|办理)(?:内容|意见|结果)[:]?")
+_CELL = re.compile(r"^(?:回复|答复|处理|办理)(?:内容|意见|结果|回复|答复|情况)[:]?$|^(?:回复|答复|处理|办理)(?:内容|意见|结果|回复|答复|情况):")
 _FURNITURE = re.compile(
     r"^(?:上一[篇条]|下一[篇条]|相关(?:附件|稿件|文章|链接|信息)|扫一扫|主办(?:单位)?[:：]|承办[:：]|主办:|版权所有|网站(?:标识|地图)|ICP|抄送|抄报|抄\s*送|【责任编辑|分享到?[:：]?|打印|关闭|返回|联系人|联系电话|\(?联系人|附件[:：]?|附[:：]|责任编辑|精选图文|微信扫|友情链接|TOP|Baidu|用户登录|回复评价|评价|信件回复|满意度|承办单位|单位负责人|办复类别|是否满意|公开方式|送[:：]|您访问的|篇)"
 )
@@ -140,6 +140,10 @@ def _start(flats: Sequence[str], title_at: int, plan: bool) -> tuple[int, int, b
         found_cell = _CELL.match(flat)
         if found_cell:
             return (at, found_cell.end(), True) if len(flat) > found_cell.end() + 4 else (at + 1, 0, True)
+    for at, flat in enumerate(flats):
+        received = re.search(r"(?:收悉|悉|办理)[。,]", flat)
+        if received and re.search("建议|提案|来信|议案", flat[: received.start()]):
+            return at, received.end(), True
     return 0, 0, False
 
 

@@ -118,7 +118,7 @@ def _first_look(timed: str, start: int, end: int, situation: Situation) -> _Clau
         clause.part, clause.rule = Part.NONE, "done"
     elif signals.SOON.search(text) and TIME_LETTER not in text and not re.search(r"\d", text):
         clause.part, clause.rule = Part.AIM, "soon"
-    elif signals.is_aim(text):
+    elif signals.is_aim(text) or signals.is_better(text):
         clause.part, clause.rule = Part.AIM, "aim"
     elif signals.IDEOLOGY.search(text) or head.at > 0 and signals.IDEOLOGY.search(text[head.at :]):
         clause.part, clause.rule = Part.FRAME, "ideology"
@@ -182,7 +182,7 @@ def _place(clauses: list[_Clause], forward: bool) -> None:
             clause.part is Part.ACT and clause.weak and not clause.measures and not clause.cue and TIME_LETTER not in clause.shown
         ):
             if any(other.part is Part.ACT and not other.weak for other in clauses[:at]):
-                if clause.part is Part.ACT:
+                if clause.part is Part.ACT and not (at and clauses[at - 1].part is Part.FRAME and clauses[at - 1].rule != "purpose"):
                     clause.part, clause.rule = Part.AIM, "aim_at_the_end"
                 continue
         elif clause.part in (Part.NONE, Part.FRAME):
@@ -192,6 +192,8 @@ def _place(clauses: list[_Clause], forward: bool) -> None:
     for at, clause in enumerate(clauses):
         if signals.QUOTED.search(clause.shown) and not signals.AUTHOR.match(clause.shown) and clause.end < clauses[-1].end:
             told = True
+        if clause.cue and signals.AUTHOR.match(clause.shown):
+            told = False
         if told and clause.part is not Part.NONE:
             clause.part, clause.rule = Part.NONE, "quoted"
         if clause.part is Part.ACT and signals.effect(clause.shown, clause.head):
@@ -199,10 +201,14 @@ def _place(clauses: list[_Clause], forward: bool) -> None:
         if clause.part is Part.ACT and _bare(clause) and at + 1 < len(clauses) and clauses[at + 1].part is Part.ACT and not clauses[at + 1].cue:
             clause.part, clause.rule = Part.FRAME, "manner"
             clauses[at + 1].cue = clause.cue
-        if clause.part is Part.ACT and clause.rule == "metric" and not clause.cue and at and TIME_LETTER not in clause.shown:
+        if clause.part is Part.ACT and (clause.rule == "metric" or signals.EXTENT.search(clause.shown)) and not clause.cue and at and TIME_LETTER not in clause.shown:
             before = clauses[at - 1]
             if before.part is Part.ACT and not before.measures and before.cue:
                 clause.part = Part.MORE
+        if clause.part is Part.NONE and clause.rule == "no_act" and 3 <= clause.end - clause.start <= 5 and at + 1 < len(clauses) and clauses[at + 1].part is Part.ACT and at and clauses[at - 1].part in (Part.ACT, Part.FRAME):
+            clause.part, clause.rule = Part.FRAME, "manner"
+        if clause.part is Part.NONE and clause.rule == "no_act" and _topic_of(clauses[at + 1 :]):
+            clause.part, clause.rule = Part.FRAME, "topic"
         if clause.part is Part.FRAME and at and at + 1 == len(clauses) and clauses[at - 1].part is Part.ACT and re.match("以.*为.*的", clause.shown):
             clause.part, clause.rule = Part.MORE, "further_object"
         if clause.part is Part.AIM and not acted and forward and not signals.PURE_AIM.search(clause.shown) and clause.head.verb:
@@ -218,15 +224,38 @@ def _place(clauses: list[_Clause], forward: bool) -> None:
                     after.cue = after.cue or clause.cue
 
 
+def _topic_of(after: list[_Clause]) -> bool:
+    """军垦小区幼儿园,作为分园,也将开园: a noun in front, taken up by an announced act without a subject."""
+    for clause in after:
+        if clause.part is Part.FRAME and not clause.head.subject:
+            continue
+        return clause.part is Part.ACT and clause.cue in ("将", "拟", "计划") and not clause.head.subject and not clause.head.scanned
+    return False
+
+
 def _bare(clause: _Clause) -> bool:
     """多方协调, 精心组织: a verb alone with its adverbs, a manner of the act after it."""
     head = clause.head
+    if head.verb not in ("协调", "统筹协调", "组织", "部署", "谋划", "安排", "联动", "协作", "合作", "配合", "沟通", "施策", "研究", "推进", "统筹"):
+        return False
     return bool(head.verb) and not head.object and head.at == head.core and not head.scanned and not clause.measures and TIME_LETTER not in clause.shown and clause.end - clause.start - head.core <= 6 and not head.told
+
+
+def _continues(clauses: list[_Clause]) -> bool:
+    """同时进一步……: a sentence without a subject, deed done or marker goes on with what the one before announced."""
+    for clause in clauses:
+        if clause.part is Part.FRAME and not clause.head.subject:
+            continue
+        bare = clause.part is Part.ACT and not clause.head.subject and not clause.head.scanned
+        return bare and (clause.head.discrete or bool(re.match("同时|并|此外|另外|还|进一步|继续", clauses[0].shown)))
+    return False
 
 
 def _only_announced(clauses: list[_Clause], situation: Situation) -> None:
     """Outside next-steps parts: an act counts from a forward marker on, carried to the end of the sentence."""
     carried = situation.carried
+    if not carried and situation.announced and clauses and _continues(clauses):
+        carried = situation.announced
     waiting = ""
     for clause in clauses:
         own = clause.cue
@@ -241,14 +270,16 @@ def _only_announced(clauses: list[_Clause], situation: Situation) -> None:
             own = ""
         if not own and clause.part is Part.ACT:
             ahead = any(clause.start <= s < clause.end and lies for s, _, lies in situation.times)
-            if (waiting or ahead and clause.head.discrete) and not situation.strict:
+            if (waiting or ahead and (clause.head.discrete or clause.measures)) and not situation.strict:
                 own = "date" if ahead else waiting
         if own:
             carried = own
         elif clause.part is Part.NONE and clause.rule in ("done", "under_way", "fact"):
             carried = ""
         if clause.part in (Part.ACT, Part.MORE):
-            if not (own or carried):
+            if not own and situation.carried and clause.head.scanned and carried == situation.carried:
+                clause.part, clause.rule = Part.NONE, "not_announced"
+            elif not (own or carried):
                 clause.part, clause.rule = Part.NONE, "not_announced"
             clause.cue = own or carried
 

@@ -45,6 +45,11 @@ class Head:
 
 _NAME_ENDS = frozenset("局 委 部 厅 站 所 科 办 处 院 署 者 员 中心 公司 部门 单位 机构 人员 队伍 大队".split())
 """After these a word that could be a verb was part of a name: 教育局, 建设单位, 管理人员."""
+_NOUNISH = frozenset(
+    "建设 改造 发展 规划 管理 维修 安置 整治 治理 培训 教育 设计 服务 保护 新建 招商 研究 生产 养护 监督 公开 办理 "
+    "解决 检查 评价 考核 宣传 合作 开发 应用 创新 投资 补助 补贴 奖励 保障 招生 招聘 调查 检测 绿化 亮化".split()
+)
+"""Verbs that open a noun as often (建设项目): after 将 they may be what is fronted."""
 _FUTURE_NEXT = "于在对与以按会为由从把向是有根依因结通面"
 
 
@@ -61,6 +66,8 @@ def _is_future(text: str, token: Token, after: Token | None) -> bool:
     if nxt in _FUTURE_NEXT or re.match(r"用于|作为|成为|达到|分[期步批]|[分逐]", clause_after(text, token)) or after.cat & (Cat.ADVERB | Cat.PLAN | Cat.TIME):
         return True
     if after.cat & Cat.VERB and len(after.word) >= 2:
+        if after.word not in _NOUNISH:
+            return True
         rest = text[after.end :]
         front = re.search(r"(?:纳入|列入|作为|列为|转为|改为|调整为)", rest[:40])
         return front is None or bool(re.search("[,，]", rest[: front.start()])) or "的" not in rest[: front.start()] and len(rest[: front.start()]) > 12
@@ -144,7 +151,7 @@ def find_head(clause: str) -> Head:
         if word == "以" and clause[token.end : token.end + 1] in tuple("上下内及来后前外"):
             at += 1
             continue
-        if cat & Cat.PREPOSITION and (not in_subject or word in ("对", "与", "向", "根据", "按照", "按", "依据", "把", "通过", "结合", "围绕", "针对", "在", "会同", "由", "以", "从")):
+        if cat & Cat.PREPOSITION and (not in_subject or (word == "为" and _subject(clause, start_of_subject, token.at)) or word in ("对", "与", "向", "根据", "按照", "按", "依据", "把", "通过", "结合", "围绕", "针对", "在", "会同", "由", "以", "从")):
             if word == "把":
                 subject = subject or _subject(clause, start_of_subject, token.at)
                 return replace(_fronted(clause, found, at, subject, cue), core=token.at)
@@ -152,7 +159,7 @@ def find_head(clause: str) -> Head:
                 subject = subject or _subject(clause, start_of_subject, token.at)
                 return replace(_after_preposition(clause, found, at, subject, cue), core=token.at)
         if cat & Cat.VERB and (len(word) >= 2 or (not in_subject and after is not None and not after.cat & Cat.VERB)):
-            if in_subject and _adverb_and_verb(found, at):
+            if in_subject and (_adverb_and_verb(found, at) or _will_later(clause, found, at)):
                 at += 1
                 continue
             if in_subject and word in ("建设", "发展", "管理", "服务", "规划", "设计", "安置", "教育", "监督", "研究", "保障", "应用") and _goes_on(found, at):
@@ -175,6 +182,14 @@ def _named_subject() -> re.Pattern[str]:
     """教育局将…, 县住建部门拟…: a body right before a marker, whatever words its name is made of."""
     ends = "|".join(map(re.escape, words("nouns", "body")))
     return re.compile(rf"((?:{TIME_LETTER}+,?)?[^,{HIDDEN}将把对向与待]{{1,22}}?(?:{ends}))(?:也|还|正|均|都|则|就)?(?=将|拟|计划|力争|会)")
+
+
+def _will_later(clause: str, found: list[Token], at: int) -> bool:
+    """更换地板等内容将会纳入方案: a marker comes later, so what looks like a verb is part of the subject."""
+    for index in range(at + 1, min(len(found), at + 40)):
+        if found[index].word == "将" and _is_future(clause, found[index], found[index + 1] if index + 1 < len(found) else None):
+            return True
+    return False
 
 
 def _adverb_and_verb(found: list[Token], at: int) -> bool:
