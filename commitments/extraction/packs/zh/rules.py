@@ -26,6 +26,8 @@ class _Clause:
     start: int
     end: int
     shown: str
+    words: str
+    """The clause with its time words legible; in `shown` they are blanked out."""
     head: Head
     part: Part = Part.ACT
     rule: str = ""
@@ -48,7 +50,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
         return PieceReading(closing=closing, bodies=noted)
     if piece.startswith("(") and shown.endswith(")") and noted:
         return PieceReading(bodies=noted)
-    clauses = [_first_look(timed, start, end, situation) for start, end in _cuts(timed)]
+    clauses = [_first_look(shown, timed, start, end, situation) for start, end in _cuts(timed)]
     forward = situation.role is Role.FORWARD
     _spread_done(clauses)
     _place(clauses, forward or bool(lead_in))
@@ -92,7 +94,7 @@ def _cuts(shown: str) -> list[tuple[int, int]]:
     return out
 
 
-def _first_look(timed: str, start: int, end: int, situation: Situation) -> _Clause:
+def _first_look(shown: str, timed: str, start: int, end: int, situation: Situation) -> _Clause:
     """The part of one clause, from its own words alone."""
     while start < end and timed[start] in " ,、":
         start += 1
@@ -100,7 +102,7 @@ def _first_look(timed: str, start: int, end: int, situation: Situation) -> _Clau
     head = find_head(text)
     if signals.CONDITION.search(text) or head.object[:1] in ("后", "时"):
         head = _after_condition(text, head)
-    clause = _Clause(start, end, text, head, cue=head.cue or ("确保" if signals.ENSURED.search(text) else ""))
+    clause = _Clause(start, end, text, shown[start:end], head, cue=head.cue or ("确保" if signals.ENSURED.search(text) else ""))
     clause.conditional = bool(signals.CONDITION.search(text))
     past = any(start <= s < end and ahead is False for s, _, ahead in situation.times)
     future = any(start <= s < end and ahead is True for s, _, ahead in situation.times)
@@ -269,7 +271,9 @@ def _only_announced(clauses: list[_Clause], situation: Situation) -> None:
         if situation.strict and own and not signals.AUTHOR_WILL.search(clause.shown):
             own = ""
         if not own and clause.part is Part.ACT:
-            ahead = any(clause.start <= s < clause.end and lies for s, _, lies in situation.times)
+            ahead = signals.BY.search(clause.words) and any(
+                clause.start <= s < clause.end and lies for s, _, lies in situation.times
+            )
             if (waiting or ahead and (clause.head.discrete or clause.measures)) and not situation.strict:
                 own = "date" if ahead else waiting
         if own:
@@ -277,8 +281,8 @@ def _only_announced(clauses: list[_Clause], situation: Situation) -> None:
         elif clause.part is Part.NONE and clause.rule in ("done", "under_way", "fact"):
             carried = ""
         if clause.part in (Part.ACT, Part.MORE):
-            if not own and situation.carried and clause.head.scanned and carried == situation.carried:
-                clause.part, clause.rule = Part.NONE, "not_announced"
+            if not own and clause.head.scanned and not clause.head.subject and clause.part is Part.ACT and clause.rule != "metric":
+                clause.part, clause.rule = Part.NONE, "other_subject"
             elif not (own or carried):
                 clause.part, clause.rule = Part.NONE, "not_announced"
             clause.cue = own or carried
