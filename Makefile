@@ -6,7 +6,7 @@
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help chat run test long bench score lint types format lock setup setup-dev
+.PHONY: help chat run test long bench score readme lint types format lock setup setup-dev
 
 BIN := .venv/bin
 CHECKED := $(wildcard commitments storage bot tests benchmarks)
@@ -32,6 +32,9 @@ bench: setup-dev ## measure, and write docs/benchmarks.md
 
 score: setup-dev ## how well letters are read: write docs/extraction.md (NEXTSTEPS_CORPUS adds the real ones)
 	$(BIN)/python -m benchmarks.score $(ARGS)
+
+readme: setup-dev ## put into README.md and ARCHITECTURE.md what they take from the program
+	$(BIN)/python -m tests.documents $(ARGS)
 
 lint: setup-dev ## style, types and the rules of imports
 	$(BIN)/ruff check .
