@@ -29,6 +29,7 @@ SUBJECTS = ("words", "errors", "letters", "screens", "settings", "running")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _MOST_DECIMALS = 4
 _WORDS_WIDTH = 120
+_UNIT_WIDTH = 20
 _ENGLISH_UNITS = {
     "元": "yuan",
     "人": "people",
@@ -123,7 +124,7 @@ class Catalogue:
 
         A mere Chinese measure word (家, 个) means nothing on an English screen and is left out there.
         """
-        unit = quantity.unit.strip()
+        unit = line(quantity.unit, _UNIT_WIDTH)
         if self.language is Language.EN:
             unit = _ENGLISH_UNITS.get(unit, unit)
         figure = self.number(quantity.value)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 
+_WINDOW = 8
+"""Characters looked at for each half-width that may be shown."""
+
 
 def clean(text: str) -> str:
     """The text without characters that control a terminal, the direction of writing or the encoding; newlines stay.
@@ -19,8 +22,9 @@ def clean(text: str) -> str:
 
 def line(text: str, width: int) -> str:
     """Foreign text as one line of at most `width` half-widths, clipped with an ellipsis."""
-    words = " ".join(clean(text).split())
-    if columns(words) <= width:
+    looked_at = text[: _WINDOW * width]  # a sentence may be a whole letter long
+    words = " ".join(clean(looked_at).split())
+    if columns(words) <= width and len(looked_at) == len(text):
         return words
     kept, used = [], 1
     for character in words:

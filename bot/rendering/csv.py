@@ -18,7 +18,8 @@ from commitments.lifecycle import ACTIVE, TRACKED, share_reached
 from commitments.model import BodyRole, Quantity, StatusChange
 from commitments.queries import Entry
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What begins a formula in Excel; East Asian editions take the full-width signs too."""
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?\Z")
 
 

@@ -83,4 +83,4 @@ command-trust = let somebody else use the bot: answer their message with /trust 
 info-trusted = ✅ { $person } may use the bot now, as { $role }
 info-cancelled = All right, no more questions.
 info-nothing_to_cancel = There is no open question.
-info-nothing_changed = Nothing changed: it was so already.
+info-nothing_changed = All right, nothing was changed.

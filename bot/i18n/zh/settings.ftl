@@ -77,4 +77,4 @@ command-trust = 让别人也能用,如回复他的消息发“信任 编辑”
 info-trusted = ✅ { $person }现在可以用了,角色:{ $role }
 info-cancelled = 好,不问了。
 info-nothing_to_cancel = 现在没有等你回答的问题。
-info-nothing_changed = 没有变化:本来就是这样。
+info-nothing_changed = 好,什么都没改。

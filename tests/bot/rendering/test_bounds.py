@@ -1,0 +1,173 @@
+"""No letter, however absurd, makes a screen that Telegram would refuse or a person could not use."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.i18n.catalogue import Catalogue, catalogue
+from bot.rendering import card, dialogues, digest, history, lists, outcomes, preview, reminder
+from bot.rendering.formats import units
+from bot.replies import MAX_TEXT_UNITS, Screen
+from commitments.errors import Misunderstood
+from commitments.lifecycle import Phase, phase
+from commitments.model import (
+    BodyRole,
+    Commitment,
+    DocumentState,
+    DueSource,
+    HeadField,
+    HeadSource,
+    Kind,
+    Language,
+    Quantity,
+    Quote,
+    ResponsibleBody,
+    SourceDocument,
+    Status,
+)
+from commitments.notices import BodyGroup, Changed, Digest, DueGroup, Reminder
+from commitments.people import Frequency
+from commitments.periods import DaysOff, Grain
+from commitments.queries import Entry, Filter
+from commitments.service.letters import DateChange, HeadCorrected, Tracked
+from tests.bot.rendering.samples import TODAY, ZONE
+from tests.builders import candidate, commitment, deadline, document, document_head, status_change
+
+ODD = [
+    "long words ",
+    "x",
+    "字",
+    "😀",
+    "\n",
+    "\x1b[31m",
+    "\u202e",
+    "{ $count }",
+    "<b>",
+    "*",
+    "“",
+    "\ud800",
+    "\t",
+    "=",
+    "’\u0301",
+]
+absurd = st.builds(
+    lambda pieces, times: "".join(pieces) * times, st.lists(st.sampled_from(ODD), max_size=4), st.integers(0, 800)
+)
+catalogues = st.sampled_from([catalogue(language) for language in Language])
+
+
+def absurd_letter(words: str) -> SourceDocument:
+    head = document_head(title=words, number=words, issuing_body=words, addressee=words)
+    head = replace(
+        head,
+        reply_class=words,
+        other_readings=tuple(("number", HeadField(words, HeadSource.BODY)) for _ in range(40)),
+    )
+    return document(head=head, text=words * 3, file_name=words, state=DocumentState.PENDING)
+
+
+def absurd_promise(words: str, number: int) -> Commitment:
+    stated = deadline(words=words, sentence=words, grain=Grain.PLAN, source=DueSource.INHERITED)
+    terms = candidate(
+        quote=Quote(words, 0, len(words)),
+        title=words,
+        kind=Kind.DELIVERABLE if number % 2 else Kind.DIRECTIONAL,
+        deadline=stated if number % 3 else None,
+        quantities=(Quantity(Decimal("9" * 28), words[:200]),),
+        bodies=tuple(ResponsibleBody(words, BodyRole.CO) for _ in range(50)),
+        condition=words,
+        section=(words,) * 9,
+    )
+    return commitment(id=number, number=10**6 + number, terms=terms, follow_up_on=TODAY, reached=terms.quantities[0])
+
+
+def screens(words: str, today: date, c: Catalogue) -> list[Screen]:
+    letter = absurd_letter(words)
+    promises = [absurd_promise(words, n) for n in range(1, 25)]
+    found = [Entry(p, letter, phase(p, today)) for p in promises]
+    change = status_change(actor=words, words=words, link=words, reached=promises[0].reached)
+    dated = tuple(e for e in found if e.commitment.deadline)
+    groups = tuple(BodyGroup(words, dated) for _ in range(9))
+    off = DaysOff(today, today, (today,) * 9)
+    planned = Digest(
+        day=today, frequency=Frequency.DAILY, since=today, tracked=10**9, closed=10**9, overdue=groups, in_grace=groups,
+        due_within_week=10**9, due_soon=groups, changed=tuple(Changed(e, change) for e in found), ask_now=tuple(found),
+        undated=10**9, days_off=off,
+    )  # fmt: skip
+    due = tuple(DueGroup(today, 0, dated) for _ in range(9))
+    wanted = lists.filter_words(Filter(body=words, due_before=today), today, c, letter)
+    head = HeadCorrected(letter, [DateChange(p, p.deadline, p.deadline) for p in promises])
+    return [
+        preview.preview(letter, promises, today, c),
+        preview.preview(letter, promises[:6], today, c),
+        preview.already_known(letter, promises, today, c),
+        lists.commitment_list(found, 2, wanted=wanted, arguments={}, today=today, catalogue=c),
+        lists.commitment_list([], 1, wanted=wanted, arguments={}, today=today, catalogue=c),
+        lists.letters([(letter, promises)] * 30, 2, catalogue=c),
+        lists.removal_question(letter, promises, c),
+        card.card(found[0], grace_days=0, zone=ZONE, today=today, last_change=change, catalogue=c, all_statuses=True),
+        card.original(letter, promises[0], c),
+        history.history(found[0], [change] * 60, 2, zone=ZONE, today=today, catalogue=c),
+        digest.digest(planned, c, late_since=today),
+        reminder.reminder(Reminder(day=today, groups=due, ask_now=tuple(found), days_off=off), c, late_since=today),
+        reminder.reminder(Reminder(day=today, groups=due[:1], ask_now=(), days_off=None), c),
+        dialogues.ask_head(letter, c),
+        dialogues.ask_figure(promises[0], c),
+        outcomes.tracked(Tracked(letter, promises, promises), c),
+        outcomes.removed(letter, c),
+        outcomes.recorded(found[0], change, today, c),
+        outcomes.head_corrected(head, today, c),
+        Screen(c.error(Misunderstood("error.unknown_filter", words=words))),
+    ]
+
+
+@given(absurd, catalogues, st.sampled_from([TODAY, date(2018, 12, 31), date(2019, 1, 20), date(2030, 1, 1)]))
+@settings(max_examples=25)
+def test_every_screen_can_be_sent_and_read(words: str, c: Catalogue, today: date) -> None:
+    for drawn in screens(words, today, c):
+        assert 0 < units(drawn.text) <= MAX_TEXT_UNITS
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", drawn.text)
+        assert "\n\n\n" not in drawn.text
+        for row in drawn.buttons:
+            assert 1 <= len(row) <= 8
+            assert all(0 < units(button.label) <= 64 for button in row)
+
+
+@given(absurd, catalogues)
+@settings(max_examples=10)
+def test_a_digest_stays_on_one_screen_of_a_phone(words: str, c: Catalogue) -> None:
+    """Six sections of at most a heading, a body's name, three lines and "another N", and a blank line between them."""
+    drawn = screens(words, TODAY, c)[10]
+    for block in drawn.text.split("\n\n"):
+        assert len(block.splitlines()) <= 6
+    assert units(drawn.text) < 3000
+
+
+@given(absurd)
+@settings(max_examples=10)
+def test_nothing_of_a_letter_is_taken_for_a_gap_of_our_sentences(words: str) -> None:
+    drawn = preview.preview(
+        absurd_letter(words + "{ $count }"), [absurd_promise("a{ $letter }b", 1)], TODAY, catalogue(Language.EN)
+    )
+    assert "a{ $letter }b" in drawn.text
+
+
+def test_english_screens_say_nothing_in_chinese_of_their_own() -> None:
+    """With a letter in Latin script, no Han character and no full-width sign is left on an English screen."""
+    for drawn in screens("Lorem ipsum", TODAY, catalogue(Language.EN)):
+        words = drawn.text + " ".join(button.label for row in drawn.buttons for button in row)
+        assert not re.search(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]", words), words
+
+
+def test_overdue_is_said_in_a_word_beside_the_light() -> None:
+    for c, word in ((catalogue(Language.ZH), "逾期"), (catalogue(Language.EN), "overdue")):
+        late = Entry(commitment(status=Status.OPEN), document(), Phase.OVERDUE)
+        drawn = card.card(late, grace_days=None, zone=ZONE, today=date(2019, 2, 2), last_change=None, catalogue=c)
+        light = next(line for line in drawn.text.splitlines() if "🔴" in line)
+        assert word in light
