@@ -57,9 +57,9 @@ _TRIED = update(_ROWS).where(_ITEM).values(attempts=_C.attempts + 1, error=bindp
 _RETRY = _TRIED.values(ready_at=bindparam("retry_at", type_=Moment()))
 _GIVE_UP = _TRIED.values(state=FAILED, finished_at=_NOW)
 
-# When a row is free and ready; one that expires before that, while nobody is sending it, makes way for the next.
+# When a row is free and ready; one that expires before it is ready makes way for the next.
 _FREE_AT = case((_C.leased_until > _C.ready_at, _C.leased_until), else_=_C.ready_at)
-_WAKES_AT = case((and_(_C.expires_at < _C.ready_at, _C.leased_until.is_(None)), _C.expires_at), else_=_FREE_AT)
+_WAKES_AT = case((_C.expires_at < _C.ready_at, _C.expires_at), else_=_FREE_AT)
 _NEXT = select(func.min(_WAKES_AT)).where(_PENDING, _FIRST_IN_LINE)
 
 

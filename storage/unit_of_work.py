@@ -82,7 +82,9 @@ class SqlDatabase:
 
 
 def _session(engine: Engine) -> Session:
-    """A session that believes the database more than its own memory: statements change rows behind its back."""
+    """A session that believes the database more than its own memory: statements change rows behind its back, and what
+    it still remembers would depend on when the garbage collector came by.
+    """
     return Session(engine, expire_on_commit=False, execution_options={"populate_existing": True})
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import stat
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import StatementError
 
 from commitments.errors import StorageError
 from storage.engine import database_path, reading_engine, writing_engine
-from storage.unit_of_work import open_database
+from storage.unit_of_work import SqlDatabase, open_database
 
 
 def mode(path: Path) -> int:
@@ -86,6 +90,29 @@ def test_a_commit_survives_a_power_cut_and_references_are_checked(tmp_path: Path
     with engine.connect() as connection:
         assert {name: connection.scalar(text(f"PRAGMA {name}")) for name in wanted} == wanted
     engine.dispose()
+
+
+def test_threads_that_open_a_new_file_at_once_take_turns(tmp_path: Path) -> None:
+    starting = threading.Barrier(4)
+
+    def connect(path: Path) -> str:
+        engine = writing_engine(path)
+        try:
+            starting.wait(10)
+            with engine.begin() as connection:
+                return str(connection.scalar(text("PRAGMA journal_mode")))
+        finally:
+            engine.dispose()
+
+    with ThreadPoolExecutor(4) as threads:
+        for number in range(25):
+            path = tmp_path / f"{number}.db"
+            assert set(threads.map(connect, [path] * 4)) == {"wal"}
+
+
+def test_a_moment_without_a_zone_is_refused(database: SqlDatabase) -> None:
+    with pytest.raises(StatementError, match="without a zone"):
+        database.write(lambda uow: uow.inbox.receive("local", [(1, {})], datetime(2018, 12, 24)))  # noqa: DTZ001
 
 
 def test_a_writer_holds_the_lock_from_the_start_and_a_reader_none(tmp_path: Path) -> None:

@@ -214,6 +214,7 @@ def outbox_machine(database: SqlDatabase, transports: itertools.count[int]) -> t
             ready_at = message.not_before or self.now
             self.kept.append(Kept(str(len(self.kept)), chat_id, answer, ready_at, message.expires_at))
 
+        @precondition(lambda self: self.kept)
         @rule(limit=st.integers(1, 4))
         def claim(self, limit: int) -> None:
             items = claim(database, self.now, limit=limit, transport=self.transport)
@@ -260,6 +261,7 @@ def outbox_machine(database: SqlDatabase, transports: itertools.count[int]) -> t
             else:
                 each.ready_at = retry_at
 
+        @precondition(lambda self: self.kept)
         @rule(by=st.integers(1, 40))
         def wait(self, by: int) -> None:
             self.now += by * SECOND
@@ -279,4 +281,4 @@ def outbox_machine(database: SqlDatabase, transports: itertools.count[int]) -> t
 
 def test_whatever_happens_the_outbox_does_as_a_list_in_memory_would(database: SqlDatabase) -> None:
     machine = outbox_machine(database, itertools.count())
-    run_state_machine_as_test(machine, settings=settings(max_examples=30, stateful_step_count=30))
+    run_state_machine_as_test(machine, settings=settings(max_examples=100, stateful_step_count=40))
