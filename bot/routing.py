@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.i18n.vocabulary import command_of, fold, phase_of, status_of
+from bot.i18n.vocabulary import command_of, expression_at, fold
 
 LETTER_LENGTH = 60
 """A plain text of at least so many characters, or of several lines, is taken for a letter rather than for a slip."""
 
 _COMMAND = re.compile(r"/(?P<name>[^\s@]+)(?:@\w+)?\s*")
 _NUMBER = re.compile(
-    r"(?:#|第|no\.?)?\s*(?P<number>\d{1,6})\s*(?:号|條|条|、|\.|:|,)?\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL
+    r"(?:#|第|no\.?)?\s*(?P<number>\d{1,6})\s*(?P<sign>号|條|条|\.|:|,)?\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL
 )
+_JOINT = re.compile(r"[,:;!]|(?=https?://)", re.IGNORECASE)
 _NUMBERED = frozenset({"show", "status", "progress", "note", "history"})
 
 
@@ -63,13 +64,29 @@ def route_short_form(text: str) -> Route | None:
     word, words = (glued, rest) if glued else split_first(rest)
     if not word:
         return Route("show", number)
-    folded = fold(word).casefold()
-    if status_of(folded) is not None or phase_of(folded) is not None:
-        return Route("status", f"{number} {word} {words}".strip())
-    command = command_of(folded)
-    if command in _NUMBERED:
+    said = f"{word} {words}".strip()
+    if any(expression_at(table, spaced.split()) for table in ("status", "phase") for spaced in (said, apart(said))):
+        return None if _is_of_letter(text, match["sign"]) else Route("status", f"{number} {said}")
+    command = command_of(word)
+    if command in _NUMBERED and not _is_of_letter(text, match["sign"]):
         return Route(command, f"{number} {words}".strip())
     return None
+
+
+def _is_of_letter(text: str, sign: str | None) -> bool:
+    """Whether what reads as a short form is an item of a letter ("1. Open three centres …") or one line of several.
+
+    To take those for a status with a long note would declare what nobody has declared.
+    """
+    if sign and sign in ".,:" and looks_like_letter(text):
+        return True
+    return any(route_short_form(line) is not None for line in text.strip().splitlines()[1:])
+
+
+def apart(words: str) -> str:
+    """The words with a space in place of the first punctuation mark or before a link, if that stands earlier."""
+    match = _JOINT.search(fold(words))
+    return f"{words[: match.start()]} {words[match.end() :]}" if match else words
 
 
 def route_word(text: str) -> Route | None:

@@ -6,25 +6,31 @@ Each function takes words and gives a core value or raises Misunderstood; full-w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
 from bot.i18n.vocabulary import expression_at, fold
+from bot.routing import apart
 from commitments.errors import Misunderstood
-from commitments.extraction.dates import due_on, find
+from commitments.extraction.dates import Meaning, due_on, find
 from commitments.model import Language, Quantity
 from commitments.periods import Grain
 
 Value = TypeVar("Value")
 
-_LINK = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+_LINK = re.compile(r"https?://[^\s<>\"'\uff0c\u3002\uff1b\uff01\uff1f\uff08\uff09\u3001\u300a\u300b]+", re.IGNORECASE)
 _AFTER_LINK = ".,;:!?)>" + "\uff0c\u3002\uff1b\uff1a\uff01\uff1f\uff09\u300b"
 """Punctuation that ends the sentence, not the link."""
-_NUMBER = re.compile(r"(?:#|第|no\.?)?\s*(\d{1,6})\s*(?:号|條|条|封|[.:,])?", re.IGNORECASE)
+_BEFORE_LINK = " (<\uff08\u300a"
+_BETWEEN = " \t\r\n\u3000,;:\uff0c\uff1b\uff1a\u3001"
+"""What may stand between a figure and the words about it."""
+_NUMBER = re.compile(r"(?:#|第|no\.?)?\s*(\d{1,6})(?!\d)\s*(?:号|條|条|封|[.:,])?", re.IGNORECASE)
 _FIGURE = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<scale>万亿|千万|百万|亿|万|千|百|million|thousand|bn|k|m)?"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![,.:/-]?\d)"  # "2018-12-20" and "1,23" are no figures
+    r"\s*(?P<scale>万亿|千万|百万|亿|万|千|百|(?:million|thousand|bn|k|m)(?![a-z]))?"  # "3 months" is not 3 million
     r"\s*(?P<unit>[^\s\d,.;:,。;/]{0,8})",
     re.IGNORECASE,
 )
@@ -52,26 +58,30 @@ def split_link(words: str) -> tuple[str, str | None]:
     if match is None:
         return words.strip(), None
     link = match[0].rstrip(_AFTER_LINK)
-    return f"{words[: match.start()]} {words[match.start() + len(link) :]}".strip(), link
+    before, after = words[: match.start()], words[match.start() + len(link) :]
+    return f"{before.rstrip(_BEFORE_LINK)} {after.lstrip(_AFTER_LINK)}".strip(), link
 
 
 def leading_expression(table: str, words: str, meaning: Callable[[str], Value | None]) -> tuple[Value, str] | None:
-    """What the longest expression of a vocabulary table at the beginning of the words means, and the rest; or None."""
-    parts = words.split()
-    found = expression_at(table, parts)
-    if found is None:
-        return None
-    expression, length = found
-    value = meaning(expression)
-    rest = words.split(None, length)
-    return None if value is None else (value, rest[length].strip() if len(rest) > length else "")
+    """What the longest expression of a vocabulary table at the beginning of the words means, and the rest; or None.
+
+    Punctuation and a link end an expression as a space does: "办结,电话李科长", "已兑现https://…".
+    """
+    for spaced in (words, apart(words)):
+        found = expression_at(table, spaced.split())
+        if found is not None:
+            expression, length = found
+            value = meaning(expression)
+            rest = spaced.split(None, length)
+            return None if value is None else (value, rest[length].strip() if len(rest) > length else "")
+    return None
 
 
 def figure_at_start(words: str, target: Quantity | None) -> tuple[Quantity, str] | None:
     """A figure at the beginning ("31.2万", "312,000家", "69%") and the words after it; None where there is none.
 
-    A figure without a unit counts what the target counts. A unit that is glued to it is part of it only if it is the
-    target's or "%"; else it begins the words ("31.2万 电话李科长").
+    A figure without a unit counts what the target counts. What is glued to it is its unit, and with another than the
+    target's or "%" it is no figure ("2018年底", "3个部门会签"); after a space come words ("31.2万 电话李科长").
     """
     folded = fold(words)
     match = _FIGURE.match(folded)
@@ -81,17 +91,20 @@ def figure_at_start(words: str, target: Quantity | None) -> tuple[Quantity, str]
         value = Decimal(match["number"].replace(",", "")) * _SCALES[(match["scale"] or "").casefold()]
     except InvalidOperation:
         return None
-    unit, end = match["unit"], match.end("unit")
+    unit, bare_end = match["unit"], match.end("scale") if match["scale"] else match.end("number")
     expected = target.unit if target else ""
     if unit.startswith("%"):
         unit, end = "%", match.start("unit") + 1
     elif expected and unit.startswith(expected):
         unit, end = expected, match.start("unit") + len(expected)
+    elif unit and match.start("unit") == bare_end:
+        return None
     else:
-        unit, end = expected, match.end("scale") if match["scale"] else match.end("number")
+        unit, end = expected, bare_end
+    rest = words[end:].lstrip(_BETWEEN).rstrip()
     if unit == "%" and expected not in ("", "%") and target is not None:
-        return Quantity(target.value * value / 100, expected), words[end:].strip()
-    return Quantity(value, unit), words[end:].strip()
+        return Quantity(target.value * value / 100, expected), rest
+    return Quantity(value, unit), rest
 
 
 def hour_of(word: str) -> int | None:
@@ -100,8 +113,11 @@ def hour_of(word: str) -> int | None:
     if match is None:
         return None
     hour = int(match[2])
-    if (match[1] in ("下午", "晚上") or fold(word).casefold().endswith("pm")) and hour < 12:
+    ending = fold(word).casefold()[-2:]
+    if (match[1] in ("下午", "晚上") or ending == "pm") and hour < 12:
         hour += 12
+    if ending == "am" and hour == 12:  # midnight
+        hour = 0
     if hour > 23:
         raise Misunderstood("error.impossible_hour", words=word)
     return hour
@@ -109,17 +125,27 @@ def hour_of(word: str) -> int | None:
 
 def last_day_of(words: str, today: date) -> date | None:
     """The last day of the time that the words name, past or future: "12月31日", "2018年", "1 May"."""
-    return next((day for day, _ in _times(words, today)), None)
+    days = (_day(expression.meaning, today) for language in Language for expression in find(words, language))
+    return next((day for day in days if day is not None), None)
 
 
-def calendar_day(words: str, today: date) -> date | None:
-    """The calendar day that the words name, past or future: "2018-09-25", "2018年9月25日"; None for any other time."""
-    return next((day for day, grain in _times(words, today) if grain is Grain.DAY), None)
+def letter_day(words: str, today: date) -> date | None:
+    """The calendar day on which a letter was written: "2018-09-25", "2018年9月25日"; None for any other time.
 
-
-def _times(words: str, today: date) -> Iterator[tuple[date, Grain]]:
+    Without a year it is the last such day: letters come from the past.
+    """
     for language in Language:
-        for expression in find(words, language):
-            day = due_on(expression.meaning, today)
-            if day is not None and 1949 <= day.year <= 2100:
-                yield day, expression.meaning.grain
+        first = next(iter(find(words, language)), None)
+        if first is None or first.meaning.grain is not Grain.DAY:
+            continue
+        day = _day(first.meaning, today)
+        if day is not None and day > today and not first.meaning.has_year:
+            day = _day(replace(first.meaning, year=day.year - 1), today)
+        if day is not None:
+            return day
+    return None
+
+
+def _day(meaning: Meaning, today: date) -> date | None:
+    day = due_on(meaning, today)
+    return day if day is not None and 1949 <= day.year <= 2100 else None

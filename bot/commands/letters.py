@@ -12,7 +12,7 @@ from bot.rendering.lists import letters as letter_list
 from bot.rendering.lists import removal_question
 from bot.rendering.outcomes import head_corrected, removed
 from bot.replies import Redraw, Reply, Say
-from bot.typed import calendar_day, number_and_rest
+from bot.typed import letter_day, number_and_rest
 from commitments.errors import Misunderstood, NotFound
 from commitments.model import DocumentHead, Extraction, HeadField, HeadSource, SourceDocument
 from commitments.service import letters
@@ -91,7 +91,7 @@ def _with_field(head: DocumentHead, line: str, ask: Ask) -> DocumentHead:
     if len(value) > _LONGEST:
         raise Misunderstood("error.too_long", most=_LONGEST)
     if field == "issued_on":
-        day = calendar_day(value, ask.request.now.date())
+        day = letter_day(value, ask.request.now.date())
         if day is None:
             raise Misunderstood("error.impossible_date", words=value)
         value = day.isoformat()

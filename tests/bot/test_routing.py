@@ -1,0 +1,186 @@
+"""What typed lines ask for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.commands import COMMANDS
+from bot.i18n.vocabulary import command_words, fold
+from bot.routing import (
+    Route,
+    apart,
+    looks_like_letter,
+    route_command,
+    route_short_form,
+    route_word,
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "route"),
+    [
+        ("/list", Route("list")),
+        ("/list 逾期", Route("list", "逾期")),
+        ("/清单 逾期", Route("list", "逾期")),
+        ("／清单 逾期", Route("list", "逾期")),
+        ("／ｌｉｓｔ 逾期", Route("list", "逾期")),
+        ("/LIST", Route("list")),
+        ("  /list  ", Route("list")),
+        ("/add@nextsteps_bot 年底前建成", Route("add", "年底前建成")),
+        ("/add@nextsteps_bot", Route("add")),
+        ("/add\n第一行\n第二行", Route("add", "第一行\n第二行")),
+        ("/状态 12 办结", Route("status", "12 办结")),
+        ("/start 0123456789abcdef", Route("start", "0123456789abcdef")),
+    ],
+)
+def test_a_line_with_a_slash_is_a_command_in_either_language_and_width(typed: str, route: Route) -> None:
+    assert route_command(typed) == route
+
+
+def test_an_unknown_command_keeps_its_name_so_that_the_answer_can_say_it() -> None:
+    assert route_command("/frobnicate now") == Route("frobnicate", "now")
+    assert route_command("/") == Route("")
+
+
+def test_a_line_without_a_slash_is_no_command() -> None:
+    assert route_command("清单") is None
+    assert route_command("") is None
+    assert route_command("见 /list") is None
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_every_command_is_called_by_all_its_words(command: object) -> None:
+    name = command.name  # type: ignore[attr-defined]
+    for word in command_words(name):
+        assert route_command(f"/{word} x") == Route(name, "x"), word
+        assert route_word(f"{word} x") == Route(name, "x"), word
+
+
+@pytest.mark.parametrize(
+    ("typed", "route"),
+    [
+        ("12", Route("show", "12")),
+        (" 12 ", Route("show", "12")),
+        ("１２", Route("show", "12")),
+        ("#12", Route("show", "12")),
+        ("12号", Route("show", "12")),
+        ("第12条", Route("show", "12")),
+        ("no.12", Route("show", "12")),
+        ("12 已兑现 https://a.example/b", Route("status", "12 已兑现 https://a.example/b")),
+        ("12号 办结 电话李科长", Route("status", "12 办结 电话李科长")),
+        ("#12已兑现", Route("status", "12 已兑现")),
+        ("12已兑现", Route("status", "12 已兑现")),
+        ("１２ 办结", Route("status", "12 办结")),
+        ("12、办结", Route("status", "12 办结")),
+        ("12 办结,电话李科长", Route("status", "12 办结,电话李科长")),
+        ("12\uff0c办结\uff0c电话", Route("status", "12 办结,电话")),
+        ("12已兑现https://a.example", Route("status", "12 已兑现https://a.example")),
+        ("12 in progress", Route("status", "12 in progress")),
+        ("12 not met they refused", Route("status", "12 not met they refused")),
+        ("12 cannot be checked", Route("status", "12 cannot be checked")),
+        ("12 Done https://a.example", Route("status", "12 Done https://a.example")),
+        ("12 已兑现 见附件\nhttps://a.example", Route("status", "12 已兑现 见附件\nhttps://a.example")),
+        ("7 进展 31.2万", Route("progress", "7 31.2万")),
+        ("7进展 31.2万", Route("progress", "7 31.2万")),
+        ("7 备注 已电话联系", Route("note", "7 已电话联系")),
+        ("7 历史", Route("history", "7")),
+        ("7 note they called", Route("note", "7 they called")),
+    ],
+)
+def test_a_number_and_a_word_are_a_short_form(typed: str, route: Route) -> None:
+    assert route_short_form(typed) == route
+
+
+@pytest.mark.parametrize("typed", ["12 逾期", "12 临期", "12 due soon", "12 overdue"])
+def test_a_word_of_the_calendar_goes_to_status_which_explains_it(typed: str) -> None:
+    assert route_short_form(typed) == Route("status", typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "你好",
+        "31.2万",
+        "2018年",
+        "2018.12.31 已完成",
+        "2018年12月31日前完成",
+        "1234567 办结",
+        "12 天气很好",
+        "12 号院已完成改造",
+        "12345号建议",
+        "3个社区食堂已建成",
+        "十二 办结",
+    ],
+)
+def test_other_words_that_begin_with_a_number_are_no_short_form(typed: str) -> None:
+    assert route_short_form(typed) is None
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "1. Open three libraries in the northern districts before the end of 2019.\n2. Track the waiting lists.",
+        "1. Complete the flood wall along the whole of the northern bank before the autumn of 2019.",
+        "1 Open three libraries\n2 Track the waiting lists",
+        "1、完成 老旧小区改造任务,年底前全部验收,并向社会公布结果,接受群众监督和评议,确保群众满意,做到件件有着落、事事有回音。",
+        "1. 推进中 的项目有三个\n2. 其余明年开工",
+        "1. Progress reports are published each quarter.\n2. Notes are kept.",
+    ],
+)
+def test_a_letter_with_numbered_items_declares_no_status(letter: str) -> None:
+    assert route_short_form(letter) is None
+
+
+def test_several_short_forms_in_one_message_are_not_one_with_a_long_note() -> None:
+    assert route_short_form("12 已兑现\n13 已兑现") is None
+
+
+def test_a_short_form_with_a_very_long_link_is_still_one() -> None:
+    link = "https://gov.example/" + "a" * 200
+    assert route_short_form(f"12 已兑现 {link}") == Route("status", f"12 已兑现 {link}")
+
+
+def test_a_line_that_begins_with_a_commands_word_calls_it() -> None:
+    assert route_word("清单 逾期") == Route("list", "逾期")
+    assert route_word("帮助") == Route("help")
+    assert route_word("Ｈｅｌｐ") == Route("help")
+    assert route_word("取消") == Route("cancel")
+    assert route_word("清单逾期") is None
+    assert route_word("你好") is None
+    assert route_word("") is None
+
+
+def test_a_letter_is_long_or_has_several_lines() -> None:
+    assert looks_like_letter("关于社区食堂建议的答复\n年底前建成三个。")
+    assert looks_like_letter("年" * 60)
+    assert not looks_like_letter("年" * 59)
+    assert not looks_like_letter("  好的\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "spaced"),
+    [
+        ("办结,电话李科长", "办结 电话李科长"),
+        ("办结,电话,李科长", "办结 电话,李科长"),
+        ("办结https://a.example", "办结 https://a.example"),
+        ("办结", "办结"),
+        ("办结 https://a.example/b,c", "办结  https://a.example/b,c"),
+    ],
+)
+def test_what_is_written_without_spaces_is_set_apart_once(words: str, spaced: str) -> None:
+    assert apart(words) == spaced
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_the_routing_and_full_width_changes_nothing(text: str) -> None:
+    for route in (route_command, route_short_form, route_word):
+        plain, folded = route(text), route(fold(text))
+        assert (plain and plain.command) == (folded and folded.command)
+
+
+@given(st.integers(min_value=0, max_value=999_999), st.sampled_from(["", "#", "第", "no.", "NO"]))
+def test_every_number_of_six_digits_shows_whatever_stands_before_it(number: int, before: str) -> None:
+    assert route_short_form(f"{before}{number}") == Route("show", str(number))

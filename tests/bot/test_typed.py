@@ -1,0 +1,261 @@
+"""Numbers, links, figures, hours and days that people type."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.i18n.vocabulary import phase_of, status_of
+from bot.typed import (
+    figure_at_start,
+    hour_of,
+    last_day_of,
+    leading_expression,
+    letter_day,
+    number_and_rest,
+    split_link,
+)
+from commitments.errors import Misunderstood
+from commitments.lifecycle import Phase
+from commitments.model import Quantity, Status
+from tests.builders import quantity
+
+MERCHANTS = quantity(450_000, "家")
+TODAY = date(2018, 12, 20)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "rest"),
+    [
+        ("12", 12, ""),
+        ("#12", 12, ""),
+        ("12号", 12, ""),
+        ("第12条 办结", 12, "办结"),
+        ("第 3 封", 3, ""),
+        ("No. 12 done", 12, "done"),
+        ("12、已兑现 电话", 12, "已兑现 电话"),
+        ("１２:办结", 12, "办结"),
+        ("007", 7, ""),
+        ("7 31.2万", 7, "31.2万"),
+        ("1 日期 2018-09-25", 1, "日期 2018-09-25"),
+    ],
+)
+def test_a_number_comes_first_and_the_words_stay_as_typed(typed: str, number: int, rest: str) -> None:
+    assert number_and_rest(typed) == (number, rest)
+
+
+@pytest.mark.parametrize("typed", ["", "办结", "十二", "-1", "1234567", "12345678 办结"])
+def test_without_a_number_or_with_one_that_is_too_long_it_asks_for_one(typed: str) -> None:
+    with pytest.raises(Misunderstood) as refused:
+        number_and_rest(typed)
+    assert refused.value.key == "error.needs_number"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "link"),
+    [
+        ("电话 李科长", "电话 李科长", None),
+        ("https://gov.example/a", "", "https://gov.example/a"),
+        ("见 https://gov.example/a。", "见", "https://gov.example/a"),
+        ("(https://gov.example/a)", "", "https://gov.example/a"),
+        ("HTTPS://GOV.EXAMPLE/A 见附件", "见附件", "HTTPS://GOV.EXAMPLE/A"),
+        ("https://gov.example/a\uff0c附件另送", "附件另送", "https://gov.example/a"),
+        ("http://a.example http://b.example", "http://b.example", "http://a.example"),
+        ("ftp://a.example", "ftp://a.example", None),
+    ],
+)
+def test_the_first_link_is_taken_out_of_the_words(typed: str, words: str, link: str | None) -> None:
+    assert split_link(typed) == (words, link)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("31.2万", "312000"),
+        ("31.2 万", "312000"),
+        ("３１．２万", "312000"),
+        ("312,000", "312000"),
+        ("312\uff0c000", "312000"),
+        ("312000家", "312000"),
+        ("31.2万家", "312000"),
+        ("31.2万家企业", "312000"),
+        ("0.312百万", "312000"),
+        ("312k", "312000"),
+        ("0.312 million", "312000"),
+        ("0.00312亿", "312000"),
+        ("69%", "310500"),
+        ("69\uff05", "310500"),
+        ("100%", "450000"),
+        ("0", "0"),
+        ("450000", "450000"),
+    ],
+)
+def test_a_figure_counts_what_the_target_counts(typed: str, value: str) -> None:
+    found = figure_at_start(typed, MERCHANTS)
+    assert found is not None
+    assert (found[0].value, found[0].unit) == (Decimal(value), "家")
+
+
+@pytest.mark.parametrize(
+    "typed", ["31.2万 电话李科长", "31.2万家 电话李科长", "31.2万,电话李科长", "31.2万家\uff0c电话李科长"]
+)
+def test_the_words_after_a_figure_are_kept(typed: str) -> None:
+    assert figure_at_start(typed, MERCHANTS) == (Quantity(Decimal(312000), "家"), "电话李科长")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "电话李科长",
+        "三十一万二千",
+        "2018年底前完成",
+        "2018-12-20 电话",
+        "12月20日 面商",
+        "3个部门已会签",
+        "9:30 开会",
+        "1,23",
+        "31,2万",
+        "1.2.3",
+        "-3",
+        "12/20 来电",
+    ],
+)
+def test_dates_and_other_units_are_no_figure(typed: str) -> None:
+    assert figure_at_start(typed, MERCHANTS) is None
+
+
+def test_a_percentage_of_a_percentage_is_itself() -> None:
+    assert figure_at_start("95.5%", quantity(98, "%")) == (Quantity(Decimal("95.5"), "%"), "")
+
+
+def test_a_bare_figure_for_a_target_of_per_cent_is_one() -> None:
+    assert figure_at_start("95", quantity(98, "%")) == (Quantity(Decimal(95), "%"), "")
+
+
+def test_words_with_an_m_are_no_millions() -> None:
+    assert figure_at_start("3 meetings held", quantity(5, "")) == (Quantity(Decimal(3), ""), "meetings held")
+    assert figure_at_start("3 centres opened", quantity(5, "centres")) == (Quantity(Decimal(3), "centres"), "opened")
+
+
+def test_without_a_target_a_figure_stands_alone() -> None:
+    assert figure_at_start("5", None) == (Quantity(Decimal(5), ""), "")
+    assert figure_at_start("2018年底前完成", None) is None
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_a_figure_with_separators_is_the_figure_without(value: int) -> None:
+    assert figure_at_start(f"{value:,}", MERCHANTS) == figure_at_start(str(value), MERCHANTS)
+    assert figure_at_start(str(value), MERCHANTS) == (Quantity(Decimal(value), "家"), "")
+
+
+@given(st.text(max_size=30))
+def test_no_text_breaks_the_reading_of_figures(text: str) -> None:
+    found = figure_at_start(text, MERCHANTS)
+    assert found is None or found[0].value >= 0
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "rest"),
+    [
+        ("已兑现 https://a.example", Status.MET, "https://a.example"),
+        ("已兑现", Status.MET, ""),
+        ("办结,电话李科长", Status.MET, "电话李科长"),
+        ("办结\uff0c电话李科长", Status.MET, "电话李科长"),
+        ("办结:面商", Status.MET, "面商"),
+        ("已兑现https://a.example/x", Status.MET, "https://a.example/x"),
+        ("partly met phone call", Status.PARTLY_MET, "phone call"),
+        ("not met, they refused", Status.NOT_MET, "they refused"),
+        ("In Progress", Status.IN_PROGRESS, ""),
+    ],
+)
+def test_a_status_comes_first_and_the_rest_is_what_is_said_about_it(words: str, status: Status, rest: str) -> None:
+    assert leading_expression("status", words, status_of) == (status, rest)
+
+
+def test_the_longest_expression_wins() -> None:
+    assert leading_expression("phase", "due soon please", phase_of) == (Phase.DUE_SOON, "please")
+    assert leading_expression("phase", "date passed, checking", phase_of) == (Phase.IN_GRACE, "")
+
+
+def test_words_that_are_no_expression_are_none() -> None:
+    assert leading_expression("status", "也许", status_of) is None
+    assert leading_expression("status", "", status_of) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "hour"),
+    [
+        ("9", 9),
+        ("9点", 9),
+        ("９点", 9),
+        ("09:00", 9),
+        ("9:00", 9),
+        ("下午3点", 15),
+        ("晚上8点", 20),
+        ("早上8点", 8),
+        ("上午10时", 10),
+        ("17:00", 17),
+        ("3pm", 15),
+        ("3PM", 15),
+        ("12pm", 12),
+        ("12am", 0),
+        ("0", 0),
+        ("23", 23),
+    ],
+)
+def test_an_hour_is_read_as_it_is_said(word: str, hour: int) -> None:
+    assert hour_of(word) == hour
+
+
+@pytest.mark.parametrize("word", ["", "周五", "9:30", "九点", "123", "noon"])
+def test_other_words_are_no_hour(word: str) -> None:
+    assert hour_of(word) is None
+
+
+@pytest.mark.parametrize("word", ["24", "25点", "99", "下午24点"])
+def test_an_hour_that_no_day_has_is_refused(word: str) -> None:
+    with pytest.raises(Misunderstood) as refused:
+        hour_of(word)
+    assert refused.value.key == "error.impossible_hour"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("12月31日", date(2018, 12, 31)),
+        ("2018年", date(2018, 12, 31)),
+        ("2018-09-25", date(2018, 9, 25)),
+        ("2018年9月25日", date(2018, 9, 25)),
+        ("1 May 2019", date(2019, 5, 1)),
+        ("明天再说", date(2018, 12, 21)),
+        ("没有日期", None),
+        ("", None),
+    ],
+)
+def test_the_last_day_of_a_time_is_found_in_either_language(words: str, day: date | None) -> None:
+    assert last_day_of(words, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2018-09-25", date(2018, 9, 25)),
+        ("2018年9月25日", date(2018, 9, 25)),
+        ("25 September 2018", date(2018, 9, 25)),
+        ("9月25日", date(2018, 9, 25)),
+        ("12月25日", date(2017, 12, 25)),
+        ("2018年", None),
+        ("2018年9月", None),
+        ("2018-02-30", None),
+        ("2018年13月1日", None),
+        ("3018-01-01", None),
+        ("胡说", None),
+    ],
+)
+def test_a_letters_day_is_a_day_that_exists_and_nothing_else(words: str, day: date | None) -> None:
+    assert letter_day(words, TODAY) == day
