@@ -116,7 +116,7 @@ class _Walk:
                 empty = block if self._role(block) is Role.FORWARD and self._is_item(block) else None
                 self._leave_passage(block)
                 continue
-            drafts = self._read_block(block, self._blocks[at + 1] if at + 1 < len(self._blocks) else None)
+            drafts = self._read_block(block, self._blocks[at + 1] if at + 1 < len(self._blocks) else None, at)
             if drafts or empty is not None and not _below(block, empty):
                 if empty is not None and not _below(block, empty):
                     yield from self._read_heading(empty)
@@ -148,7 +148,7 @@ class _Walk:
 
     # -- one block
 
-    def _read_block(self, block: Block, following: Block | None) -> list[_Draft]:
+    def _read_block(self, block: Block, following: Block | None, at: int = -1) -> list[_Draft]:
         role = self._role(block)
         passage = self._passage
         if passage is not None:
@@ -169,8 +169,9 @@ class _Walk:
         forward = role is Role.FORWARD or passage is not None or block in self._answers
         place = self._place(block, role, passage)
         reads = self._read_pieces(block, pieces, body, times, role, forward, place)
-        self._mark_themes(reads, block, following is not None and following.marker is not None)
-        self._open_passage(reads, block, following, body)
+        listed = following is not None and following.marker is not None and following.marker.ordinal == 1 and not following.heading
+        self._mark_themes(reads, block, listed)
+        self._open_passage(reads, block, following, at)
         return self._drafts(reads, block, begin, body, passage)
 
     def _place(self, block: Block, role: Role, passage: _Passage | None) -> str:
@@ -240,7 +241,9 @@ class _Walk:
         """A short opening sentence of an item names a group if the rest of its item states the acts."""
         for at, read in enumerate(reads):
             runs_in = at + 1 < len(reads) and reads[at + 1].piece.marker is not None and read.piece.marker is None
-            if read.reading.lead_in and runs_in and read.piece.closer in ("。", ":"):
+            heads_list = runs_in and reads[at + 1].piece.marker.ordinal == 1 if runs_in else listed and at + 1 == len(reads)
+            stated = sum(clause.part is Part.ACT for clause in read.reading.clauses)
+            if read.reading.lead_in and heads_list and (stated <= 1 or read.piece.closer == ":" or read.reading.lists):
                 read.theme = True
                 continue
             if read.reading.lists and read.piece.closer == ":" and (at + 1 < len(reads) or listed):
@@ -253,7 +256,7 @@ class _Walk:
             if read.reading.lists and read.piece.closer in (":", "。") and at + 1 < len(reads) and reads[at + 1].piece.marker is not None:
                 read.theme = True
                 continue
-            if len(acts) > 2 or any(clause.measures for clause in acts) or read.times and read.piece.closer != ":":
+            if len(acts) > 1 or any(clause.measures for clause in acts) or read.times and read.piece.closer != ":":
                 continue
             outer = block.marker.rank if at == 0 and block.marker else -1
             for later in reads[at + 1 :]:
@@ -266,7 +269,7 @@ class _Walk:
                     read.theme = True
                     break
 
-    def _open_passage(self, reads: list[_Read], block: Block, following: Block | None, body: str) -> None:
+    def _open_passage(self, reads: list[_Read], block: Block, following: Block | None, at: int) -> None:
         """A lead-in that ends the block with a colon, or promises a list, goes on over the list below it."""
         if not reads or following is None:
             return
@@ -277,10 +280,27 @@ class _Walk:
             return
         if following.marker is None and not words:
             return
-        if not words and not last.forward and (last.reading.report or self._pack.done(body)):
-            return
+        if not words and not last.forward:
+            if following.heading or self._role(block) is Role.REPORT or self._reported(at):
+                return
         path = block.path[:-1] if block.heading and block.marker is None else block.path
-        self._passage = _Passage(path, words or body[last.piece.start : last.piece.end][:20], None, True)
+        self._passage = _Passage(path, words or self._words(block, last)[:20], None, True)
+
+    def _words(self, block: Block, read: _Read) -> str:
+        begin = block.begin + block.heading
+        return block.flat[begin + read.piece.start : begin + read.piece.end]
+
+    def _reported(self, at: int) -> bool:
+        """Whether an item of the list below block `at` is reported as done in its first sentence."""
+        style = self._blocks[at + 1].marker.style if self._blocks[at + 1].marker else ""
+        for block in self._blocks[at + 1 :]:
+            if block.marker is None or block.marker.style != style:
+                break
+            body = block.flat[block.begin :]
+            first = self._pack.pieces(body)[:1]
+            if any(self._pack.done(body[piece.start : piece.end]) for piece in first):
+                return True
+        return False
 
     # -- drafts
 

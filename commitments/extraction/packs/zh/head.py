@@ -151,7 +151,7 @@ def _end(flats: Sequence[str], first: int, plan: bool) -> tuple[int, int]:
     """The line after the body, and the line of the signature's date (-1 if none)."""
     for at in range(first, len(flats)):
         flat = flats[at]
-        if at > first and _DATE_LINE.match(flat) and (len(flat) > 4 or at > first + 1 and _BODY_NAME.match(flats[at - 1])):
+        if at > first and _DATE_LINE.match(flat) and not re.search(r"(?:时间|日期)[:]?$", flats[at - 1]) and (len(flat) > 4 or at > first + 1 and _BODY_NAME.match(flats[at - 1])):
             return at, at
         if len(flat) <= 60 and _SIGNED.match(flat):
             return at, at

@@ -31,10 +31,10 @@ _STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("①", 5, re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮])")),
     ("一是", 6, re.compile(rf"({_CN})[是要](?=[^\d])[,:]?|其({_CN})是?[,:]")),
     ("第一", 6, re.compile(rf"第({_CN})[,、:]")),
-    ("首先", 6, re.compile(r"(首先|其次|再次|再者|最后|此外)[,、:]?")),
+    ("首先", 6, re.compile(r"(首先|其次|再次|再者|最后|此外)(?![感对向衷谢恳祝希欢])[,、:]?")),
 )
 _RUN_IN = re.compile(
-    rf"(?:(?<=[。;:!?,])|(?<=\)))(?=(?:{_CN}[是要](?!否)|第{_CN}[,、:]|其{_CN}[是,]|首先|其次|再次|[①-⑮]|[(]\d{{1,2}}[)]|\d{{1,2}}[.、](?=[\u4e00-\u9fff“《])))"
+    rf"(?:(?<=[。;:!?,])|(?<=\)))(?=(?:{_CN}[是要](?!否)|第{_CN}[,、:]|其{_CN}[是,]|(?:首先|其次|再次)(?![感对向衷谢恳祝希欢])|[①-⑮]|[(]\d{{1,2}}[)]|\d{{1,2}}[.、](?=[\u4e00-\u9fff“《])))"
 )
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 4, "最后": 5, "此外": 6}
 
@@ -136,7 +136,8 @@ def heading(block: str, mark: Marker | None) -> int:
     shown = hidden(body)
     stop = re.search(r"[。;!?:]", shown)
     if stop is None:
-        return len(body) if len(body) <= _HEAD_LIMIT and shown.count(",") <= 2 else 0
+        topic = re.match(r"(?:关于|对于?|针对).*(?:问题|建议|方面|意见|答复)$", shown)
+        return len(body) if len(body) <= _HEAD_LIMIT and shown.count(",") <= 2 or topic else 0
     if stop.start() == len(body) - 1 and len(body) <= 32 and shown[-1] in "。:" and "," not in shown:
         return len(body) if shown[-1] == ":" or heading_role(body, None) is not Role.NEUTRAL else 0
     if stop.start() <= 24 and heading_role(body[: stop.start()], None) is not Role.NEUTRAL and "," not in shown[: stop.start()]:

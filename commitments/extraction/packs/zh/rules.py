@@ -194,15 +194,15 @@ def _place(clauses: list[_Clause], forward: bool) -> None:
     for at, clause in enumerate(clauses):
         if signals.QUOTED.search(clause.shown) and not signals.AUTHOR.match(clause.shown) and clause.end < clauses[-1].end:
             told = True
-        if clause.cue and signals.AUTHOR.match(clause.shown):
+        if clause.conditional or clause.cue == "将" and clause.head.subject or clause.cue and signals.AUTHOR.match(clause.shown):
             told = False
         if told and clause.part is not Part.NONE:
             clause.part, clause.rule = Part.NONE, "quoted"
         if clause.part is Part.ACT and signals.effect(clause.shown, clause.head):
             clause.part, clause.rule = Part.NONE, "effect"
-        if clause.part is Part.ACT and _bare(clause) and at + 1 < len(clauses) and clauses[at + 1].part is Part.ACT and not clauses[at + 1].cue:
+        if clause.part is Part.ACT and _bare(clause) and (after := _next_act(clauses[at + 1 :])) is not None and not after.cue:
             clause.part, clause.rule = Part.FRAME, "manner"
-            clauses[at + 1].cue = clause.cue
+            after.cue = clause.cue
         if clause.part is Part.ACT and (clause.rule == "metric" or signals.EXTENT.search(clause.shown)) and not clause.cue and at and TIME_LETTER not in clause.shown:
             before = clauses[at - 1]
             if before.part is Part.ACT and not before.measures and before.cue:
@@ -233,6 +233,16 @@ def _topic_of(after: list[_Clause]) -> bool:
             continue
         return clause.part is Part.ACT and clause.cue in ("将", "拟", "计划") and not clause.head.subject and not clause.head.scanned
     return False
+
+
+def _next_act(after: list[_Clause]) -> _Clause | None:
+    """The act that comes next, with nothing but manner between."""
+    for clause in after:
+        if clause.part is Part.ACT:
+            return clause
+        if clause.part is not Part.FRAME and clause.end - clause.start > 5:
+            return None
+    return None
 
 
 def _bare(clause: _Clause) -> bool:

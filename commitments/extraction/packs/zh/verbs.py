@@ -32,6 +32,8 @@ class Head:
     """What follows the verb."""
     scanned: bool = False
     """The verb was not at the head: something unknown stands before it."""
+    sure: bool = False
+    """An adverb marks the verb as one."""
     core: int = 0
     """Where the clause begins after conjunctions, times, subject, marker and adverbs."""
 
@@ -104,6 +106,7 @@ def find_head(clause: str) -> Head:
     cue = subject = ""
     at = 0
     limit = len(found)
+    marked = False
     start_of_subject: int | None = None
     named = _named_subject().match(clause)
     if named and is_body(named[1].strip(TIME_LETTER + ",")):
@@ -138,14 +141,18 @@ def find_head(clause: str) -> Head:
             start_of_subject = None
             at += 1
             continue
+        if word in ("到", "至", "在", "于", "从", "自") and after is not None and after.cat & Cat.TIME:
+            at += 2
+            continue
         if cat & Cat.TIME or (cat & Cat.CONJUNCTION and not in_subject):
             at += 1
             continue
         if cat & Cat.ADVERB and (len(word) >= 2 or not in_subject):
-            if not (cat & Cat.VERB) or (after is not None and after.cat & (Cat.VERB | Cat.ADVERB | Cat.PREPOSITION) and after.word not in ("与", "和", "同")):
+            if not (cat & Cat.VERB) or (after is not None and after.cat & (Cat.VERB | Cat.ADVERB) and (len(after.word) >= 2)):
                 if in_subject and len(word) >= 2:
                     subject = subject or _subject(clause, start_of_subject, token.at)
                     start_of_subject = None
+                marked = marked or len(word) >= 2
                 at += 1
                 continue
         if word == "以" and clause[token.end : token.end + 1] in tuple("上下内及来后前外"):
@@ -170,7 +177,7 @@ def find_head(clause: str) -> Head:
                 at += 1
                 continue
             subject = subject or _subject(clause, start_of_subject, token.at)
-            return replace(_headed(clause, found, at, subject, cue, start_of_subject is not None), core=token.at)
+            return replace(_headed(clause, found, at, subject, cue, start_of_subject is not None and not marked), core=token.at)
         if start_of_subject is None:
             start_of_subject = token.at
         at += 1
@@ -306,7 +313,7 @@ def _after_preposition(clause: str, found: list[Token], at: int, subject: str, c
     for index, token in enumerate(rest):
         nxt = rest[index + 1] if index + 1 < len(rest) else None
         if token.cat & Cat.ADVERB and not token.cat & Cat.VERB and len(token.word) >= 2 and nxt is not None and nxt.cat & Cat.VERB and len(nxt.word) >= 2:
-            return _rest(clause, nxt.at, subject, cue)
+            return replace(_rest(clause, nxt.at, subject, cue), sure=True)
     framing = word in members("frames", "openers") and word not in ("对", "在", "由", "从")
     for index, token in enumerate(rest):
         if token.cat & Cat.VERB and len(token.word) >= 2 and token.at >= begin + 2:
