@@ -1,0 +1,447 @@
+"""The life of a commitment: the table of transitions, what each needs, and what the calendar makes of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitments import lifecycle
+from commitments.errors import (
+    Misunderstood,
+    Needs,
+    NeedsEvidence,
+    NeedsFigure,
+    NeedsReason,
+    TransitionNotAllowed,
+)
+from commitments.lifecycle import (
+    ACTIVE,
+    CLOSED,
+    TRACKED,
+    TRANSITIONS,
+    Phase,
+    add_note,
+    allowed_from,
+    change_status,
+    correct_deadline,
+    default_follow_up,
+    is_overdue,
+    phase,
+    record_progress,
+    share_reached,
+    with_default_follow_up,
+)
+from commitments.model import Basis, Bound, Commitment, EventKind, Status, StatusChange
+from tests.builders import candidate, commitment, deadline, quantity
+
+DUE = date(2018, 12, 31)
+TODAY = date(2018, 12, 20)
+AT = datetime(2018, 12, 20, 2, 0, tzinfo=UTC)
+
+# DESIGN.md §3, "from → to | needs", line by line. What is not here is not allowed.
+NOTHING, REASON, EVIDENCE, SUCCESSOR, GRACE = "nothing", "reason", "evidence", "successor", "after grace or refusal"
+WRITTEN = """
+candidate      -> open on_file rejected not_checkable          : nothing
+on_file        -> open                                         : nothing
+open           -> on_file                                      : nothing
+rejected       -> candidate                                    : nothing
+open           -> in_progress                                  : nothing
+in_progress    -> open stalled                                 : reason
+stalled        -> in_progress                                  : reason
+open           -> met partly_met                               : evidence
+in_progress    -> met partly_met                               : evidence
+stalled        -> met partly_met                               : evidence
+open           -> not_met                                      : after grace or refusal
+in_progress    -> not_met                                      : after grace or refusal
+stalled        -> not_met                                      : after grace or refusal
+open           -> dropped not_checkable                        : reason
+in_progress    -> dropped not_checkable                        : reason
+stalled        -> dropped not_checkable                        : reason
+open           -> superseded                                   : successor
+in_progress    -> superseded                                   : successor
+stalled        -> superseded                                   : successor
+met            -> in_progress open                             : reason
+partly_met     -> in_progress open                             : reason
+not_met        -> in_progress open                             : reason
+dropped        -> in_progress open                             : reason
+superseded     -> in_progress open                             : reason
+not_checkable  -> in_progress open                             : reason
+"""
+
+
+def written_table() -> dict[tuple[Status, Status], str]:
+    table = {}
+    for line in WRITTEN.strip().splitlines():
+        moves, need = line.split(":")
+        current, targets = moves.split("->")
+        for target in targets.split():
+            table[Status(current.strip()), Status(target)] = need.strip()
+    return table
+
+
+TABLE = written_table()
+PAIRS = [(current, to) for current in Status for to in Status]
+
+
+def one(status: Status = Status.OPEN, *, target: bool = False, **rest: Any) -> Commitment:
+    """A commitment of the status, due on 31 December 2018; with a target only where it is asked for."""
+    quantities = (quantity(45, "家"),) if target else ()
+    return commitment(status=status, terms=candidate(quantities=quantities), **rest)
+
+
+def change(given: Commitment, to: Status, **rest: Any) -> tuple[Commitment, StatusChange]:
+    return change_status(given, to, **{"at": AT, "today": TODAY, "actor": "张敏", **rest})
+
+
+@pytest.mark.parametrize(("current", "to"), PAIRS, ids=lambda status: str(status))
+def test_a_move_is_allowed_exactly_where_the_design_says_so(current: Status, to: Status) -> None:
+    assert ((current, to) in TRANSITIONS) == ((current, to) in TABLE)
+    assert (to in allowed_from(current)) == ((current, to) in TABLE)
+
+
+@pytest.mark.parametrize(
+    ("current", "to"), [pair for pair in PAIRS if pair not in TABLE], ids=lambda status: str(status)
+)
+def test_a_move_that_is_not_in_the_table_is_refused_with_what_is_allowed(current: Status, to: Status) -> None:
+    with pytest.raises(TransitionNotAllowed) as refused:
+        change(one(current), to, words="一个理由", link="https://a.example", today=date(2030, 1, 1))
+    assert refused.value.facts["current"] is current
+    assert refused.value.facts["allowed"] == allowed_from(current)
+
+
+@pytest.mark.parametrize(("current", "to"), list(TABLE), ids=lambda status: str(status))
+def test_a_move_gets_through_with_what_it_needs_and_not_without(current: Status, to: Status) -> None:
+    need = TABLE[current, to]
+    asks: dict[str, tuple[type[Needs], str]] = {
+        REASON: (NeedsReason, "error.needs_reason"),
+        EVIDENCE: (NeedsEvidence, "error.needs_evidence"),
+        SUCCESSOR: (NeedsReason, "error.needs_successor"),
+        GRACE: (NeedsReason, "error.needs_refusal"),
+    }
+    if need == NOTHING:
+        assert change(one(current), to)[0].status is to
+        return
+    error, key = asks[need]
+    with pytest.raises(error) as refused:
+        change(one(current), to)
+    assert refused.value.key == key
+    assert change(one(current), to, words="电话 李科长")[0].status is to
+    assert change(one(current), to, link="https://a.example")[0].status is to
+
+
+@pytest.mark.parametrize("current", sorted(ACTIVE))
+def test_not_met_needs_no_refusal_once_the_grace_is_over(current: Status) -> None:
+    last_day_of_grace = DUE + timedelta(days=30)
+    with pytest.raises(NeedsReason):
+        change(one(current), Status.NOT_MET, today=last_day_of_grace)
+    assert change(one(current), Status.NOT_MET, today=last_day_of_grace + timedelta(days=1))[0].status is Status.NOT_MET
+
+
+def test_not_met_follows_the_workspaces_grace() -> None:
+    changed, _ = change(one(), Status.NOT_MET, today=DUE + timedelta(days=1), grace_days=0)
+    assert changed.status is Status.NOT_MET
+
+
+def test_an_undated_one_is_not_met_only_with_a_refusal() -> None:
+    undated = commitment(terms=candidate(deadline=None, quantities=()))
+    with pytest.raises(NeedsReason):
+        change(undated, Status.NOT_MET, today=date(2040, 1, 1))
+
+
+# Figures
+
+
+def test_met_with_a_target_asks_for_the_figure_after_the_evidence() -> None:
+    measured = one(target=True)
+    with pytest.raises(NeedsEvidence):
+        change(measured, Status.MET)
+    with pytest.raises(NeedsFigure) as asked:
+        change(measured, Status.MET, words="电话")
+    assert asked.value.facts["target"] == quantity(45, "家")
+    changed, event = change(measured, Status.MET, words="电话", reached=quantity(45, "家"))
+    assert (changed.status, changed.reached, event.reached) == (Status.MET, quantity(45, "家"), quantity(45, "家"))
+
+
+def test_a_figure_that_was_recorded_before_is_not_asked_for_again() -> None:
+    changed, event = change(one(target=True, reached=quantity(50, "家")), Status.MET, words="电话")
+    assert changed.reached == quantity(50, "家")
+    assert event.reached is None
+
+
+def test_less_than_the_target_is_not_met_but_may_be_partly_met() -> None:
+    with pytest.raises(Misunderstood) as refused:
+        change(one(target=True), Status.MET, words="电话", reached=quantity(44, "家"))
+    assert refused.value.key == "error.below_target"
+    changed, _ = change(one(target=True), Status.PARTLY_MET, words="电话", reached=quantity(44, "家"))
+    assert changed.status is Status.PARTLY_MET
+
+
+def test_at_most_is_not_missed_by_less() -> None:
+    at_most = commitment(terms=candidate(quantities=(quantity(5, "%", Bound.MAX),)))
+    assert change(at_most, Status.MET, words="电话", reached=quantity(3, "%"))[0].status is Status.MET
+
+
+def test_a_figure_in_another_unit_is_not_compared() -> None:
+    assert change(one(target=True), Status.MET, words="电话", reached=quantity(3, "万元"))[0].status is Status.MET
+
+
+def test_the_share_of_the_target_is_a_fraction() -> None:
+    assert share_reached(quantity(312_000, "家"), quantity(450_000, "家")) == pytest.approx(0.6933, abs=1e-4)
+    assert share_reached(quantity(0, "件"), quantity(0, "件")) == 1.0
+
+
+# What else a change leaves behind
+
+
+def test_the_completion_date_is_that_of_the_verdict_and_goes_with_it() -> None:
+    met, _ = change(one(), Status.MET, words="电话")
+    assert met.completed_on == TODAY
+    again, _ = change(met, Status.IN_PROGRESS, words="未验收")
+    assert again.completed_on is None
+
+
+def test_a_link_documents_words_claim_and_reopening_starts_from_nothing() -> None:
+    assert change(one(), Status.MET, words="电话")[0].basis is Basis.CLAIMED
+    assert change(one(), Status.MET, link="https://a.example")[0].basis is Basis.DOCUMENTED
+    assert change(one(), Status.IN_PROGRESS)[0].basis is Basis.NONE_FOUND
+    met, _ = change(one(), Status.MET, link="https://a.example")
+    assert change(met, Status.OPEN, words="未验收")[0].basis is Basis.NONE_FOUND
+
+
+def test_the_history_says_who_when_from_what_to_what_and_why() -> None:
+    _, event = change(one(id=7), Status.DROPPED, words="政策调整", message="local/100/5")
+    assert event == StatusChange(
+        commitment_id=7,
+        kind=EventKind.STATUS,
+        at=AT,
+        actor="张敏",
+        from_status=Status.OPEN,
+        to_status=Status.DROPPED,
+        basis=Basis.NONE_FOUND,
+        words="政策调整",
+        message="local/100/5",
+    )
+
+
+def test_what_is_decided_about_a_candidate_is_a_review() -> None:
+    assert change(one(Status.CANDIDATE), Status.OPEN)[1].kind is EventKind.REVIEWED
+    assert change(one(Status.REJECTED), Status.CANDIDATE)[1].kind is EventKind.REVIEWED
+    assert change(one(Status.ON_FILE), Status.OPEN)[1].kind is EventKind.STATUS
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_progress_is_recorded_of_active_ones_only(status: Status) -> None:
+    if status not in ACTIVE:
+        with pytest.raises(TransitionNotAllowed):
+            record_progress(one(status), quantity(3, "家"), at=AT, actor="张敏")
+        return
+    changed, event = record_progress(one(status), quantity(3, "家"), at=AT, actor="张敏")
+    assert changed.status is (Status.IN_PROGRESS if status is Status.OPEN else status)
+    assert (changed.reached, changed.basis) == (quantity(3, "家"), Basis.CLAIMED)
+    assert (event.kind, event.from_status, event.to_status) == (EventKind.PROGRESS, status, changed.status)
+
+
+def test_progress_in_words_keeps_the_figure_and_a_link_documents_it() -> None:
+    changed, event = record_progress(
+        one(target=True, reached=quantity(3, "家")), None, at=AT, actor="张敏", words="已招标", link="https://a.example"
+    )
+    assert (changed.reached, changed.basis, event.reached) == (quantity(3, "家"), Basis.DOCUMENTED, None)
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_a_note_changes_nothing_but_the_history(status: Status) -> None:
+    given = one(status)
+    changed, event = add_note(given, "已电话联系", at=AT, actor="张敏")
+    assert (changed.status, changed.basis, changed.reached, changed.updated_at) == (status, given.basis, None, AT)
+    assert (event.kind, event.from_status, event.to_status, event.words) == (
+        EventKind.NOTE,
+        status,
+        status,
+        "已电话联系",
+    )
+
+
+def test_a_corrected_date_keeps_the_first_reading() -> None:
+    anew = deadline(date(2019, 6, 30))
+    changed, event = correct_deadline(one(), anew, at=AT, actor="张敏", reason="落款")
+    assert changed.deadline == anew
+    assert changed.original_deadline == deadline()
+    assert (event.kind, event.due_before, event.due_after) == (EventKind.DATE_CORRECTED, DUE, date(2019, 6, 30))
+
+
+def test_a_date_can_be_corrected_away() -> None:
+    changed, event = correct_deadline(one(), None, at=AT, actor="张敏", reason="落款")
+    assert (changed.deadline, event.due_after) == (None, None)
+
+
+# The calendar
+
+
+def dated(*, names_day: bool = False, status: Status = Status.OPEN, **rest: Any) -> Commitment:
+    terms = candidate(deadline=deadline(DUE, names_day=names_day), quantities=())
+    return commitment(terms=terms, status=status, **rest)
+
+
+@pytest.mark.parametrize(
+    ("names_day", "grace_days", "days_after", "expected"),
+    [
+        (False, None, -31, Phase.UPCOMING),
+        (False, None, -30, Phase.DUE_SOON),
+        (False, None, -1, Phase.DUE_SOON),
+        (False, None, 0, Phase.DUE_TODAY),
+        (False, None, 1, Phase.IN_GRACE),
+        (False, None, 30, Phase.IN_GRACE),
+        (False, None, 31, Phase.OVERDUE),
+        (False, None, 90, Phase.OVERDUE),
+        (False, None, 91, Phase.LONG_OVERDUE),
+        (True, None, 0, Phase.DUE_TODAY),
+        (True, None, 7, Phase.IN_GRACE),
+        (True, None, 8, Phase.OVERDUE),
+        (True, None, 91, Phase.LONG_OVERDUE),
+        (False, 0, 0, Phase.DUE_TODAY),
+        (False, 0, 1, Phase.OVERDUE),
+        (True, 0, 1, Phase.OVERDUE),
+        (True, 15, 15, Phase.IN_GRACE),
+        (True, 15, 16, Phase.OVERDUE),
+        (False, 120, 91, Phase.IN_GRACE),
+        (False, 120, 121, Phase.LONG_OVERDUE),
+    ],
+)
+def test_the_phase_turns_on_its_day(names_day: bool, grace_days: int | None, days_after: int, expected: Phase) -> None:
+    today = DUE + timedelta(days=days_after)
+    assert phase(dated(names_day=names_day), today, grace_days) is expected
+    overdue = expected in (Phase.OVERDUE, Phase.LONG_OVERDUE)
+    assert is_overdue(dated(names_day=names_day), today, grace_days) is overdue
+
+
+@pytest.mark.parametrize("status", sorted(set(Status) - ACTIVE - {Status.MET, Status.PARTLY_MET}))
+def test_the_calendar_has_nothing_to_say_of_what_is_not_tracked_or_closed_without_a_result(status: Status) -> None:
+    assert phase(dated(status=status), DUE + timedelta(days=400)) is None
+
+
+@pytest.mark.parametrize("status", [Status.MET, Status.PARTLY_MET])
+def test_a_result_is_on_time_until_the_day_itself_and_late_after_it_grace_or_not(status: Status) -> None:
+    later = date(2030, 1, 1)
+    assert phase(dated(status=status, completed_on=DUE), later) is Phase.CLOSED_ON_TIME
+    assert phase(dated(status=status, completed_on=DUE + timedelta(days=1)), later) is Phase.CLOSED_LATE
+    undated = commitment(terms=candidate(deadline=None), status=status, completed_on=later)
+    assert phase(undated, later) is Phase.CLOSED_ON_TIME
+
+
+def test_without_a_date_it_is_undated_for_ever() -> None:
+    assert phase(commitment(terms=candidate(deadline=None)), date(2099, 1, 1)) is Phase.UNDATED
+
+
+DAYS = st.dates(min_value=date(2000, 1, 1), max_value=date(2040, 12, 31))
+COMMITMENTS = st.builds(
+    lambda status, due, names_day, completed_on: commitment(
+        status=status,
+        terms=candidate(deadline=due and deadline(due, names_day=names_day)),
+        completed_on=completed_on if status in (Status.MET, Status.PARTLY_MET) else None,
+    ),
+    st.sampled_from(Status),
+    st.none() | DAYS,
+    st.booleans(),
+    DAYS,
+)
+ORDER = [Phase.UPCOMING, Phase.DUE_SOON, Phase.DUE_TODAY, Phase.IN_GRACE, Phase.OVERDUE, Phase.LONG_OVERDUE]
+
+
+@given(COMMITMENTS, DAYS, st.integers(min_value=0, max_value=400), st.none() | st.integers(min_value=0, max_value=200))
+def test_time_moves_a_phase_forward_only(given_: Commitment, today: date, days: int, grace_days: int | None) -> None:
+    before, after = (phase(given_, day, grace_days) for day in (today, today + timedelta(days=days)))
+    if before in ORDER and after in ORDER:
+        assert ORDER.index(before) <= ORDER.index(after)
+    else:
+        assert before is after
+
+
+@given(COMMITMENTS, DAYS)
+def test_every_active_one_has_a_phase_and_what_is_shelved_has_none(given_: Commitment, today: date) -> None:
+    assert (phase(given_, today) is not None) == (given_.status in ACTIVE | {Status.MET, Status.PARTLY_MET})
+
+
+EVENTS = st.lists(
+    st.tuples(
+        st.sampled_from(Status),
+        st.sampled_from(["", "电话 李科长"]),
+        st.sampled_from([None, "https://a.example"]),
+        st.none() | st.integers(min_value=0, max_value=60).map(lambda n: quantity(n, "家")),
+        st.integers(min_value=0, max_value=200),
+    ),
+    max_size=12,
+)
+
+
+@given(EVENTS, st.booleans())
+def test_the_history_tells_the_whole_life(events: list[Any], target: bool) -> None:
+    """Whatever is asked of it: each line begins where the last ended, refusals change nothing, dates stay."""
+    current, today = one(Status.CANDIDATE, target=target), TODAY
+    history = []
+    for to, words, link, reached, days in events:
+        today += timedelta(days=days)
+        try:
+            changed, event = change(current, to, words=words, link=link, reached=reached, today=today)
+        except (Needs, TransitionNotAllowed, Misunderstood):
+            continue
+        history.append(event)
+        current = changed
+    statuses = [Status.CANDIDATE, *(event.to_status for event in history)]
+    assert [event.from_status for event in history] == statuses[:-1]
+    assert current.status is statuses[-1]
+    assert all((event.from_status, event.to_status) in TABLE for event in history)
+    assert current.original_deadline == current.deadline == deadline()
+    assert (current.completed_on is not None) == (current.status in (Status.MET, Status.PARTLY_MET))
+    if current.status is Status.MET and target:
+        assert current.reached is not None
+        assert current.reached.value >= Decimal(45)
+
+
+def test_the_groups_cover_what_is_tracked() -> None:
+    assert ACTIVE | CLOSED | {Status.NOT_CHECKABLE} == TRACKED
+    assert not ACTIVE & CLOSED
+    assert {Status.CANDIDATE, Status.REJECTED, Status.ON_FILE} == set(Status) - TRACKED
+
+
+# 下次过问
+
+
+@pytest.mark.parametrize(
+    ("issued_on", "today", "asked_on"),
+    [
+        (date(2018, 9, 25), date(2018, 9, 28), date(2018, 12, 25)),
+        (date(2018, 9, 25), date(2018, 12, 25), date(2018, 12, 25)),
+        (date(2018, 9, 25), date(2018, 12, 26), date(2019, 3, 26)),
+        (date(2018, 11, 30), date(2018, 12, 1), date(2019, 2, 28)),
+        (None, date(2018, 9, 28), date(2018, 12, 28)),
+        (date(2020, 1, 1), date(2018, 9, 28), date(2020, 4, 1)),
+    ],
+)
+def test_an_undated_one_is_asked_about_three_months_after_its_letter(
+    issued_on: date | None, today: date, asked_on: date
+) -> None:
+    assert default_follow_up(None, issued_on, today) == asked_on
+
+
+def test_a_dated_one_is_not_asked_about_by_default() -> None:
+    assert default_follow_up(deadline(), date(2018, 9, 25), TODAY) is None
+    kept = with_default_follow_up(commitment(follow_up_on=TODAY), date(2018, 9, 25), TODAY)
+    assert kept.follow_up_on is None
+
+
+@given(DAYS, DAYS)
+def test_nobody_is_asked_in_the_past(issued_on: date, today: date) -> None:
+    asked_on = default_follow_up(None, issued_on, today)
+    assert asked_on is not None
+    assert asked_on >= today
+
+
+def test_grace_is_seven_days_for_a_day_and_thirty_for_a_period() -> None:
+    assert lifecycle.grace(deadline(names_day=True), None) == 7
+    assert lifecycle.grace(deadline(names_day=False), None) == 30
+    assert lifecycle.grace(deadline(names_day=False), 0) == 0
