@@ -256,7 +256,7 @@ class _Walk:
             if read.reading.lists and read.piece.closer in (":", "。") and at + 1 < len(reads) and reads[at + 1].piece.marker is not None:
                 read.theme = True
                 continue
-            if len(acts) > 1 or any(clause.measures for clause in acts) or read.times and read.piece.closer != ":":
+            if len(acts) > 1 or any(clause.measures or clause.cue in self._pack.plans for clause in acts) or read.times and read.piece.closer != ":":
                 continue
             outer = block.marker.rank if at == 0 and block.marker else -1
             for later in reads[at + 1 :]:

@@ -186,6 +186,9 @@ class Pack(Protocol):
     spaced: bool
     """Whether words are separated by spaces; if not, white space inside a block is dropped."""
 
+    plans: frozenset[str]
+    """Forward markers that announce a plan of its own (拟, 计划, "plan to"): a sentence with one is no mere heading."""
+
     def fold(self, text: str) -> str:
         """The same text, mapped character by character to one script and half-width punctuation; same length."""
 

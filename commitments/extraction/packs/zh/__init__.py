@@ -8,6 +8,7 @@ from datetime import date
 from commitments.extraction import script
 from commitments.extraction.packs import Line, Marker, Page, Piece, PieceReading, Role, Situation
 from commitments.extraction.packs.zh import head, layout, rules, titles
+from commitments.extraction.packs.zh.words import members
 from commitments.model import Language
 
 
@@ -16,6 +17,7 @@ class ChinesePack:
 
     language = Language.ZH
     spaced = False
+    plans = members("markers", "plan")
 
     def fold(self, text: str) -> str:
         """Half-width, simplified, character by character."""

@@ -10,7 +10,7 @@ from commitments.extraction.packs import Line, Page, Role
 from commitments.model import DocumentHead, HeadField, HeadSource
 
 _DIGITS = {"〇": "0", "零": "0", "O": "0", "o": "0", "○": "0", "一": "1", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8", "九": "9"}
-_DATE = re.compile(r"((?:19|20)\d\d)[年./-](\d{1,2})[月./-](\d{1,2})日?(?!\d)")
+_DATE = re.compile(r"((?:19|20)\d\d)(?:[年./-](\d{1,2})[月./-](\d{1,2})日?(?!\d)|-(\d\d)-(\d\d)(?=\d\d:))")
 _RUN = re.compile(r"((?:19|20)\d\d)(\d{2,4})")
 _CN_DATE = re.compile(r"([〇零Oo一二三四五六七八九]{2,4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?")
 _ANSWER = re.compile(
@@ -55,7 +55,7 @@ def read_date(words: str) -> date | None:
     """2018年9月25日, 2018-09-25, 二〇一八年九月二十五日, and with lost marks: 2018925, 一八年九月二十五日."""
     found = _DATE.search(words)
     if found:
-        return _day(int(found[1]), int(found[2]), int(found[3]))
+        return _day(int(found[1]), int(found[2] or found[4]), int(found[3] or found[5]))
     found = _CN_DATE.search(words)
     if found:
         year = "".join(_DIGITS[letter] for letter in found[1])

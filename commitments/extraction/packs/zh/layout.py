@@ -160,7 +160,7 @@ def joins(before: str, after: str, gap: bool) -> bool:
     if gap or len(before) < 18 and "," not in before:
         return False
     mark = marker(before)
-    if mark and mark.rank < 6 and len(before) <= _HEAD_LIMIT and "," not in before:
+    if mark and mark.rank < 6 and ("," not in before and len(before) <= _HEAD_LIMIT or heading(before, mark)):
         return False
     return bool(re.search(r"[,。;:]", after) or re.search(r"[,。;:]", before)) and not _PLAIN_HEAD.match(after)
 

@@ -43,7 +43,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
     timed = _with_times(shown, situation.times)
     closing = bool(signals.CLOSING.search(shown)) and not signals.WILL_TOO.search(shown)
     lead_in, lead_at = signals.lead_in(shown)
-    lists = bool(signals.LISTS.search(shown))
+    lists = bool(signals.LISTS.search(shown)) and not (signals.DONE.search(shown) and not signals.PLANNED.search(shown[-8:]))
     report = bool(signals.DONE.search(shown)) and not signals.AHEAD.search(shown)
     noted = bodies.noted(piece)
     if closing or situation.role is Role.REQUEST:
@@ -114,6 +114,8 @@ def _first_look(shown: str, timed: str, start: int, end: int, situation: Situati
         clause.part, clause.rule = Part.NONE, "forecast"
     elif signals.is_frame(text, head):
         clause.part, clause.rule = Part.FRAME, "purpose" if re.match("(?:同时,?)?为", text) else "frame"
+        if past and not future:
+            clause.rule = "past"
     elif not head.cue and (signals.DONE.search(text) or past and not future):
         clause.part, clause.rule = Part.NONE, "done"
     elif head.cue and signals.AFTER_DONE.search(text):
@@ -163,8 +165,13 @@ def _after_condition(text: str, head: Head) -> Head:
 
 def _spread_done(clauses: list[_Clause]) -> None:
     """2017年已发布……,强化……,建立……: what follows a deed done goes with it until a marker or a date comes."""
-    done = False
+    done = ago = False
     for clause in clauses:
+        if clause.rule == "past":
+            ago = True
+        elif ago and clause.part in (Part.ACT, Part.MORE) and clause.cue != "将" and TIME_LETTER not in clause.shown:
+            clause.part, clause.rule = Part.NONE, "done"
+            continue
         if clause.part is Part.NONE and clause.rule == "done":
             done = done or bool(signals.DONE_HEAD.search(clause.shown))
         elif clause.part is Part.FRAME and clause.conditional:
@@ -291,7 +298,7 @@ def _only_announced(clauses: list[_Clause], situation: Situation) -> None:
         elif clause.part is Part.NONE and clause.rule in ("done", "under_way", "fact"):
             carried = ""
         if clause.part in (Part.ACT, Part.MORE):
-            if not own and clause.head.scanned and not clause.head.subject and clause.part is Part.ACT and clause.rule != "metric":
+            if not own and clause.head.scanned and not clause.head.subject and clause.part is Part.ACT and clause.rule != "metric" and clause.shown[0] not in "每各":
                 clause.part, clause.rule = Part.NONE, "other_subject"
             elif not (own or carried):
                 clause.part, clause.rule = Part.NONE, "not_announced"

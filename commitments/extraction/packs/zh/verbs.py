@@ -362,7 +362,7 @@ def ends_discrete(text: str) -> bool:
 
 _COMMANDS = frozenset("督促 督促指导 责成 责令 要求 组织 委托 敦促 协调督促 通知".split())
 """Setting another to work with these is as good as its act; 指导, 协调, 支持 are effort."""
-_EFFORT_OBJECT = re.compile(r"(?:管理|管护|维护|保养|保护|监督|监管|巡查|宣传|服务|指导|合作|保障|协调|研究|分析|处理|引导|教育|培训|支持|扶持|控制|防控|优化|整合|配置)(?:工作|力度)?$")
+_EFFORT_OBJECT = re.compile(r"(?:管理|管护|维护|保养|保护|监督|监管|巡查|宣传|服务|指导|合作|保障|协调|研究|分析|引导|教育|培训|支持|扶持|控制|防控|优化|整合|配置)(?:工作|力度)?$")
 
 
 def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
@@ -403,7 +403,7 @@ def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
             return Kind.DIRECTIONAL, "verb:effort_object"
         if verb in ("建设", "创建", "构建", "培育") and re.search(r"(?:加快|推进|积极|着力)[^,]{0,2}" + verb, clause):
             return Kind.DIRECTIONAL, "verb:hastened"
-        if verb == "引入" and re.search(r"资本|力量|资金", plain):
+        if verb in ("引入", "引进", "吸引") and re.search(r"资本|力量|资金", plain):
             return Kind.DIRECTIONAL, "verb:effort_object"
         if not plain and re.search("积极|努力|主动", clause):
             return Kind.DIRECTIONAL, "verb:bare"
