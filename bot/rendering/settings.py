@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.i18n.catalogue import Catalogue
 from bot.rendering.formats import opening, rows, screen
 from bot.replies import ButtonSpec, Screen
+from commitments.notices import next_digest_day
 from commitments.people import Chat, Frequency
 
 FIRST_PAGE = 8
@@ -50,8 +51,7 @@ def digest_settings(chat: Chat, catalogue: Catalogue, *, changed: bool = False) 
         catalogue.text("settings.digest", when=_when(chat, catalogue)),
         _reminders(subscription.reminder_leads, catalogue),
     ]
-    if chat.next_push_at is not None and subscription.frequency is not Frequency.OFF:
-        lines.append(_next(chat.next_push_at, chat.timezone, catalogue))
+    lines.append(_next(chat, catalogue))
     choices = [
         ButtonSpec(opening(catalogue.label(frequency)), "digest", {"frequency": frequency.value})
         for frequency in (Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.OFF)
@@ -65,7 +65,7 @@ def _when(chat: Chat, catalogue: Catalogue) -> str:
     return catalogue.text(
         f"settings.when_{subscription.frequency.value}",
         weekday=catalogue.text(f"weekday_long.d{subscription.weekday}"),
-        hour=f"{subscription.hour:02d}:00",
+        hour=_hour(chat),
         zone=chat.timezone,
     )
 
@@ -79,14 +79,21 @@ def _reminders(leads: Sequence[int], catalogue: Catalogue) -> str:
     return catalogue.text("settings.reminders_and_day" if words else "settings.reminders_on_day", days=words)
 
 
-def _next(at: datetime, zone: str, catalogue: Catalogue) -> str:
-    local = at.astimezone(ZoneInfo(zone))
+def _next(chat: Chat, catalogue: Catalogue) -> str:
+    """When the next digest comes: on the first of its days among the mornings to come; empty where it is off."""
+    if chat.next_push_at is None:
+        return ""
+    morning = chat.next_push_at.astimezone(ZoneInfo(chat.timezone)).date()
+    day = next_digest_day(chat.subscription, morning)
+    if day is None:
+        return ""
     return catalogue.text(
-        "settings.next",
-        day=catalogue.day(local.date()),
-        weekday=catalogue.weekday(local.weekday()),
-        time=f"{local:%H:%M}",
+        "settings.next", day=catalogue.day(day), weekday=catalogue.weekday(day.weekday()), hour=_hour(chat)
     )
+
+
+def _hour(chat: Chat) -> str:
+    return f"{chat.subscription.hour:02d}:00"
 
 
 def reminders_set(chat: Chat, catalogue: Catalogue) -> Screen:

@@ -2,7 +2,7 @@
 
 status-candidate = To confirm
 status-rejected = Not a promise
-status-on_file = Kept, not tracked
+status-on_file = Kept (not tracked)
 status-open = No update yet
 status-in_progress = In progress
 status-stalled = Stalled
@@ -63,8 +63,10 @@ role-viewer = viewer
 
 frequency-off = off
 frequency-daily = daily
+frequency-weekdays = working days
 frequency-weekly = weekly
 frequency-monthly = monthly
+frequency-quarterly = quarterly
 
 weekday-d0 = Mon
 weekday-d1 = Tue

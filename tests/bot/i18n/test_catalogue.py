@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from ast import Attribute, Call, Constant, parse, walk
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -16,6 +18,7 @@ from fluent.syntax.visitor import Visitor
 from bot.commands import COMMANDS
 from bot.i18n import catalogue as module
 from bot.i18n.catalogue import SUBJECTS, catalogue
+from commitments import errors
 from commitments.errors import Misunderstood, NeedsReason, TransitionNotAllowed
 from commitments.lifecycle import Phase
 from commitments.model import (
@@ -44,7 +47,7 @@ MADE = {
     "weekday": [f"d{n}" for n in range(7)],
     "weekday_long": [f"d{n}" for n in range(7)],
     "month": [f"m{n}" for n in range(1, 13)],
-    "digest": ["title_daily", "title_weekly", "title_monthly"],
+    "digest": [f"title_{f.value}" for f in Frequency if f is not Frequency.OFF],
     "settings": [f"when_{f.value}" for f in Frequency],
     "days": ["overdue", "long_overdue"],
     "command": [command.name for command in COMMANDS],
@@ -54,6 +57,10 @@ MADE = {
 
 NOT_KEYS = {"chat.db", "chat.id"}
 """A file and a column that look like keys."""
+
+
+ASKED = {"ask-evidence", "ask-reason", "ask-figure"}
+"""Sentences whose facts one function hands to another."""
 
 
 class _Variables(Visitor):
@@ -114,6 +121,41 @@ def test_every_key_that_is_used_is_there() -> None:
 def test_every_key_that_is_there_is_used() -> None:
     used = {key.replace(".", "-") for key in used_keys()}
     assert {name for name in messages(Language.EN) if name not in used} == set()
+
+
+ERROR_KEYS = {
+    name: member.key
+    for name, member in vars(errors).items()
+    if isinstance(member, type) and issubclass(member, errors.NextstepsError)
+}
+
+
+def said() -> Iterator[tuple[str, str, set[str]]]:
+    """Each call in the code that names a key, or is an error with a key of its own, with the facts that it gives."""
+    for layer in ("bot", "commitments", "storage"):
+        for path in (ROOT / layer).rglob("*.py"):
+            for node in walk(parse(path.read_text("utf-8"))):
+                if not isinstance(node, Call) or any(keyword.arg is None for keyword in node.keywords):
+                    continue
+                name = node.func.attr if isinstance(node.func, Attribute) else getattr(node.func, "id", "")
+                key = ERROR_KEYS.get(name)
+                if node.args and isinstance(node.args[0], Constant) and isinstance(node.args[0].value, str):
+                    key = node.args[0].value
+                if key and key.replace(".", "-") in messages(Language.EN):
+                    where = f"{path.relative_to(ROOT)}:{node.lineno}"
+                    yield where, key.replace(".", "-"), {k.arg for k in node.keywords if k.arg}
+
+
+def test_who_says_a_sentence_gives_it_all_its_facts() -> None:
+    calls = list(said())
+    assert len(calls) > 200
+    lacking = {
+        (where, key, frozenset(messages(language)[key] - facts))
+        for where, key, facts in calls
+        for language in Language
+        if not messages(language)[key] <= facts and key not in ASKED
+    }
+    assert lacking == set()
 
 
 def test_english_says_nothing_in_chinese_but_the_name_of_the_language() -> None:

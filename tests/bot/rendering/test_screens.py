@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -302,6 +302,13 @@ def test_the_setting_of_the_digest_offers_the_other_frequencies() -> None:
     drawn = settings.digest_settings(chat(subscription=Subscription(frequency=Frequency.OFF)), ZH)
     assert "定期汇总:关闭" in drawn.text
     assert [b.arguments for b in buttons(drawn)] == [{"frequency": f} for f in ("daily", "weekly", "monthly")]
+
+
+def test_the_next_digest_is_named_not_the_next_morning_with_reminders() -> None:
+    friday = chat(next_push_at=datetime(2018, 12, 21, 1, tzinfo=UTC))
+    assert "下一次汇总:2018年12月24日(周一)09:00" in settings.digest_settings(friday, ZH).text
+    off = chat(next_push_at=datetime(2018, 12, 21, 1, tzinfo=UTC), subscription=Subscription(frequency=Frequency.OFF))
+    assert "下一次" not in settings.digest_settings(off, ZH).text
 
 
 def test_help_shows_eight_commands_and_the_rest_on_request() -> None:
