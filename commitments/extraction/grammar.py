@@ -380,6 +380,8 @@ class _Walk:
                 continue
             while frames and frames[0].rule == "purpose":
                 frames.pop(0)
+            if frames and clause.subject and frames[0].end - frames[0].start > 1.5 * (clause.end - clause.start) and not frames[0].subject:
+                frames.pop(0)
             first = frames[0] if frames else clause
             bodies = [body for body in clause.bodies if not (self._issuer and self._issuer.endswith(body.name))]
             if self._subject and self._subject not in bodies:

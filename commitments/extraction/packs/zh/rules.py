@@ -43,7 +43,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
     timed = _with_times(shown, situation.times)
     closing = bool(signals.CLOSING.search(shown)) and not signals.WILL_TOO.search(shown)
     lead_in, lead_at = signals.lead_in(shown)
-    lists = bool(signals.LISTS.search(shown)) and not (signals.DONE.search(shown) and not signals.PLANNED.search(shown[-8:]))
+    lists = bool(signals.LISTS.search(shown)) and not (signals.DONE.search(shown) and not signals.PLANNED.search(shown))
     report = bool(signals.DONE.search(shown)) and not signals.AHEAD.search(shown)
     noted = bodies.noted(piece)
     if closing or situation.role is Role.REQUEST:
@@ -255,7 +255,7 @@ def _next_act(after: list[_Clause]) -> _Clause | None:
 def _bare(clause: _Clause) -> bool:
     """多方协调, 精心组织: a verb alone with its adverbs, a manner of the act after it."""
     head = clause.head
-    if head.verb not in ("协调", "统筹协调", "组织", "部署", "谋划", "安排", "联动", "协作", "合作", "配合", "沟通", "施策", "研究", "推进", "统筹"):
+    if head.verb not in ("协调", "统筹协调", "组织", "部署", "谋划", "安排", "联动", "协作", "合作", "配合", "沟通", "施策", "研究", "推进", "统筹", "考虑"):
         return False
     return bool(head.verb) and not head.object and head.at == head.core and not head.scanned and not clause.measures and TIME_LETTER not in clause.shown and clause.end - clause.start - head.core <= 6 and not head.told
 
@@ -273,9 +273,10 @@ def _continues(clauses: list[_Clause]) -> bool:
 def _only_announced(clauses: list[_Clause], situation: Situation) -> None:
     """Outside next-steps parts: an act counts from a forward marker on, carried to the end of the sentence."""
     carried = situation.carried
-    if not carried and situation.announced and clauses and _continues(clauses):
+    if not carried and situation.announced in ("将", "会", "拟", "计划") and clauses and _continues(clauses):
         carried = situation.announced
     waiting = ""
+    aside = False
     for clause in clauses:
         own = clause.cue
         if clause.conditional and signals.THEN.search(clause.shown):
@@ -287,6 +288,14 @@ def _only_announced(clauses: list[_Clause], situation: Situation) -> None:
             waiting = "待"
         if situation.strict and own and not signals.AUTHOR_WILL.search(clause.shown):
             own = ""
+        if clause.shown.startswith("其中"):
+            aside = True
+        if aside and not own and clause.part in (Part.ACT, Part.MORE):
+            clause.part, clause.rule = Part.NONE, "in_detail"
+            continue
+        if not own and clause.weak and carried and clause.part is Part.ACT and not clause.measures:
+            clause.part, clause.rule = Part.AIM, "aim"
+            continue
         if not own and clause.part is Part.ACT:
             ahead = signals.BY.search(clause.words) and any(
                 clause.start <= s < clause.end and lies for s, _, lies in situation.times
@@ -298,7 +307,9 @@ def _only_announced(clauses: list[_Clause], situation: Situation) -> None:
         elif clause.part is Part.NONE and clause.rule in ("done", "under_way", "fact"):
             carried = ""
         if clause.part in (Part.ACT, Part.MORE):
-            if not own and clause.head.scanned and not clause.head.subject and clause.part is Part.ACT and clause.rule != "metric" and clause.shown[0] not in "每各":
+            if not own and carried == situation.carried and clause.head.subject and clause.part is Part.ACT:
+                clause.part, clause.rule = Part.NONE, "other_subject"
+            elif not own and clause.head.scanned and not clause.head.subject and clause.part is Part.ACT and clause.rule != "metric" and clause.shown[0] not in "每各":
                 clause.part, clause.rule = Part.NONE, "other_subject"
             elif not (own or carried):
                 clause.part, clause.rule = Part.NONE, "not_announced"

@@ -45,6 +45,8 @@ class Head:
         return bool(self.cat & Cat.DELIVERABLE) and not self.soft
 
 
+_SCENE = frozenset("同时 另外 此外 特别是 尤其是 首先 其次 再次 最后 随后 届时 目前 当前 现阶段 近期 近日 日前 今后 下一步 下步 接下来 后续 后期 年内".split())
+"""Adverbs of the whole sentence: what follows may still be its subject."""
 _NAME_ENDS = frozenset("局 委 部 厅 站 所 科 办 处 院 署 者 员 中心 公司 部门 单位 机构 人员 队伍 大队".split())
 """After these a word that could be a verb was part of a name: 教育局, 建设单位, 管理人员."""
 _NOUNISH = frozenset(
@@ -152,7 +154,7 @@ def find_head(clause: str) -> Head:
                 if in_subject and len(word) >= 2:
                     subject = subject or _subject(clause, start_of_subject, token.at)
                     start_of_subject = None
-                marked = marked or len(word) >= 2
+                marked = marked or (len(word) >= 2 and word not in _SCENE)
                 at += 1
                 continue
         if word == "以" and clause[token.end : token.end + 1] in tuple("上下内及来后前外"):
