@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Protocol
 
 from bot.i18n.catalogue import Catalogue
@@ -14,6 +14,9 @@ from commitments.messaging import Dialogue
 from commitments.model import Extraction, Language
 from commitments.ports import UnitOfWork
 from commitments.service.context import Context
+
+QUESTION_LIVES = timedelta(days=1)
+"""Words that come later are no answer to what was asked."""
 
 
 class Tools(Protocol):
@@ -63,9 +66,15 @@ class Call:
     dialogue_open: bool = False
 
     def ask(self, name: str, **values: Any) -> None:
-        """Open a dialogue: the person's next plain words in this chat go to its command."""
+        """Open a dialogue: the person's next plain words in this chat go to its command, if they come in a day."""
         self.ctx.uow.dialogues.open(
-            Dialogue(chat_id=self.ctx.chat.id, person_id=self.ctx.person.id, name=name, arguments=values)
+            Dialogue(
+                chat_id=self.ctx.chat.id,
+                person_id=self.ctx.person.id,
+                name=name,
+                arguments=values,
+                expires_at=self.ctx.now + QUESTION_LIVES,
+            )
         )
 
     def end_dialogue(self) -> None:

@@ -37,7 +37,7 @@ class Part:
 async def _prepare(ask: Ask, tools: Tools) -> Reading | Part | None:
     """Read the letter: a file, the words themselves, or the message that /add answers to; None where there is none."""
     request = ask.request
-    file = request.file or request.quoted_file
+    file = request.file or (None if ask.arguments else request.quoted_file)  # one's own words go before
     if file is not None:
         if file.size > MAX_BYTES:
             raise ReadingError("error.too_large", limit=MAX_BYTES // (1024 * 1024))

@@ -13,6 +13,9 @@ from commitments.errors import Misunderstood
 from commitments.people import Role
 from commitments.service import membership, settings
 
+_LONGEST_ID = 16
+"""Telegram's numbers have at most 52 significant bits."""
+
 
 def _timezone(call: Call) -> Reply:
     words = call.arguments.strip()
@@ -36,7 +39,7 @@ def _trust(call: Call) -> Reply:
     first, rest = split_first(call.arguments)
     if call.request.quoted_person is not None:
         (telegram_id, name), word = call.request.quoted_person, first
-    elif first.isdecimal():
+    elif first.isdecimal() and len(first) <= _LONGEST_ID:
         telegram_id, name, word = int(first), first, rest
     else:
         raise Misunderstood("error.needs_person")
