@@ -32,10 +32,10 @@ def ahead(expression: TimeExpression, anchor: date | None) -> bool | None:
         return False
     if expression.role not in (Role.DEADLINE, Role.OBJECT):
         return None
-    if dates.resolve(expression, anchor) is not None:
-        return True if anchor is not None or expression.meaning.has_year else None
+    if anchor is not None and dates.resolve(expression, anchor) is not None:
+        return True
     if anchor is None:
-        return None
+        return False if expression.meaning.rule == "day" and expression.meaning.year is not None else None
     due = dates.due_on(expression.meaning, anchor)
     return due >= anchor if due is not None else None
 

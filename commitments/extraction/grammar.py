@@ -170,7 +170,8 @@ class _Walk:
         place = self._place(block, role, passage)
         reads = self._read_pieces(block, pieces, body, times, role, forward, place)
         listed = following is not None and following.marker is not None and following.marker.ordinal == 1 and not following.heading
-        self._mark_themes(reads, block, listed)
+        heads = following is not None and following.marker is not None
+        self._mark_themes(reads, block, listed, heads)
         self._open_passage(reads, block, following, at)
         return self._drafts(reads, block, begin, body, passage)
 
@@ -215,13 +216,34 @@ class _Walk:
             if reading.lead_in and role is not Role.REQUEST:
                 lead = lead or reading.lead_in
                 here = True
-            if reading.closing:
+            if reading.closing or (lead and reading.report and not any(c.part is Part.ACT for c in reading.clauses)):
                 lead = ""
             for clause in reading.clauses:
                 if clause.part is not Part.NONE:
                     carried = clause.cue or carried
             reads.append(_Read(piece, reading, inside, here, place or lead))
+        if role is Role.NEUTRAL and not forward:
+            self._level(reads, body)
         return reads
+
+    def _level(self, reads: list[_Read], body: str) -> None:
+        """In a run-in list of which most items are announced, the others are meant alike unless they report."""
+        items: list[list[_Read]] = []
+        for read in reads:
+            if read.piece.marker is not None and read.piece.marker.rank >= 6:
+                items.append([])
+            if items:
+                items[-1].append(read)
+        told = [any(clause.part is Part.ACT for read in item for clause in read.reading.clauses) for item in items]
+        if len(items) < 2 or sum(told) * 2 <= len(items) or all(told):
+            return
+        for item, announced in zip(items, told, strict=True):
+            if announced or any(self._pack.done(body[read.piece.start : read.piece.end]) for read in item):
+                continue
+            for read in item:
+                times = tuple((time.start, time.end, governing.ahead(time, self._anchor)) for time in read.times)
+                again = Situation(role=Role.FORWARD, times=times)
+                read.reading = self._pack.read(body[read.piece.start : read.piece.end], again)
 
     def _answer_list(self, pieces: list[Piece], body: str, role: Role) -> int | None:
         """Where a run-in list of measures begins that answers the request and of which nothing is reported as done."""
@@ -237,7 +259,7 @@ class _Walk:
             return None
         return items[0]
 
-    def _mark_themes(self, reads: list[_Read], block: Block, listed: bool) -> None:
+    def _mark_themes(self, reads: list[_Read], block: Block, listed: bool, heads: bool) -> None:
         """A short opening sentence of an item names a group if the rest of its item states the acts."""
         for at, read in enumerate(reads):
             runs_in = at + 1 < len(reads) and reads[at + 1].piece.marker is not None and read.piece.marker is None
@@ -246,7 +268,7 @@ class _Walk:
             if read.reading.lead_in and heads_list and (stated <= 1 or read.piece.closer == ":" or read.reading.lists):
                 read.theme = True
                 continue
-            if read.reading.lists and read.piece.closer == ":" and (at + 1 < len(reads) or listed):
+            if read.reading.lists and read.piece.closer == ":" and (at + 1 < len(reads) or heads):
                 read.theme = True
                 continue
             opens = read.piece.marker is not None or (at == 0 and block.marker is not None)

@@ -14,7 +14,7 @@ from commitments.extraction.clauses import HIDDEN, cut, hidden
 from commitments.extraction.packs import ClauseReading, Measure, Part, PieceReading, Role, Situation
 from commitments.extraction.packs.zh import bodies, signals
 from commitments.extraction.packs.zh.measures import measures
-from commitments.extraction.packs.zh.verbs import Head, find_head, kind_of
+from commitments.extraction.packs.zh.verbs import Head, find_head, kind_of, late_head
 from commitments.extraction.packs.zh.words import TIME_LETTER
 from commitments.model import Kind, Strength
 
@@ -106,7 +106,7 @@ def _first_look(shown: str, timed: str, start: int, end: int, situation: Situati
     clause.conditional = bool(signals.CONDITION.search(text))
     past = any(start <= s < end and ahead is False for s, _, ahead in situation.times)
     future = any(start <= s < end and ahead is True for s, _, ahead in situation.times)
-    if not head.verb and bodies.is_body(text) and not head.cue and TIME_LETTER not in text and not measures(text):
+    if (not head.verb or head.scanned and end - start <= 12 and start == 0) and bodies.is_body(text) and not head.cue and TIME_LETTER not in text and not measures(text):
         clause.part, clause.rule = Part.NONE, "name"
     elif signals.NOT.search(text) or signals.COURTESY.search(text) or (start == 0 and signals.CLOSING.search(text)):
         clause.part, clause.rule = Part.NONE, "refusal_or_request"
@@ -165,8 +165,15 @@ def _after_condition(text: str, head: Head) -> Head:
 
 def _spread_done(clauses: list[_Clause]) -> None:
     """2017年已发布……,强化……,建立……: what follows a deed done goes with it until a marker or a date comes."""
-    done = ago = False
+    done = ago = now = False
     for clause in clauses:
+        if clause.part is Part.FRAME and signals.NOW.match(clause.shown):
+            now = True
+        elif now and clause.part in (Part.ACT, Part.MORE) and not clause.cue and not signals.BY.search(clause.words):
+            clause.part, clause.rule = Part.NONE, "under_way"
+            continue
+        if clause.cue:
+            now = False
         if clause.rule == "past":
             ago = True
         elif ago and clause.part in (Part.ACT, Part.MORE) and clause.cue != "将" and TIME_LETTER not in clause.shown:
@@ -197,9 +204,18 @@ def _place(clauses: list[_Clause], forward: bool) -> None:
         elif clause.part in (Part.NONE, Part.FRAME):
             continue
         break
+    for at in range(len(clauses) - 1, -1, -1):
+        clause = clauses[at]
+        if clause.part is Part.ACT:
+            break
+        if clause.part is Part.FRAME and clause.rule == "frame" and not clause.conditional and signals.ACTING.match(clause.shown[clause.head.core :]):
+            late = late_head(clause.shown, clause.head)
+            if late.verb:
+                clause.head, clause.part, clause.rule = late, Part.ACT, "late"
+                break
     acted = told = False
     for at, clause in enumerate(clauses):
-        if signals.QUOTED.search(clause.shown) and not signals.AUTHOR.match(clause.shown) and clause.end < clauses[-1].end:
+        if signals.QUOTED.search(clause.shown) and not signals.AUTHOR.match(clause.shown) and (clause.end < clauses[-1].end or clause.shown.startswith("《")):
             told = True
         if clause.conditional or clause.cue == "将" and clause.head.subject or clause.cue and signals.AUTHOR.match(clause.shown):
             told = False
@@ -290,7 +306,7 @@ def _only_announced(clauses: list[_Clause], situation: Situation) -> None:
             own = ""
         if clause.shown.startswith("其中"):
             aside = True
-        if aside and not own and clause.part in (Part.ACT, Part.MORE):
+        if aside and not own and not signals.BY.search(clause.words) and clause.part in (Part.ACT, Part.MORE):
             clause.part, clause.rule = Part.NONE, "in_detail"
             continue
         if not own and clause.weak and carried and clause.part is Part.ACT and not clause.measures:
@@ -319,7 +335,7 @@ def _only_announced(clauses: list[_Clause], situation: Situation) -> None:
 def _finish(clause: _Clause, shown: str) -> ClauseReading:
     start, end = clause.start, clause.end
     if clause.part is Part.ACT:
-        bare = re.match(r"(?:并且|并|且|还|及)(?=[^,])", shown[start:end])
+        bare = re.match(r"(?:并且|并|且|还|及(?!时|早))(?=[^,])", shown[start:end])
         if bare:
             start += bare.end()
     text = clause.shown

@@ -45,6 +45,8 @@ class Head:
         return bool(self.cat & Cat.DELIVERABLE) and not self.soft
 
 
+_PLACE_ENDS = frozenset("区村点段侧旁边地内外上下中里处县市省镇乡路口")
+"""A verb right after one of these, in a phrase that opens with 在, is the main verb: 在……集中区增建."""
 _SCENE = frozenset("同时 另外 此外 特别是 尤其是 首先 其次 再次 最后 随后 届时 目前 当前 现阶段 近期 近日 日前 今后 下一步 下步 接下来 后续 后期 年内".split())
 """Adverbs of the whole sentence: what follows may still be its subject."""
 _NAME_ENDS = frozenset("局 委 部 厅 站 所 科 办 处 院 署 者 员 中心 公司 部门 单位 机构 人员 队伍 大队".split())
@@ -91,7 +93,7 @@ def _is_marker(text: str, token: Token, before: Token | None) -> bool:
         if before is not None and text[max(0, token.at - 2) : token.at] in ("行动", "年度", "工作", "改造", "建设", "发展", "整改", "实施", "三年", "五年", "立法", "投资", "招生"):
             return False
         return not (before is not None and before.word in ("按", "按照", "列入", "纳入", "该", "此", "制定", "编制", "本"))
-    if token.word == "拟" and nxt in "定订人合议":
+    if token.word == "拟" and (nxt in "定订人合议" or re.match(r"[\u4e00-\u9fff]{2,4}的", text[token.end :])):
         return False
     if token.word == "预计" and re.match(r"(?:有|可能|畜牧|产值|全年|累计|总)", text[token.end :]):
         return False
@@ -150,7 +152,10 @@ def find_head(clause: str) -> Head:
             at += 1
             continue
         if cat & Cat.ADVERB and (len(word) >= 2 or not in_subject):
-            if not (cat & Cat.VERB) or (after is not None and after.cat & (Cat.VERB | Cat.ADVERB) and (len(after.word) >= 2)):
+            if not (cat & Cat.VERB) or (
+                after is not None
+                and (after.cat & (Cat.VERB | Cat.ADVERB) and len(after.word) >= 2 or after.word in ("在", "将", "从", "由", "向", "按", "通过"))
+            ):
                 if in_subject and len(word) >= 2:
                     subject = subject or _subject(clause, start_of_subject, token.at)
                     start_of_subject = None
@@ -183,7 +188,23 @@ def find_head(clause: str) -> Head:
         if start_of_subject is None:
             start_of_subject = token.at
         at += 1
+    if marked and start_of_subject is not None and len(clause) - start_of_subject >= 4 and not subject:
+        # An adverb and a word that is in no list: as good as always a verb that we do not know.
+        word = clause[start_of_subject : start_of_subject + 2]
+        return Head(word, start_of_subject, int(Cat.DIRECTIONAL), "", cue, object=clause[start_of_subject + 2 :], core=start_of_subject)
     return Head(subject=subject or _subject(clause, start_of_subject, len(clause)), cue=cue, core=len(clause))
+
+
+def late_head(clause: str, head: Head) -> Head:
+    """The verb of what looked like a frame but has no act after it: 联合水利部门推动管网升级."""
+    found = tokens(clause)
+    start = next((index for index, token in enumerate(found) if token.at >= head.core), 0)
+    for token, after in zip(found[start + 1 :], [*found[start + 2 :], None], strict=True):
+        if token.cat & Cat.VERB and len(token.word) >= 2 and token.at >= head.core + 2 and len(clause) - token.end >= 2:
+            if clause[token.end] in "的、和与等后前时中" or (after is not None and after.cat & Cat.VERB and len(after.word) >= 2):
+                continue
+            return _rest(clause, token.at, head.subject, head.cue)
+    return head
 
 
 @cache
@@ -293,7 +314,7 @@ def _after_preposition(clause: str, found: list[Token], at: int, subject: str, c
     for token in rest:
         if token.word == "将" and _is_future(clause, token, _next(found, token)):
             return _rest(clause, token.at, subject, cue)
-        if token.cat & Cat.PLAN and token.at > begin + 1 and _is_marker(clause, token, None) and clause[token.at - 1] != "、":
+        if token.cat & Cat.PLAN and token.at > begin + 1 and _is_marker(clause, token, None) and _opens(clause, token):
             return _rest(clause, token.at, subject, cue)
     if word in ("对", "对于", "就", "给"):
         light = members("verbs", "light")
@@ -316,6 +337,10 @@ def _after_preposition(clause: str, found: list[Token], at: int, subject: str, c
         nxt = rest[index + 1] if index + 1 < len(rest) else None
         if token.cat & Cat.ADVERB and not token.cat & Cat.VERB and len(token.word) >= 2 and nxt is not None and nxt.cat & Cat.VERB and len(nxt.word) >= 2:
             return replace(_rest(clause, nxt.at, subject, cue), sure=True)
+    for token in rest:
+        if token.cat & Cat.VERB and len(token.word) >= 2 and clause[token.at - 1] in _PLACE_ENDS and token.at >= begin + 2:
+            if clause[token.end : token.end + 1] not in ("的", "、", "和", "与", "") and word in ("在", "对", "就", "于"):
+                return _rest(clause, token.at, subject, cue)
     framing = word in members("frames", "openers") and word not in ("对", "在", "由", "从")
     for index, token in enumerate(rest):
         if token.cat & Cat.VERB and len(token.word) >= 2 and token.at >= begin + 2:
@@ -331,6 +356,12 @@ def _after_preposition(clause: str, found: list[Token], at: int, subject: str, c
                 continue
             return _rest(clause, token.at, subject, cue)
     return Head(subject=subject, cue=cue)
+
+
+def _opens(clause: str, token: Token) -> bool:
+    """A marker that follows a time, a place, 等 or a body, not a noun (棚改计划)."""
+    before = clause[token.at - 1]
+    return before in _PLACE_ENDS or before in "等后局委部厅府院司门位们初正也还" or before == TIME_LETTER
 
 
 def _next(found: list[Token], token: Token) -> Token | None:
