@@ -19,7 +19,7 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
 
-from bot.i18n.plain import line
+from bot.i18n.plain import clean, line
 from commitments.errors import NextstepsError
 from commitments.model import Bound, Language, Quantity
 
@@ -153,7 +153,7 @@ class Catalogue:
             return self.day(value)
         if isinstance(value, tuple | list | frozenset | set):
             return self.join(str(self._fact(one)) for one in value)
-        return str(value)
+        return clean(str(value))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from bot.i18n.catalogue import Catalogue
@@ -46,7 +47,11 @@ from commitments.queries import Entry
 _FIRST = (Status.MET, Status.PARTLY_MET, Status.IN_PROGRESS, Status.STALLED, Status.NOT_MET, Status.OPEN)
 """The statuses that have a button at once; the others stand behind "more"."""
 
-_SENTENCE = re.compile(r"[^。！？!?\n]*(?:[。！？!?]+[”’」』）)]*|\n|$)")
+_SENTENCE_END = re.compile(
+    r"[。！？!?]+[”’」』）)]*"
+    r"|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bNo)\.[”’\")]*(?=\s+[A-Z0-9(“\"])"
+    r"|\n"
+)
 
 
 def card(
@@ -243,7 +248,8 @@ def original(document: SourceDocument, commitment: Commitment, catalogue: Catalo
 
 def _passage(text: str, start: int, end: int) -> tuple[str, str, str]:
     """The sentences before, around and after the characters start to end; empty where there is none."""
-    spans = [m.span() for m in _SENTENCE.finditer(text) if text[m.start() : m.end()].strip()]
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    spans = [(first, last) for first, last in pairwise(ends) if text[first:last].strip()]
     around = [n for n, (first, last) in enumerate(spans) if first < end and last > start]
     if not around:
         return "", text[start:end], ""

@@ -1,7 +1,8 @@
 """The CSV of the register: one row a commitment, all fields, for Excel and for other programs.
 
-Headers are stable English names in both languages; `status_word` and its like are in the reader's language, all other
-values are the core's own. UTF-8 with a byte order mark and CRLF, because Excel reads Chinese right only so.
+Headers are stable English names in both languages, `docs/csv.md` says what each holds; `status_word` and its like are
+in the reader's language, all other values are the core's own. UTF-8 with a byte order mark and CRLF, because only so
+Excel reads Chinese right.
 """
 
 from __future__ import annotations

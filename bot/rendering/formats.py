@@ -32,7 +32,10 @@ _LAMPS = {
     Phase.CLOSED_LATE: "✅",
 }
 _BUTTONS_IN_ROW = {Language.ZH: 3, Language.EN: 2}
-_PROPOSAL = re.compile(r"第\s*(\d+)\s*号\s*(?:代表|委员)?(建议|提案|议案)")
+_PROPOSAL = re.compile(
+    r"第\s*(?P<number>\d+)\s*号\s*(?:代表|委员)?(?P<what>建议|提案|议案)"
+    r"|(?P<what_first>建议|提案|议案)\s*第\s*(?P<number_after>\d+)\s*号"
+)
 _HEADING_MARK = re.compile(r"\s*([一二三四五六七八九十百]+(?=、)|[(（][一二三四五六七八九十百\d]+[)）]|\d+(?=[.、．]))")
 
 
@@ -99,7 +102,7 @@ def period_words(deadline: Deadline, today: date, catalogue: Catalogue) -> str:
         return catalogue.text("period.quarter", year=due.year, number=quarter_number, day=end)
     if deadline.grain is Grain.MONTH and due == month(due.year, due.month).last:
         return catalogue.text("period.month", year=due.year, month_name=catalogue.month_name(due.month), day=end)
-    return catalogue.text("period.words", words=line(deadline.words, 40), day=catalogue.day(due))
+    return catalogue.text("period.words", words=catalogue.quoted(line(deadline.words, 40)), day=catalogue.day(due))
 
 
 def days_words(due_on: date, today: date, catalogue: Catalogue) -> str:
@@ -211,7 +214,8 @@ def _proposal(document: SourceDocument) -> tuple[str, str] | None:
     for source in (head.title, head.number.value if head.number else ""):
         found = _PROPOSAL.search(source)
         if found:
-            return found[1], {"建议": "proposal", "提案": "motion", "议案": "bill"}[found[2]]
+            number, what = found["number"] or found["number_after"], found["what"] or found["what_first"]
+            return number, {"建议": "proposal", "提案": "motion", "议案": "bill"}[what]
     return None
 
 

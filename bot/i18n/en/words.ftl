@@ -49,6 +49,7 @@ head_field-number = number
 head_field-issuing_body = department
 head_field-addressee = addressee
 head_field-issued_on = date
+head_field-session = session
 
 event_kind-reviewed = reviewed
 event_kind-status = status
@@ -113,7 +114,7 @@ period-quarter = { $number ->
    *[4] fourth
 } quarter of { $year } (to { $day })
 period-month = in { $month_name } { $year } (to { $day })
-period-words = “{ $words }” (to { $day })
+period-words = { $words } (to { $day })
 period-inherited_day = { $day } (from the line above)
 
 days-left = { $days ->

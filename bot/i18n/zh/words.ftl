@@ -49,6 +49,7 @@ head_field-number = 文号
 head_field-issuing_body = 发文单位
 head_field-addressee = 收件人
 head_field-issued_on = 日期
+head_field-session = 会议届次
 
 event_kind-reviewed = 认领
 event_kind-status = 改状态
@@ -113,7 +114,7 @@ period-quarter = { $year }年第{ $number ->
    *[4] 四
 }季度(至{ $day })
 period-month = { $year }年{ $month_name }(至{ $day })
-period-words = “{ $words }”(至{ $day })
+period-words = { $words }(至{ $day })
 period-inherited_day = { $day }(承上文)
 
 days-left = 还剩{ $days }天

@@ -42,7 +42,7 @@ LABELLED: tuple[type[Enum], ...] = (Status, Phase, Basis, Kind, HeadSource, Even
 MADE = {
     "basis_short": [b.value for b in Basis],
     "quantity": [b.value for b in Bound if b is not Bound.EXACT],
-    "head_field": ["number", "issuing_body", "addressee", "issued_on"],
+    "head_field": ["number", "issuing_body", "addressee", "issued_on", "session"],
     "letter": ["proposal", "motion", "bill"],
     "weekday": [f"d{n}" for n in range(7)],
     "weekday_long": [f"d{n}" for n in range(7)],
@@ -210,6 +210,12 @@ def test_words_that_a_person_typed_are_repeated_clipped_and_harmless() -> None:
     assert "\x1b" not in sentence
     assert "\n" not in sentence
     assert len(sentence) < 250
+
+
+def test_no_fact_brings_control_characters_into_a_sentence() -> None:
+    assert (
+        EN.text("info.trusted", person="A\x1b[2J\u202eB", role=Role.EDITOR) == "✅ A[2JB may use the bot now, as editor"
+    )
 
 
 @pytest.mark.parametrize(

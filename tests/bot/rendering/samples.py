@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from commitments.lifecycle import change_status, phase, record_progress
+from commitments.lifecycle import Phase, change_status, phase, record_progress
 from commitments.model import (
     Commitment,
     Deadline,
@@ -22,11 +22,15 @@ from commitments.model import (
     Status,
     StatusChange,
 )
-from commitments.queries import Entry
+from commitments.notices import BodyGroup, Changed, Digest
+from commitments.people import Frequency
+from commitments.periods import DaysOff
+from commitments.queries import Entry, by_urgency
 from tests.builders import candidate, commitment, deadline, document
 
 TODAY = date(2018, 12, 24)
 ZONE = "Asia/Shanghai"
+NEW_YEAR = DaysOff(date(2018, 12, 30), date(2019, 1, 1), (date(2018, 12, 29),))
 
 ABOVE = "2018年,我局将着力做好以下几项工作"
 MEASURED = "完成12万家食品摊点规范登记"
@@ -183,3 +187,28 @@ def english_letter() -> SourceDocument:
         language=Language.EN,
         text="We accept this. We will publish guidance by the end of March 2019. We will consider funding.",
     )
+
+
+def planned(**replaced: object) -> Digest:
+    """The digest of Monday 24 December 2018; arguments replace parts of it."""
+    commitments, changes = tracked()
+    found = sorted(entries(commitments), key=by_urgency)
+    soon = tuple(e for e in found if e.phase is Phase.DUE_SOON)
+    ask = tuple(e for e in found if e.phase is Phase.UNDATED)
+    by_number = {e.commitment.number: e for e in found}
+    digest = Digest(
+        day=TODAY,
+        frequency=Frequency.WEEKLY,
+        since=date(2018, 12, 17),
+        tracked=21,
+        closed=1,
+        overdue=(),
+        in_grace=(),
+        due_within_week=len(soon),
+        due_soon=(BodyGroup("示范市市场监管局", soon),),
+        changed=(Changed(by_number[5], changes[0]), Changed(by_number[7], changes[1])),
+        ask_now=ask,
+        undated=len(ask),
+        days_off=NEW_YEAR,
+    )
+    return replace(digest, **replaced)  # type: ignore[arg-type]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -163,3 +165,8 @@ def test_no_text_whatever_becomes_a_formula_or_another_row(text: str) -> None:
 def test_the_files_name_says_as_of_which_day() -> None:
     assert file_name(TODAY, ZH) == "台账_2018-12-24.csv"
     assert file_name(TODAY, EN) == "nextsteps_2018-12-24.csv"
+
+
+def test_the_manual_describes_every_column_in_its_order() -> None:
+    manual = (Path(__file__).parents[3] / "docs" / "csv.md").read_text("utf-8")
+    assert tuple(re.findall(r"^\| `(\w+)` \|", manual, re.MULTILINE)) == HEADERS

@@ -28,17 +28,16 @@ from commitments.model import (
     ResponsibleBody,
     Status,
 )
-from commitments.notices import BodyGroup, Changed, Digest, DueGroup, Reminder
-from commitments.people import Frequency, Subscription
+from commitments.notices import BodyGroup, DueGroup, Reminder
+from commitments.people import Subscription
 from commitments.periods import DaysOff, Grain
 from commitments.queries import NOT_CLOSED, Entry, Filter, by_urgency
 from commitments.service.letters import DateChange, HeadCorrected, Tracked
 from tests.bot.rendering import samples
 from tests.bot.rendering.golden import check
-from tests.bot.rendering.samples import TODAY, ZONE, at
+from tests.bot.rendering.samples import NEW_YEAR, TODAY, ZONE, at
 from tests.builders import chat, deadline, status_change
 
-NEW_YEAR = DaysOff(date(2018, 12, 30), date(2019, 1, 1), (date(2018, 12, 29),))
 FEBRUARY = date(2019, 2, 2)
 SCREENS: dict[str, Callable[[Catalogue], Screen]] = {}
 
@@ -215,40 +214,16 @@ def history_of_seven(c: Catalogue) -> Screen:
     )
 
 
-def _planned(**replaced: object) -> Digest:
-    commitments, changes = samples.tracked()
-    found = sorted(samples.entries(commitments), key=by_urgency)
-    soon = tuple(e for e in found if e.phase is Phase.DUE_SOON)
-    ask = tuple(e for e in found if e.phase is Phase.UNDATED)
-    by_number = {e.commitment.number: e for e in found}
-    planned = Digest(
-        day=TODAY,
-        frequency=Frequency.WEEKLY,
-        since=date(2018, 12, 17),
-        tracked=21,
-        closed=1,
-        overdue=(),
-        in_grace=(),
-        due_within_week=len(soon),
-        due_soon=(BodyGroup("示范市市场监管局", soon),),
-        changed=(Changed(by_number[5], changes[0]), Changed(by_number[7], changes[1])),
-        ask_now=ask,
-        undated=len(ask),
-        days_off=NEW_YEAR,
-    )
-    return replace(planned, **replaced)  # type: ignore[arg-type]
-
-
 @golden
 def digest_weekly(c: Catalogue) -> Screen:
-    return digest.digest(_planned(), c)
+    return digest.digest(samples.planned(), c)
 
 
 @golden
 def digest_late_with_overdue(c: Catalogue) -> Screen:
     late = [e for e in samples.entries(samples.tracked()[0], date(2019, 2, 4)) if e.phase is Phase.OVERDUE]
     return digest.digest(
-        _planned(
+        samples.planned(
             day=date(2019, 2, 4),
             since=date(2019, 1, 28),
             overdue=(BodyGroup("示范市市场监管局", tuple(late)),),
@@ -273,12 +248,12 @@ def digest_of_several_bodies(c: Catalogue) -> Screen:
         BodyGroup("", tuple(late[7:])),
     )
     return digest.digest(
-        _planned(
+        samples.planned(
             day=date(2019, 2, 4),
             overdue=groups,
             due_soon=(),
             due_within_week=0,
-            ask_now=_planned().ask_now[:1],
+            ask_now=samples.planned().ask_now[:1],
             days_off=None,
         ),
         c,
@@ -287,7 +262,7 @@ def digest_of_several_bodies(c: Catalogue) -> Screen:
 
 @golden
 def digest_quiet(c: Catalogue) -> Screen:
-    return digest.digest(_planned(due_soon=(), due_within_week=0, changed=(), ask_now=(), days_off=None), c)
+    return digest.digest(samples.planned(due_soon=(), due_within_week=0, changed=(), ask_now=(), days_off=None), c)
 
 
 @golden
@@ -295,7 +270,7 @@ def reminder_of_one_letter(c: Catalogue) -> Screen:
     return reminder.reminder(
         Reminder(
             day=TODAY,
-            groups=(DueGroup(date(2018, 12, 31), 7, _planned().due_soon[0].entries),),
+            groups=(DueGroup(date(2018, 12, 31), 7, samples.planned().due_soon[0].entries),),
             ask_now=(),
             days_off=NEW_YEAR,
         ),
@@ -305,19 +280,19 @@ def reminder_of_one_letter(c: Catalogue) -> Screen:
 
 @golden
 def reminder_of_several(c: Catalogue) -> Screen:
-    due = _planned().due_soon[0].entries
+    due = samples.planned().due_soon[0].entries
     named = deadline(date(2018, 12, 25), grain=Grain.DAY, words="12月25日前", names_day=True)
     first = replace(
         due[0], commitment=replace(due[0].commitment, terms=replace(due[0].commitment.terms, deadline=named))
     )
     groups = (DueGroup(date(2018, 12, 25), 1, (first,)), DueGroup(date(2018, 12, 31), 7, due[1:]))
-    planned = Reminder(day=TODAY, groups=groups, ask_now=_planned().ask_now[:4], days_off=None)
+    planned = Reminder(day=TODAY, groups=groups, ask_now=samples.planned().ask_now[:4], days_off=None)
     return reminder.reminder(planned, c, late_since=date(2018, 12, 23))
 
 
 @golden
 def reminder_to_ask(c: Catalogue) -> Screen:
-    return reminder.reminder(Reminder(day=TODAY, groups=(), ask_now=_planned().ask_now[:1], days_off=None), c)
+    return reminder.reminder(Reminder(day=TODAY, groups=(), ask_now=samples.planned().ask_now[:1], days_off=None), c)
 
 
 COMMANDS = [

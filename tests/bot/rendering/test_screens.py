@@ -11,8 +11,8 @@ from bot.i18n.catalogue import catalogue
 from bot.rendering import card, digest, history, lists, outcomes, preview, reminder, settings
 from bot.replies import ButtonSpec, Screen
 from commitments.lifecycle import TRANSITIONS, Phase, phase
-from commitments.model import Commitment, DocumentState, EventKind, Kind, Language, Status
-from commitments.notices import DueGroup, Reminder, plan_digest
+from commitments.model import Commitment, DocumentState, EventKind, Kind, Language, Quote, Status
+from commitments.notices import DueGroup, Reminder
 from commitments.people import Frequency, Subscription
 from commitments.periods import Grain
 from commitments.queries import Entry, Filter
@@ -207,6 +207,14 @@ def test_the_original_gives_the_sentence_before_and_after() -> None:
     assert "丁" not in drawn
 
 
+def test_sentences_in_english_end_with_a_full_stop_but_not_after_dr() -> None:
+    text = "We met Dr. Lee. We will publish guidance (2.5 pages) by May. We thank you."
+    start = text.index("publish")
+    found = commitment(terms=candidate(deadline=None, quote=Quote("publish guidance", start, start + 16)))
+    drawn = card.original(document(text=text), found, EN).text
+    assert "We met Dr. Lee.\n\n▶ We will publish guidance (2.5 pages) by May.\n\nWe thank you." in drawn
+
+
 def test_the_original_at_the_edges_of_a_letter_has_no_empty_sentences() -> None:
     found = commitment(terms=candidate())
     drawn = card.original(document(), found, ZH).text
@@ -231,11 +239,8 @@ def test_history_shows_the_latest_first_ten_a_page_in_local_time() -> None:
 # --- Digest and reminder ----------------------------------------------------------------------------------------------
 
 
-def test_a_planned_digest_of_a_real_morning_reads_as_drafted() -> None:
-    commitments, changes = samples.tracked()
-    numbered = samples.entries(commitments)
-    planned = plan_digest(numbered, changes, day=TODAY, since=date(2018, 12, 17), frequency=Frequency.WEEKLY)
-    lines = digest.digest(planned, ZH).text.splitlines()
+def test_the_digest_reads_as_drafted() -> None:
+    lines = digest.digest(samples.planned(), ZH).text.splitlines()
     assert lines[0] == "📊 12月24日周报:逾期0,7天内到期9,变动2"
     assert "30天内到期9条:2018年内(至12月31日),还剩7天" in lines
     assert "没写时限,本期该过问11条" in lines
@@ -243,9 +248,7 @@ def test_a_planned_digest_of_a_real_morning_reads_as_drafted() -> None:
 
 
 def test_the_digests_buttons_list_what_it_speaks_of() -> None:
-    commitments, changes = samples.tracked()
-    planned = plan_digest(samples.entries(commitments), changes, day=TODAY, since=None, frequency=Frequency.WEEKLY)
-    drawn = digest.digest(planned, ZH)
+    drawn = digest.digest(samples.planned(), ZH)
     assert pressed(drawn, "到期的9条") == ("list", {"phases": ["due_soon", "due_today"]})
     assert pressed(drawn, "该过问的11条") == ("list", {"numbers": list(range(11, 22))})
     assert pressed(drawn, "导出台账") == ("export", {})
@@ -256,9 +259,7 @@ def test_a_conditional_promise_is_asked_about_its_condition() -> None:
     waiting = commitment(
         number=3, terms=candidate(deadline=None, condition="资金落实后"), follow_up_on=TODAY, status=Status.OPEN
     )
-    planned = plan_digest(
-        [Entry(waiting, document(), Phase.UNDATED)], [], day=TODAY, since=None, frequency=Frequency.DAILY
-    )
+    planned = samples.planned(ask_now=(Entry(waiting, document(), Phase.UNDATED),))
     assert "先问条件:资金落实后" in digest.digest(planned, ZH).text
     morning = Reminder(day=TODAY, groups=(), ask_now=(Entry(waiting, document(), Phase.UNDATED),), days_off=None)
     assert "ask about the condition first: 资金落实后" in reminder.reminder(morning, EN).text
