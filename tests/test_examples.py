@@ -29,7 +29,7 @@ def promise(name: str, words: str) -> Candidate:
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda path: path.name)
 def test_a_sample_letter_says_first_of_all_that_it_is_made_up(letter: Path) -> None:
     first = letter.read_text("utf-8").splitlines()[0]
-    assert "虚构" in first or "Made-up" in first
+    assert "虚构的示例" in first or "made-up example" in first
 
 
 def test_every_sample_letter_is_listed() -> None:
@@ -48,6 +48,10 @@ def test_every_sample_letter_is_listed() -> None:
         ("zh-reply-long.txt", "管网漏损率控制在8%以内", "2027-12-31", "inherited", "8%"),
         ("zh-reply-long.txt", "公布第二批改造小区名单", "2027-06-30", "own", None),
         ("zh-reply-long.txt", "“一张图”会商制度", "2027-12-31", "inherited", None),
+        ("en-council-response.txt", "install 15 new zebra crossings", "2027-03-31", "own", None),
+        ("en-council-response.txt", "consult residents on 20 mph zones", "2026-12-31", "own", None),
+        ("en-council-response.txt", "publish a school travel plan", "2027-05-31", "own", None),
+        ("en-council-response.txt", "continue to work with schools and parents", None, None, None),
         ("zh-plan.txt", "全市新增公共停车泊位3万个", "2029-12-31", "own", "30000个"),
     ],
 )
@@ -70,6 +74,9 @@ def test_a_promise_is_read_with_its_date_and_target(
         ("zh-reply-long.txt", "更换燃气立管2.1万户"),
         ("zh-reply-long.txt", "小区地下管线资料缺失"),
         ("zh-plan.txt", "请认真组织实施"),
+        ("en-council-response.txt", "repainted 34 crossings"),
+        ("en-council-response.txt", "We cannot commit to a city-wide limit"),
+        ("en-council-response.txt", "do not accept it"),
     ],
 )
 def test_what_is_done_lacking_or_polite_is_no_promise(name: str, words: str) -> None:
