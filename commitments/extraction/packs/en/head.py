@@ -1,0 +1,161 @@
+"""The head of an English letter or page and the extent of its body: owns these; must not know clauses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from commitments.extraction.packs import Line, Page, Role
+from commitments.extraction.packs.en.words import one_of
+from commitments.model import DocumentHead, HeadField, HeadSource
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_FULL = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH},?\s+((?:19|20)\d\d)\b|\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b"
+    r"|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b|\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_DAYS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_DATE_LINE = re.compile(rf"^{_DAYS}(?:{_FULL.pattern})(?:\s+at\s+\S+)?\.?$", re.IGNORECASE)
+_SALUTATION = re.compile(r"^Dear\s+\S.{0,80}$")
+_CLOSE = re.compile(
+    r"^(?:yours\s+(?:sincerely|faithfully|truly)|(?:with\s+)?(?:kind|best|warm)\s+(?:regards|wishes))[,.]?$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^(?:(?:our|your)\s+)?ref(?:erence)?(?:\s*no)?\.?\s*[:-]\s*(\S.{1,40})$", re.IGNORECASE)
+_PLAN = re.compile(
+    r"\b(?:action plan|delivery plan|implementation plan|improvement plan|work programme|workplan|work plan|roadmap|road map|timetable|forward plan|summary of commitments)\b",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"\b(?:letter|response|reply|minutes|decision|meeting)s?\b", re.IGNORECASE)
+_TABLE_HEAD = re.compile(
+    r"^(?:item|action|actions|task|milestone|commitment|activity|stage|step|deliverable|objective)\b.{0,160}\b(?:timescales?|date|deadline|when|lead|owner|by whom|responsible|timeframe|status)\b",
+    re.IGNORECASE,
+)
+
+
+def _first_date(words: str) -> date | None:
+    """The first full date of a line, in British order."""
+    found = _FULL.search(words)
+    if not found:
+        return None
+    one = found.groups()
+    if one[0]:
+        parts = (int(one[2]), _MONTHS.index(one[1].lower()) + 1, int(one[0]))
+    elif one[3]:
+        parts = (int(one[5]), _MONTHS.index(one[3].lower()) + 1, int(one[4]))
+    elif one[6]:
+        parts = (int(one[6]), int(one[7]), int(one[8]))
+    else:
+        parts = (int(one[11]), int(one[10]), int(one[9]))
+    try:
+        return date(*parts)
+    except ValueError:
+        return None
+
+
+def page(lines: Sequence[Line], issued_on: date | None) -> Page:
+    """Title, date, addressee; where the body begins and ends; whether the page is a plan throughout."""
+    flats = [line.flat for line in lines]
+    title = _title(flats)
+    first, addressee = _start(flats)
+    end = _end(flats, first)
+    readings = _dates(flats, first, end)
+    issued = HeadField(issued_on.isoformat(), HeadSource.PERSON) if issued_on else readings[0] if readings else None
+    others = tuple(("issued_on", reading) for reading in readings if issued and reading.value != issued.value)
+    number = next(
+        (HeadField(found[1], HeadSource.PAGE_HEAD) for flat in flats[:40] if (found := _NUMBER.match(flat))), None
+    )
+    head = DocumentHead(
+        title=title,
+        number=number,
+        addressee=HeadField(addressee, HeadSource.ADDRESS_LINE) if addressee else None,
+        issued_on=issued,
+        other_readings=others,
+    )
+    table = any(_TABLE_HEAD.match(flat) for flat in flats)
+    plan = not addressee and (table or (bool(_PLAN.search(title)) and not _LETTER.search(title)))
+    return Page(head=head, first=first, end=end, role=Role.FORWARD if plan else Role.NEUTRAL)
+
+
+def _title(flats: Sequence[str]) -> str:
+    for flat in flats[:12]:
+        if (
+            len(flat.split()) >= 3
+            and len(flat) <= 160
+            and not _DATE_LINE.match(flat)
+            and not _SALUTATION.match(flat)
+            and not _label().match(flat)
+        ):
+            return flat if not flat.endswith((".", ",", ";")) else ""
+    return ""
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{one_of('furniture', 'labels')})\b\s*(?:on|at)?\s*[:-]?\s*", re.IGNORECASE)
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{one_of('furniture', 'end')})\b", re.IGNORECASE)
+
+
+def _start(flats: Sequence[str]) -> tuple[int, str]:
+    for at, flat in enumerate(flats[:60]):
+        if _SALUTATION.match(flat):
+            return at + 1, re.sub(r"^Dear\s+|[,:]$", "", flat)
+    return 0, ""
+
+
+def _end(flats: Sequence[str], first: int) -> int:
+    for at in range(first + 1, len(flats)):
+        if len(flats[at]) <= 60 and (_CLOSE.match(flats[at]) or _furniture().match(flats[at])):
+            return at
+    return len(flats)
+
+
+def _dates(flats: Sequence[str], first: int, end: int) -> list[HeadField]:
+    """Readings of the date, the best first: a line of its own, a label, a short line at either end, the latest told."""
+    found: list[HeadField] = []
+
+    def add(value: date | None, source: HeadSource) -> None:
+        if value is not None and all(reading.value != value.isoformat() for reading in found):
+            found.append(HeadField(value.isoformat(), source))
+
+    for at, flat in enumerate(flats):
+        if _DATE_LINE.match(flat) and (at < 40 or at >= end):
+            add(_first_date(flat), HeadSource.SIGNATURE if at >= end else HeadSource.PAGE_HEAD)
+    for flat in [*flats[:40], *flats[end:]]:
+        label = _label().match(flat)
+        if label and len(flat) <= 120:
+            add(_first_date(flat[label.end() :]), HeadSource.PAGE_HEAD)
+    for flat in [*flats[: max(first, 12)], *flats[end:][-12:], *flats[-3:]]:
+        dated = _FULL.search(flat)
+        if (
+            dated
+            and len(flat) <= 140
+            and (dated.start() <= 3 or dated.end() >= len(flat) - 2)
+            and not re.search(r"[-–]\s*$|\bby\s*$|\bto\s*$", flat[: dated.start()])
+        ):
+            if (
+                (not re.search(r"\d{1,2}\s*(?:[a-z]+\s*)?-\s*$", flat[: dated.start()], re.IGNORECASE)
+                and not re.match(r"\s*-", flat[dated.end() :]))
+                or dated.start() <= 3
+            ):
+                add(_first_date(flat), HeadSource.PAGE_HEAD)
+    if not found:
+        told = [
+            day
+            for flat in flats[first:end]
+            for match in _FULL.finditer(flat)
+            if re.search(r"\b(?:on|dated|of|held on|since)\s+$", flat[: match.start()], re.IGNORECASE)
+            if not re.search(r"\b(?:will|shall|due)\b", flat[: match.start()])
+            if (day := _first_date(match.group()))
+        ]
+        if told:
+            add(max(told), HeadSource.BODY)
+    return found

@@ -1,0 +1,232 @@
+"""How an English official text is laid out: owns numbers, headings, line joins, sentences; must not know verbs' kinds."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from commitments.extraction.clauses import hidden
+from commitments.extraction.packs import Marker, Piece, Role
+from commitments.extraction.packs.en import bodies
+from commitments.extraction.packs.en.words import gerunds, one_of, verbs
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+
+_STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
+    ("1.1", 2, re.compile(r"\d{1,2}\.\d{1,2}(?:\.(\d{1,2}))?\.?\s+(?=\S)")),
+    ("1.", 1, re.compile(r"(\d{1,2})[.)]\s+(?=\S)")),
+    ("(1)", 3, re.compile(r"\((\d{1,2})\)\s*(?=\S)")),
+    ("(i)", 4, re.compile(r"\((i{1,3}|iv|vi{0,3}|ix|xi{0,2})\)\s*(?=\S)|(i{1,3}|iv|vi{1,3}|ix|xi{0,2})[.)]\s+(?=\S)")),
+    ("(a)", 3, re.compile(r"\(([a-z])\)\s*(?=\S)|([a-z])[.)]\s+(?=\S)")),
+    ("•", 5, re.compile(r"([•▪◦●■►§‣⁃*·o>-]|--)\s+(?=\S)")),
+)
+
+
+def marker(block: str) -> Marker | None:
+    """The number or bullet at the head of a block: 1. 1.1 (a) (i) •."""
+    for style, rank, pattern in _STYLES:
+        found = pattern.match(block)
+        if found:
+            said = next((group for group in found.groups() if group), "1")
+            if style == "•":
+                ordinal = 1
+            elif said.isdigit():
+                ordinal = int(said)
+            elif style == "(i)":
+                ordinal = _ROMAN.index(said) + 1
+            else:
+                ordinal = ord(said) - ord("a") + 1
+            return Marker(style, max(ordinal, 1), found.end(), rank)
+    return None
+
+
+@cache
+def _heading_pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of('headings', name)})", re.IGNORECASE)
+
+
+_NUMBERED_REQUEST = re.compile(r"^(?:recommendation|question|request|proposal)s?\s*[\dA-Z.()]*\s*[:-]?$", re.IGNORECASE)
+_ANSWER = re.compile(r"\b(?:response|reply|answer|what we (?:will|are going to) do|you said.*we)\b", re.IGNORECASE)
+
+
+def heading_role(words: str, year: int | None) -> Role:
+    """Next steps → FORWARD, Background → REPORT, Recommendation 3 → REQUEST; a response is none of them."""
+    plain = words.strip(" .:;-")
+    if _ANSWER.search(plain):
+        return Role.FORWARD if re.search(r"will|going to", plain, re.IGNORECASE) else Role.NEUTRAL
+    if _NUMBERED_REQUEST.match(plain):
+        return Role.REQUEST
+    found = [
+        (match.start(), match.end(), role)
+        for role, name in ((Role.FORWARD, "forward"), (Role.REPORT, "report"), (Role.REQUEST, "request"))
+        if (match := _whole(name).search(plain))
+    ]
+    return min(found, key=lambda one: (one[0], -one[1]))[2] if found else Role.NEUTRAL
+
+
+@cache
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of('headings', name)})\b", re.IGNORECASE)
+
+
+_NAMED = 70
+_UNNAMED = 60
+_FINITE = re.compile(
+    r"\b(?:will|shall|is|are|was|were|has|have|had|can|may|should|must|would|agreed|noted)\b", re.IGNORECASE
+)
+_DATED = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d|\d{1,2}/\d{1,2}/\d{2,4}|Q[1-4]\b",
+    re.IGNORECASE,
+)
+
+
+def heading(block: str, mark: Marker | None) -> int:
+    """The length of a heading: a known one, or a short line in title case that says nothing."""
+    body = block[mark.length :] if mark else block
+    if not body or len(body) > _NAMED or body[-1] in ".;,!?" or _DATED.search(body):
+        return 0
+    known = heading_role(body, None) is not Role.NEUTRAL or _ANSWER.search(body)
+    count = len(body.split())
+    if (
+        known
+        and count <= 8
+        and not _acts(body)
+        and not (_FINITE.search(body) and not _ANSWER.search(body) and "we" not in body.lower().split())
+    ):
+        return len(body)
+    if mark is not None and mark.style in ("•", "(a)", "(i)", "(1)"):
+        return 0
+    if (
+        body[-1] == ":"
+        or _FINITE.search(body)
+        or _acts(body)
+        or count > 8
+        or len(body) > _UNNAMED
+        or "|" in body
+        or "*" in body
+    ):
+        return 0
+    if not body[0].isupper() or any(letter.isdigit() for letter in body):
+        return 0
+    return len(body) if mark is not None or (count >= 1 and _title_case(body)) else 0
+
+
+def _title_case(words: str) -> bool:
+    long = [word for word in re.findall(r"[A-Za-z]+", words) if len(word) > 3]
+    return bool(long) and (words.isupper() or len(long) <= 3 or all(word[0].isupper() for word in long))
+
+
+def _acts(words: str) -> bool:
+    """Whether a line opens with an act ("Publish the strategy", "To develop …")."""
+    opening = re.match(r"(?:to\s+)?([a-z-]+)\b\s+(?:\w+)", words, re.IGNORECASE)
+    if not opening:
+        return False
+    first = opening[1].lower()
+    return (first in verbs() or first in gerunds()) and len(words.split()) > 2
+
+
+_OPEN_END = re.compile(
+    r"(?:,|\b(?:the|a|an|of|and|or|to|in|for|with|on|by|at|from|our|its|their|this|that|which|will|be|is|are|as|into|under|between|new|both))$",
+    re.IGNORECASE,
+)
+_DATE_ONLY = re.compile(
+    r"^(?:(?:by|in|end|end of|from|during|early|mid|late)[\s-]+)*(?:the\s+)?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*(?:\d{1,2},\s*)?(?:(?:19|20)\d\d)?"
+    r"|\d{1,2}/\d{1,2}/\d{2,4}|Q[1-4][\s/]*(?:(?:19|20)\d\d)?(?:[/-]\d\d)?|(?:spring|summer|autumn|winter)\s+(?:19|20)\d\d|(?:19|20)\d\d(?:[/-]\d\d)?)(?:\s*-\s*.{3,20})?$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?:{one_of('notes', 'owner')}|{one_of('notes', 'due')})\s*(?:\([^)]*\))?\s*[:-]\s*\S", re.IGNORECASE
+    )
+
+
+def is_note(line: str) -> bool:
+    """A line that tells owner or date of the act before it: "Target date: March 2026", "Q3 2026"."""
+    return bool(_label().match(line) or _DATE_ONLY.match(line)) and len(line) <= 90
+
+
+def joins(before: str, after: str, gap: bool) -> bool:
+    """Whether a line goes on the sentence, or the table row, of the line before."""
+    if marker(after) is not None and not after[:1].islower():
+        return False
+    if (
+        opens_act(before)
+        and before[-1:] not in ".;:"
+        and bodies.is_body(after)
+        and len(after.split()) <= 8
+        and not _FINITE.search(after)
+        and not _acts(after)
+        and not gap
+    ):
+        return True
+    if is_note(after) and (opens_act(before) or is_note(before.split("  ")[-1])):
+        return True
+    if gap or before[-1:] in ".!?:;|" or heading(before, marker(before)) or marker(after) is not None:
+        return False
+    return after[:1].islower() or bool(_OPEN_END.search(before)) or before.endswith("-")
+
+
+def opens_act(line: str) -> bool:
+    """Whether a line promises something to which a date in the next line may belong."""
+    mark = marker(line)
+    body = line[mark.length :] if mark else line
+    return _acts(body) or (bool(re.search(r"\bwill\b|\bto [a-z]+", body)) and len(body) > 20)
+
+
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|No|Nos|Dr|Mr|Mrs|Ms|St|Ltd|Inc|vs|para|paras|p|pp|Cllr|Rt|Hon|Prof|approx|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])$"
+)
+_STOP = re.compile(r"[.!?]+[\"”')]?(?=\s+[\"“'(]?[A-Z0-9•]|\s*$)|;|:(?=\s|$)")
+_RUN_IN = re.compile(r"(?<=[\s;,:])(?=\((?:[a-h]|i{1,3}|iv|v|[1-9])\)\s*\w)")
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of('notes', 'owner')}|{one_of('notes', 'due')}|action|actions)\s*$", re.IGNORECASE)
+
+
+@cache
+def _note_next() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{one_of('notes', 'owner')}|{one_of('notes', 'due')})\s*:", re.IGNORECASE)
+
+
+def pieces(block: str) -> list[Piece]:
+    """Sentences, cut further at semicolons, colons and run-in (a) (b); a label like "Target date:" stays with its act."""
+    shown = hidden(block)
+    cuts: list[tuple[int, int, str]] = []
+    for stop in _STOP.finditer(shown):
+        sign = stop.group()[0]
+        before = shown[max(0, stop.start() - 40) : stop.start()]
+        if sign == "." and _ABBREVIATED.search(before) and stop.end() < len(shown):
+            continue
+        if (sign == ":" and _note().search(before)) or _note_next().match(shown, stop.end()):
+            continue
+        cuts.append((stop.start(), stop.end(), sign))
+    for number in _RUN_IN.finditer(shown):
+        cuts.append((number.start(), number.start(), ","))
+    cuts.sort()
+    cuts.append((len(block), len(block), ""))
+    out: list[Piece] = []
+    start = unit = 0
+    for end, after, closer in cuts:
+        begin = start
+        while begin < end and shown[begin] in " ,":
+            begin += 1
+        if end > begin:
+            mark = marker(shown[begin:end])
+            if mark is not None and (begin == 0 or mark.style in ("(a)", "(i)", "(1)")):
+                begin = min(end, begin + mark.length)
+            else:
+                mark = None
+            close = end
+            while close > begin and shown[close - 1] in " ,":
+                close -= 1
+            if close > begin:
+                out.append(Piece(begin, close, unit, mark, closer))
+        if closer in (".", "!", "?"):
+            unit += 1
+        start = max(start, after)
+    return out

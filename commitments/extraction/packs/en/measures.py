@@ -1,0 +1,74 @@
+"""Target numbers of English clauses: owns value, unit and bound; must not know dates (it is told where they stand)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from commitments.extraction.packs import Measure
+from commitments.model import Bound
+
+_SCALE = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9}
+_NUMBER = re.compile(
+    r"(?P<money>[£$€])?(?<![\w.,/-])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(?P<scale>thousand|million|billion|bn|m|k)\b)?(?:\s*(?P<percent>%|per cent|percent)|\b)(?:\s+(?P<unit>[a-z][a-z-]+(?:\s+[a-z][a-z-]+)?))?",
+    re.IGNORECASE,
+)
+_MIN = re.compile(r"\b(?:at least|over|more than|a minimum of|no fewer than|no less than|above)\s*$", re.IGNORECASE)
+_MAX = re.compile(r"\b(?:up to|at most|no more than|a maximum of|below|under|less than|fewer than)\s*$", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:about|around|approximately|some|roughly|nearly|almost)\s*$", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:section|chapter|article|paragraph|page|phase|stage|part|recommendation|action|annex|appendix|schedule|clause|item|number|no\.?|version|tier|level|step|option|objective|theme|goal|SDG|covid)\s*$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\b(?:which|that|worth|covering|serving|benefiting|supporting|so that|across|spanning|aged|over the)\b",
+    re.IGNORECASE,
+)
+_NO_UNIT = frozenset("of in by to for and or on at from per the a an is are will with as".split())
+
+
+def measures(piece: str, start: int, end: int, times: Sequence[tuple[int, int, bool | None]]) -> tuple[Measure, ...]:
+    """The numbers that the act itself counts: 200 officers, 95 per cent, £10 million."""
+    tail = _TAIL.search(piece, start, end)
+    stop = tail.start() if tail else end
+    out: list[Measure] = []
+    for found in _NUMBER.finditer(piece, start, stop):
+        if any(begin <= found.start("value") < close for begin, close, _ in times):
+            continue
+        lead = piece[max(start, found.start() - 20) : found.start()]
+        if _NOT.search(lead):
+            continue
+        unit = found["money"] or ("%" if found["percent"] else (found["unit"] or "").split(" ")[0])
+        if (
+            not unit
+            or unit.lower() in _NO_UNIT
+            or (not found["money"] and not found["percent"] and not (found["unit"] or "").rstrip().endswith("s"))
+        ):
+            continue
+        if (
+            not found["money"]
+            and not found["percent"]
+            and unit.lower().rstrip("s") in ("day", "month", "week", "year", "hour", "minute")
+        ):
+            continue
+        if not found["money"] and not found["percent"]:
+            words = (found["unit"] or "").split()
+            unit = words[0] if words[0].endswith("s") or len(words) < 2 else " ".join(words)
+        value = found["value"].replace(",", "")
+        scale = _SCALE.get((found["scale"] or "").lower(), 0)
+        if scale:
+            whole, _, part = value.partition(".")
+            value = (whole + part.ljust(scale, "0")[:scale] + ("." + part[scale:] if len(part) > scale else "")).lstrip(
+                "0"
+            ) or "0"
+        bound = (
+            Bound.MIN
+            if _MIN.search(lead)
+            else Bound.MAX
+            if _MAX.search(lead)
+            else Bound.ABOUT
+            if _ABOUT.search(lead)
+            else Bound.EXACT
+        )
+        out.append(Measure(value, unit, bound, found.group().strip()))
+    return tuple(out)
