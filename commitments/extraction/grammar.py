@@ -87,6 +87,7 @@ class _Walk:
         self._subject: ResponsibleBody | None = None
         self._has_next_steps = any(heading.role is Role.FORWARD for block in blocks for heading in block.path)
         self._answers = self._answer_blocks()
+        self._sectioned = any(block.path for block in blocks)
         self._has_report = any(heading.role is Role.REPORT for block in blocks for heading in block.path)
         issuer = page.head.issuing_body
         self._issuer = issuer.value if issuer else ""
@@ -139,6 +140,9 @@ class _Walk:
         for heading in reversed(block.path):
             if heading.role is not Role.NEUTRAL:
                 return heading.role
+        if self._page.role is Role.FORWARD and not block.path and self._sectioned:
+            # What stands before the first section of a plan is its preamble.
+            return Role.NEUTRAL
         return self._page.role
 
     def _leave_passage(self, block: Block) -> None:

@@ -80,7 +80,7 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
     """The head of the letter, where its answer begins and ends, and whether it is a plan throughout."""
     flats = [line.flat for line in lines]
     title_at, title = _title(flats)
-    plan = bool(title) and not _LETTER.search(title) and bool(_PLAN.search(title.rstrip("》”")))
+    plan = bool(title) and not _LETTER.search(title) and bool(_PLAN.search(title.rstrip("》”")) or _REPORT_TITLE.search(title))
     first, skip, answered = _start(flats, title_at, plan)
     end, signed_at = _end(flats, first, plan)
     readings = _dates(flats, first, skip, end, signed_at)
@@ -188,6 +188,10 @@ def _dates(flats: Sequence[str], first: int, skip: int, end: int, signed_at: int
                 add(read_date(flat[mark.end() : mark.end() + 24]), source)
                 if at + 1 < len(flats) and mark.end() == len(flat):
                     add(read_date(flats[at + 1][:24]), source)
+    for flat in flats[: first + 12]:
+        held = re.match(r"^[-(]*((?:19|20)\d\d年\d{1,2}月\d{1,2}日)在.{4,40}(?:会议|大会)", flat)
+        if held:
+            found.insert(0, HeadField((read_date(held[1]) or date(1949, 1, 1)).isoformat(), HeadSource.PAGE_HEAD))
     for flat in flats[:first]:
         if _DATE_LINE.match(flat) or re.match(r"^[•·-]?(?:19|20)\d\d-\d\d-\d\d", flat):
             add(read_date(flat), HeadSource.PAGE_HEAD)

@@ -90,7 +90,7 @@ _FORWARD = re.compile(
     r"|(?:工作|整改|落实|具体|主要|推进|解决|改进)措施$|(?:主要|重点|目标|工作)任务$|工作(?:重点|方向|目标)$|努力方向"
 )
 _REPORT = re.compile(
-    r"情况|成效|成绩|现状|回顾|已开展|已完成|已做|进展|做法|(?:存在|主要|面临).{0,6}(?:问题|困难)|问题$|困难$|原因|背景|总结|依据|基础$|历程|成果|亮点|总体评价|工作开展"
+    r"情况|取得|成就|新进展|成效|成绩|现状|回顾|已开展|已完成|已做|进展|做法|(?:存在|主要|面临).{0,6}(?:问题|困难)|问题$|困难$|原因|背景|总结|依据|基础$|历程|成果|亮点|总体评价|工作开展"
 )
 _REQUEST = re.compile(
     r"^(?:提案|建议|议案|意见)(?:的)?(?:主要|具体)?(?:内容|事项)$|^案由|(?:来信|信件|留言|投诉|咨询|信访)内容|网民诉求|^(?:代表|委员)(?:的)?(?:建议|意见|提出)"
@@ -111,6 +111,8 @@ def heading_role(words: str, year: int | None) -> Role:
     if _FORWARD.search(plain):
         return Role.FORWARD
     said = [int(found[1]) for found in _YEAR.finditer(plain) if found[1]]
+    if said and year and max(said) < year and _AHEAD.search(plain):
+        return Role.REPORT
     if said and year and max(said) >= year and _AHEAD.search(plain):
         return Role.FORWARD
     return Role.NEUTRAL

@@ -199,7 +199,7 @@ def late_head(clause: str, head: Head) -> Head:
     """The verb of what looked like a frame but has no act after it: 联合水利部门推动管网升级."""
     found = tokens(clause)
     start = next((index for index, token in enumerate(found) if token.at >= head.core), 0)
-    for token, after in zip(found[start + 1 :], [*found[start + 2 :], None], strict=True):
+    for token, after in zip(found[start + 1 :], [*found[start + 2 :], None], strict=False):
         if token.cat & Cat.VERB and len(token.word) >= 2 and token.at >= head.core + 2 and len(clause) - token.end >= 2:
             if clause[token.end] in "的、和与等后前时中" or (after is not None and after.cat & Cat.VERB and len(after.word) >= 2):
                 continue

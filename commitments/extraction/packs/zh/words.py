@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from enum import IntFlag
 from functools import cache
 from importlib.resources import files
 
 
-class Cat(IntFlag):
-    """What a word can do. A word may do several things."""
+class Cat:
+    """What a word can do, as bits (plain integers: an enum's operators cost more than all the rest). It may do several things."""
 
     DELIVERABLE = 1
     DIRECTIONAL = 2
