@@ -79,8 +79,6 @@ holiday-with_workdays = { $span }; { $workdays } { $count ->
 digest-title_daily = { $day }
 digest-title_weekly = Week of { $day }
 digest-title_monthly = Monthly digest, { $day }
-digest-title_weekdays = { $day }
-digest-title_quarterly = Quarterly digest, { $day }
 digest-news = 📊 { $title }: { $overdue } overdue, { $week } due in 7 days, { $changes ->
     [one] { $changes } change
    *[other] { $changes } changes

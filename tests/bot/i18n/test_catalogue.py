@@ -20,7 +20,7 @@ from bot.i18n import catalogue as module
 from bot.i18n.catalogue import SUBJECTS, catalogue
 from commitments import errors
 from commitments.errors import Misunderstood, NeedsReason, TransitionNotAllowed
-from commitments.lifecycle import Phase
+from commitments.lifecycle import Phase, allowed_from
 from commitments.model import (
     Basis,
     Bound,
@@ -199,6 +199,20 @@ def test_an_error_of_the_core_reads_as_a_sentence_with_its_way_out() -> None:
     assert EN.error(error) == (
         "Number 3 is “Met” now and cannot become “Stalled” directly. It can become: No update yet, In progress."
     )
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_what_a_press_is_refused_with_fits_into_its_answer(language: Language) -> None:
+    """Telegram's answer to a press holds 200 characters."""
+    refusals = [
+        TransitionNotAllowed(number=1500, current=before, wanted=after, allowed=allowed_from(before))
+        for before in Status
+        for after in Status
+    ]
+    keys = ("error.expired_button", "error.may_not_edit", "error.letter_already_decided", "error.failed_unexpectedly")
+    facts = {"role": Role.VIEWER, "ordinal": 1500}
+    words = [catalogue(language).error(error) for error in [*refusals, *(Misunderstood(key, **facts) for key in keys)]]
+    assert max(map(len, words)) <= 200
 
 
 def test_an_error_speaks_of_the_status_that_is_wanted() -> None:
