@@ -165,19 +165,20 @@ def plan_reminder(
     items: Sequence[Entry],
     *,
     day: date,
-    last_morning: date | None,
+    mornings: tuple[date, date],
     leads: Sequence[int],
     ask_told_until: date | None = None,
 ) -> Reminder | None:
-    """What falls on this morning, or on one that was missed since `last_morning`; None where there is nothing.
+    """What falls on the mornings after the first and up to the second of `mornings`; None where there is nothing.
 
+    `day` is today, from which days are counted: the same as the last morning, or the day after where that was missed.
     A commitment is named once, however many of its leads were missed; one whose date has passed meanwhile is left to
     the digest, and so is what a digest has announced for asking until `ask_told_until`. With all leads off, nothing is
     asked about either: all reminders off is one setting.
     """
     if not leads:
         return None
-    first = (last_morning or day - timedelta(days=1)) + timedelta(days=1)
+    before, last = mornings
     due: dict[tuple[date, int], list[Entry]] = {}
     ask: list[Entry] = []
     for entry in sorted(items, key=by_urgency):
@@ -186,10 +187,10 @@ def plan_reminder(
             continue
         if commitment.deadline is not None and commitment.deadline.due_on >= day:
             due_on = commitment.deadline.due_on
-            if any(first <= due_on - timedelta(days=lead) <= day for lead in leads):
+            if any(before < due_on - timedelta(days=lead) <= last for lead in leads):
                 due.setdefault((due_on, entry.document.id), []).append(entry)
         asking = commitment.follow_up_on
-        if asking is not None and first <= asking <= day and not (ask_told_until and asking <= ask_told_until):
+        if asking is not None and before < asking <= last and not (ask_told_until and asking <= ask_told_until):
             ask.append(entry)
     if not due and not ask:
         return None

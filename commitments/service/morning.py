@@ -66,12 +66,14 @@ def begin_morning(uow: UnitOfWork, chat: Chat, now: datetime) -> Push | None:
 
 @dataclass(frozen=True, slots=True)
 class _Mornings:
-    """The mornings not dealt with yet: local dates after `before`, up to `last`; `first_due` was the first."""
+    """The mornings not dealt with yet: local dates after `before`, up to `last`."""
 
     before: date
-    first_due: date
     last: date
-    late: bool
+
+    def days(self) -> list[date]:
+        """The mornings one by one, the first one first."""
+        return [self.before + timedelta(days=n) for n in range(1, (self.last - self.before).days + 1)]
 
     @classmethod
     def up_to(cls, now: datetime, chat: Chat) -> _Mornings:
@@ -79,12 +81,11 @@ class _Mornings:
         zone = ZoneInfo(chat.timezone)
         today = now.astimezone(zone).date()
         come = morning(today, chat.subscription.hour, chat.timezone) <= now
-        first_due = due_at.astimezone(zone).date()
+        eve = due_at.astimezone(zone).date() - timedelta(days=1)
         return cls(
-            before=chat.last_push_on or first_due - timedelta(days=1),
-            first_due=first_due,
+            # The last push may be long ago where everything was off: what fell in between was not to be told.
+            before=max(chat.last_push_on or eve, eve),
             last=today if come else today - timedelta(days=1),
-            late=now - due_at > LATE_AFTER,
         )
 
 
@@ -93,25 +94,27 @@ def _plan(uow: UnitOfWork, chat: Chat, span: _Mornings, now: datetime) -> Push |
     today = now.astimezone(zone).date()
     items = workspace_entries(uow, uow.workspaces.get(chat.workspace_id), today)
     digest_day = digest_day_between(chat.subscription, span.before, span.last) if items else None
-    notice: Digest | Reminder | None
-    if digest_day:
-        notice = _digest(uow, chat, items, today, now)
-    else:
-        notice = plan_reminder(
+
+    def remind(after: date, until: date) -> Reminder | None:
+        return plan_reminder(
             items,
             day=today,
-            last_morning=span.before,
+            mornings=(after, until),
             leads=chat.subscription.reminder_leads,
             ask_told_until=told_until(_local_day(chat.last_digest_at, zone), chat.subscription.frequency),
         )
+
+    notice = _digest(uow, chat, items, today, now) if digest_day else remind(span.before, span.last)
     if notice is None:
         return None
+    due_on = digest_day or next(day for day in span.days() if remind(day - timedelta(days=1), day))
+    late = now - morning(due_on, chat.subscription.hour, chat.timezone) > LATE_AFTER
     return Push(
         key=f"morning:{chat.id}:{span.last.isoformat()}",
         chat=chat,
         today=today,
         notice=notice,
-        late_since=(digest_day or span.first_due) if span.late else None,
+        late_since=due_on if late else None,
     )
 
 

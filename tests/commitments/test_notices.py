@@ -1,0 +1,360 @@
+"""What a digest and a reminder say, and when a chat's morning comes."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from commitments.lifecycle import ACTIVE, TRACKED
+from commitments.model import Basis, ResponsibleBody, SourceDocument, Status, StatusChange
+from commitments.notices import (
+    Digest,
+    Reminder,
+    digest_day_between,
+    is_digest_day,
+    morning,
+    next_morning,
+    plan_digest,
+    plan_reminder,
+    told_until,
+)
+from commitments.people import Frequency, Subscription
+from commitments.queries import Entry, entries
+from tests.builders import MONDAY, candidate, commitment, deadline, document, status_change
+
+DAY = date(2018, 12, 24)
+LETTER = document()
+
+
+def entry(
+    number: int,
+    *,
+    due: date | None = date(2018, 12, 31),
+    status: Status = Status.OPEN,
+    follow_up_on: date | None = None,
+    body: str | None = None,
+    letter: SourceDocument = LETTER,
+    today: date = DAY,
+) -> Entry:
+    bodies = (ResponsibleBody(body),) if body else ()
+    given_ = commitment(
+        id=number,
+        number=number,
+        terms=candidate(deadline=deadline(due) if due else None, bodies=bodies, quantities=()),
+        status=status,
+        follow_up_on=follow_up_on,
+        document_id=letter.id,
+    )
+    (made,) = entries([given_], {letter.id: letter}, today, None)
+    return made
+
+
+def digest(
+    items: list[Entry], changes: list[StatusChange] | None = None, frequency: Frequency = Frequency.WEEKLY
+) -> Digest:
+    return plan_digest(items, changes or [], day=DAY, since=date(2018, 12, 17), frequency=frequency)
+
+
+def remind(
+    items: list[Entry],
+    *,
+    day: date = DAY,
+    after: date | None = None,
+    until: date | None = None,
+    leads: tuple[int, ...] = (30, 7, 1),
+    told: date | None = None,
+) -> Reminder | None:
+    mornings = (after or day - timedelta(days=1), until or day)
+    return plan_reminder(items, day=day, mornings=mornings, leads=leads, ask_told_until=told)
+
+
+def numbers(found: tuple[Entry, ...]) -> list[int | None]:
+    return [e.commitment.number for e in found]
+
+
+# The digest
+
+
+def test_a_digest_counts_what_is_tracked_and_sorts_it_by_what_the_calendar_says() -> None:
+    items = [
+        entry(1, due=date(2018, 11, 23)),  # in grace until 23 December
+        entry(2, due=date(2018, 11, 24)),  # last day of grace
+        entry(3, due=date(2018, 9, 1)),
+        entry(4, due=DAY),
+        entry(5, due=date(2018, 12, 31)),
+        entry(6, due=date(2019, 1, 1)),
+        entry(7, due=date(2019, 1, 23)),
+        entry(8, due=date(2019, 1, 24)),
+        entry(9, due=None),
+        entry(10, status=Status.MET),
+        entry(11, status=Status.ON_FILE),
+        entry(12, status=Status.NOT_CHECKABLE),
+    ]
+    made = digest(items)
+    assert (made.tracked, made.closed, made.undated) == (11, 1, 1)
+    assert (made.overdue_count, made.in_grace_count, made.due_soon_count) == (2, 1, 4)
+    assert made.due_within_week == 2
+    assert [numbers(group.entries) for group in made.overdue] == [[3, 1]]
+    assert not made.quiet
+
+
+def test_a_digest_groups_by_body_the_one_with_most_first_the_oldest_date_on_top() -> None:
+    items = [
+        entry(1, body="甲局"),
+        entry(2, body="乙局", due=date(2019, 1, 2)),
+        entry(3, body="乙局", due=date(2018, 12, 28)),
+    ]
+    groups = digest(items).due_soon
+    assert [(group.body, numbers(group.entries)) for group in groups] == [("乙局", [3, 2]), ("甲局", [1])]
+
+
+def test_a_digest_tells_the_last_of_several_changes_and_not_that_tracking_began() -> None:
+    accepted = status_change(commitment_id=1, from_status=Status.CANDIDATE, to_status=Status.OPEN)
+    begun = status_change(commitment_id=2, to_status=Status.IN_PROGRESS)
+    met = status_change(commitment_id=2, from_status=Status.IN_PROGRESS, to_status=Status.MET, basis=Basis.DOCUMENTED)
+    taken_up = status_change(commitment_id=3, from_status=Status.ON_FILE, to_status=Status.OPEN)
+    made = digest([entry(1), entry(2, status=Status.MET), entry(3)], [accepted, begun, met, taken_up])
+    assert [(changed.entry.commitment.number, changed.change) for changed in made.changed] == [(2, met)]
+
+
+def test_a_digest_says_nothing_of_changes_to_what_is_no_longer_tracked() -> None:
+    shelved = status_change(commitment_id=1, to_status=Status.ON_FILE)
+    removed = status_change(commitment_id=99)
+    assert digest([entry(1, status=Status.ON_FILE)], [shelved, removed]).changed == ()
+
+
+@pytest.mark.parametrize(
+    ("frequency", "last_day"),
+    [(Frequency.DAILY, 0), (Frequency.WEEKLY, 6), (Frequency.MONTHLY, 30), (Frequency.OFF, 6)],
+)
+def test_a_digest_asks_about_what_comes_before_the_next_one(frequency: Frequency, last_day: int) -> None:
+    within = entry(1, due=None, follow_up_on=DAY + timedelta(days=last_day))
+    beyond = entry(2, due=None, follow_up_on=DAY + timedelta(days=last_day + 1))
+    past = entry(3, due=None, follow_up_on=DAY - timedelta(days=9))
+    closed = entry(4, status=Status.MET, follow_up_on=DAY)
+    assert numbers(digest([within, beyond, past, closed], frequency=frequency).ask_now) == [1, 3]
+
+
+def test_a_digest_with_nothing_to_tell_is_quiet() -> None:
+    assert digest([entry(1, due=date(2020, 1, 1)), entry(2, status=Status.MET)]).quiet
+
+
+def test_a_digest_before_a_holiday_names_it() -> None:
+    off = digest([]).days_off
+    assert off is not None
+    assert (off.first, off.last, off.workdays) == (date(2018, 12, 30), date(2019, 1, 1), (date(2018, 12, 29),))
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.none() | st.dates(date(2018, 1, 1), date(2019, 12, 31)),
+            st.sampled_from(Status),
+            st.sampled_from(["甲局", "乙局"]),
+        ),
+        max_size=25,
+    )
+)
+def test_no_active_promise_stands_twice_in_the_sections_by_date(rows: list[tuple[date | None, Status, str]]) -> None:
+    items = [entry(n, due=due, status=status, body=body) for n, (due, status, body) in enumerate(rows, 1)]
+    made = digest(items)
+    shown = [
+        e.commitment.number for part in (made.overdue, made.in_grace, made.due_soon) for g in part for e in g.entries
+    ]
+    assert len(shown) == len(set(shown))
+    by_number = {e.commitment.number: e for e in items}
+    assert all(by_number[number].commitment.status in ACTIVE for number in shown)
+    assert made.tracked == sum(e.commitment.status in TRACKED for e in items)
+
+
+# The reminder
+
+
+@pytest.mark.parametrize("lead", [30, 7, 1])
+def test_a_reminder_comes_on_each_lead_day_and_on_no_other(lead: int) -> None:
+    item = [entry(1, due=DAY + timedelta(days=lead))]
+    made = remind(item)
+    assert made is not None
+    assert [(group.days_left, numbers(group.entries)) for group in made.groups] == [(lead, [1])]
+    assert remind(item, day=DAY - timedelta(days=1)) is None
+    assert remind(item, day=DAY + timedelta(days=1)) is None
+
+
+def test_a_reminder_groups_by_date_and_letter_the_nearest_first() -> None:
+    second = document(id=2, ordinal=2)
+    items = [
+        entry(1, due=date(2019, 1, 23)),
+        entry(2),
+        entry(3, letter=second),
+        entry(4),
+        entry(5, due=date(2018, 12, 25)),
+    ]
+    made = remind(items)
+    assert made is not None
+    assert [(group.days_left, numbers(group.entries)) for group in made.groups] == [
+        (1, [5]),
+        (7, [2, 4]),
+        (7, [3]),
+        (30, [1]),
+    ]
+
+
+def test_missed_mornings_are_made_up_for_once_with_the_days_that_are_left_today() -> None:
+    made = remind([entry(1), entry(2, due=date(2018, 12, 25))], day=date(2018, 12, 26), after=date(2018, 12, 20))
+    assert made is not None
+    assert [(group.days_left, numbers(group.entries)) for group in made.groups] == [(5, [1])]
+
+
+def test_a_commitment_whose_leads_were_all_missed_is_named_once() -> None:
+    made = remind([entry(1)], day=date(2018, 12, 30), after=date(2018, 11, 1))
+    assert made is not None
+    assert [numbers(group.entries) for group in made.groups] == [[1]]
+
+
+def test_what_is_made_up_for_in_the_night_is_not_repeated_in_the_morning() -> None:
+    """The process comes back at two o'clock: yesterday's morning is dealt with, today's is still to come."""
+    items = [entry(1, due=DAY + timedelta(days=7)), entry(2, due=DAY + timedelta(days=6))]
+    night = remind(items, after=DAY - timedelta(days=2), until=DAY - timedelta(days=1))
+    later = remind(items, after=DAY - timedelta(days=1), until=DAY)
+    assert night is not None
+    assert later is not None
+    assert [(group.days_left, numbers(group.entries)) for group in night.groups] == [(6, [2])]
+    assert [(group.days_left, numbers(group.entries)) for group in later.groups] == [(7, [1])]
+
+
+@pytest.mark.parametrize("status", sorted(set(Status) - ACTIVE))
+def test_nobody_is_reminded_of_what_is_closed_or_shelved(status: Status) -> None:
+    assert remind([entry(1, status=status, follow_up_on=DAY)]) is None
+
+
+def test_a_reminder_asks_about_what_is_to_be_asked_today() -> None:
+    made = remind([entry(1, due=None, follow_up_on=DAY), entry(2, due=None, follow_up_on=DAY + timedelta(days=1))])
+    assert made is not None
+    assert (made.groups, numbers(made.ask_now)) == ((), [1])
+
+
+def test_what_a_digest_has_announced_for_asking_is_not_asked_again() -> None:
+    item = [entry(1, due=None, follow_up_on=DAY)]
+    assert remind(item, told=DAY) is None
+    assert remind(item, told=DAY - timedelta(days=1)) is not None
+    assert told_until(date(2018, 12, 17), Frequency.WEEKLY) == date(2018, 12, 23)
+    assert told_until(DAY, Frequency.DAILY) == DAY
+    assert told_until(None, Frequency.WEEKLY) is None
+    assert told_until(DAY, Frequency.OFF) is None
+
+
+def test_without_leads_there_are_no_reminders_at_all() -> None:
+    assert remind([entry(1, follow_up_on=DAY)], leads=()) is None
+
+
+LEADS = st.lists(st.integers(min_value=0, max_value=60), min_size=1, max_size=4).map(tuple)
+
+
+@given(st.lists(st.dates(date(2018, 12, 1), date(2019, 3, 31)), min_size=1, max_size=6), LEADS, st.data())
+def test_however_mornings_are_missed_no_lead_day_is_told_twice(
+    dues: list[date], leads: tuple[int, ...], data: st.DataObject
+) -> None:
+    items = [entry(n, due=due) for n, due in enumerate(dues, 1)]
+    start, end = date(2018, 11, 30), date(2019, 4, 1)
+    told: dict[int | None, int] = {}
+    after = start
+    while after < end:
+        until = min(end, after + timedelta(days=data.draw(st.integers(min_value=1, max_value=20))))
+        made = remind(items, day=until, after=after, until=until, leads=leads)
+        for group in made.groups if made else ():
+            for e in group.entries:
+                told[e.commitment.number] = told.get(e.commitment.number, 0) + 1
+        after = until
+    for number, times in told.items():
+        due = dues[(number or 0) - 1]
+        assert times <= len({due - timedelta(days=lead) for lead in leads if due - timedelta(days=lead) > start})
+
+
+# When
+
+
+@pytest.mark.parametrize(
+    ("frequency", "day", "expected"),
+    [
+        (Frequency.DAILY, DAY, True),
+        (Frequency.WEEKLY, DAY, True),
+        (Frequency.WEEKLY, date(2018, 12, 25), False),
+        (Frequency.MONTHLY, date(2018, 12, 1), True),
+        (Frequency.MONTHLY, DAY, False),
+        (Frequency.OFF, DAY, False),
+    ],
+)
+def test_a_digest_has_its_days(frequency: Frequency, day: date, expected: bool) -> None:
+    assert is_digest_day(Subscription(frequency=frequency), day) is expected
+
+
+def test_of_missed_digest_days_the_last_one_counts() -> None:
+    weekly = Subscription()
+    assert digest_day_between(weekly, date(2018, 12, 1), date(2018, 12, 26)) == DAY
+    assert digest_day_between(weekly, DAY, date(2018, 12, 30)) is None
+    assert digest_day_between(weekly, date(2018, 12, 23), DAY) == DAY
+    monthly = Subscription(frequency=Frequency.MONTHLY)
+    assert digest_day_between(monthly, date(2018, 12, 1), date(2018, 12, 31)) is None
+    assert digest_day_between(monthly, date(2018, 11, 30), date(2018, 12, 31)) == date(2018, 12, 1)
+    assert digest_day_between(Subscription(frequency=Frequency.OFF), date(2000, 1, 1), DAY) is None
+
+
+ZONES = [
+    "Asia/Shanghai",
+    "Europe/London",
+    "America/New_York",
+    "America/Sao_Paulo",
+    "Pacific/Kiritimati",
+    "Asia/Kolkata",
+    "Australia/Lord_Howe",
+]
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "zone", "moment"),
+    [
+        (DAY, 9, "Asia/Shanghai", MONDAY),
+        (date(2019, 3, 31), 9, "Europe/London", datetime(2019, 3, 31, 8, tzinfo=UTC)),
+        # 01:00 to 02:00 does not exist in London on 31 March 2019: 02:00 is the first hour that does.
+        (date(2019, 3, 31), 1, "Europe/London", datetime(2019, 3, 31, 1, tzinfo=UTC)),
+        # 01:00 comes twice on 27 October 2019: the first one counts.
+        (date(2019, 10, 27), 1, "Europe/London", datetime(2019, 10, 27, 0, tzinfo=UTC)),
+        # Midnight does not exist in São Paulo on 4 November 2018.
+        (date(2018, 11, 4), 0, "America/Sao_Paulo", datetime(2018, 11, 4, 3, tzinfo=UTC)),
+        (date(2019, 3, 10), 2, "America/New_York", datetime(2019, 3, 10, 7, tzinfo=UTC)),
+        (date(2019, 11, 3), 1, "America/New_York", datetime(2019, 11, 3, 5, tzinfo=UTC)),
+    ],
+)
+def test_a_morning_is_at_its_hour_in_its_zone(day: date, hour: int, zone: str, moment: datetime) -> None:
+    assert morning(day, hour, zone) == moment
+
+
+@given(
+    st.integers(min_value=0, max_value=3 * 365 * 24 * 60).map(
+        lambda m: datetime(2018, 1, 1, tzinfo=UTC) + timedelta(minutes=m)
+    ),
+    st.integers(min_value=0, max_value=23),
+    st.sampled_from(ZONES),
+)
+def test_the_next_morning_is_later_at_the_hour_and_within_a_day(now: datetime, hour: int, zone: str) -> None:
+    moment = next_morning(now, hour, zone)
+    local = moment.astimezone(ZoneInfo(zone))
+    assert now < moment <= now + timedelta(hours=26)
+    skipped = local.replace(hour=hour, minute=0, fold=0).astimezone(UTC).astimezone(ZoneInfo(zone)).hour != hour
+    assert local.hour == hour or skipped
+    assert moment == morning(local.date(), hour, zone)
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("hour", [0, 1, 2, 9])
+def test_a_year_has_one_morning_for_each_date_whatever_the_clocks_do(zone: str, hour: int) -> None:
+    now = datetime(2018, 12, 31, 0, tzinfo=UTC)
+    dates: list[date] = []
+    while len(dates) < 366:
+        now = next_morning(now, hour, zone)
+        dates.append(now.astimezone(ZoneInfo(zone)).date())
+    assert dates == [dates[0] + timedelta(days=n) for n in range(366)]
