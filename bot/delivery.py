@@ -67,12 +67,17 @@ class Delivery:
         except DeliveryError as error:
             retry_at = None if error.permanent else self._retry_at(item, error)
             log.warning("outbox row %s: %s; %s", item.id, error, f"again at {retry_at}" if retry_at else "given up")
-            reason = str(error)
-            await self._transactions.write(
-                lambda uow: uow.outbox.failed(item.id, reason, retry_at=retry_at, at=self._now())
-            )
+            await self._failed(item, str(error), retry_at)
+        except Exception as error:  # a row that nobody can send must not stop the others for good
+            log.exception("outbox row %s cannot be sent", item.id)
+            await self._failed(item, f"{type(error).__name__}: {error}", None)
         else:
             await self._transactions.write(lambda uow: uow.outbox.sent(item.id, message_id, self._now()))
+
+    async def _failed(self, item: OutboxItem, reason: str, retry_at: datetime | None) -> None:
+        await self._transactions.write(
+            lambda uow: uow.outbox.failed(item.id, reason, retry_at=retry_at, at=self._now())
+        )
 
     def _retry_at(self, item: OutboxItem, error: DeliveryError) -> datetime:
         delay = error.retry_after or RETRY_DELAYS[min(item.attempts, len(RETRY_DELAYS) - 1)]

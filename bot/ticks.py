@@ -5,8 +5,10 @@ Must not know what wakes it. Everything that a tick does is a row's work, so a t
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from bot.conversation import Conversation
 from bot.enqueue import Enqueue
@@ -20,6 +22,11 @@ from commitments.notices import Digest
 from commitments.people import Chat
 from commitments.ports import UnitOfWork
 from commitments.service.morning import Push, begin_morning
+
+log = logging.getLogger(__name__)
+
+TRY_AGAIN = timedelta(hours=1)
+"""After so long a morning that failed unexpectedly is tried again."""
 
 
 class Ticks:
@@ -46,7 +53,17 @@ class Ticks:
         for dialogue in await self._transactions.read(lambda uow: uow.dialogues.due(self._transport, now)):
             await self._conversation.resume(dialogue, from_origin(dialogue.arguments["origin"], now))
         for chat in await self._transactions.read(lambda uow: uow.chats.due(self._transport, now)):
-            await self._transactions.write(lambda uow: self._push(uow, chat, now))  # noqa: B023 - runs at once
+            await self._morning(chat, now)
+
+    async def _morning(self, chat: Chat, now: datetime) -> None:
+        """One chat's morning; where it fails unexpectedly, it is tried again later and holds up no other chat's."""
+        try:
+            await self._transactions.write(lambda uow: self._push(uow, chat, now))
+        except Exception:
+            log.exception("the morning of chat %s failed", chat.id)
+            await self._transactions.write(
+                lambda uow: uow.chats.save(replace(uow.chats.get(chat.id), next_push_at=now + TRY_AGAIN))
+            )
 
     async def next_due_at(self) -> datetime | None:
         """The next moment at which there is something to do, sending included."""

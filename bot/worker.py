@@ -95,8 +95,17 @@ class Worker:
             park = item.attempts + 1 >= TRIES
             reason = f"{type(error).__name__}: {error}"
             await self._transactions.write(lambda uow: uow.inbox.failed(item.id, reason, park=park, at=self._now()))
-            if park and (request := self._receiver.request_of(item, self._now())) is not None:
+            if park:
+                await self._tell_of_parked(item)
+
+    async def _tell_of_parked(self, item: InboxItem) -> None:
+        """Say that an update was put aside; what cannot even be told of is logged, and the loop goes on."""
+        try:
+            request = self._receiver.request_of(item, self._now())
+            if request is not None:
                 await self._apologise(request)
+        except Exception:
+            log.exception("nobody could be told of update %s", item.update_id)
 
     async def tick(self) -> None:
         """Do what is due by the clock, then send it. Never runs beside the handling of updates."""
