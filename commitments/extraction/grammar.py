@@ -410,6 +410,7 @@ class _Walk:
                 frames.pop(0)
             first = frames[0] if frames else clause
             bodies = [body for body in clause.bodies if not (self._issuer and self._issuer.endswith(body.name))]
+            bodies += [body for frame in frames for body in frame.bodies if body not in bodies]
             if self._subject and self._subject not in bodies:
                 bodies.insert(0, self._subject)
             draft = _Draft(

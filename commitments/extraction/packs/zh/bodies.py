@@ -10,7 +10,7 @@ from commitments.model import BodyRole, ResponsibleBody
 
 _AUTHOR = re.compile(r"^(?:我们|我|本|贵)(?:局|委|部|厅|办|院|所|站|队|会|府|处|科|室|署|镇|乡|县|区|市|省|州|旗|街道|校|公司|单位|中心|大队|支队|中队|馆)?(?:将|也)?$|^(?:我们|本着|其|这|该)$")
 _NOTE = re.compile(
-    r"(牵头|主办|责任|承办|负责|主责|配合|协办|会办|协同|参与|完成)(?:的)?(?:单位|部门|领导|科室|责任单位)?[:：]([^;；。)）]{2,80})"
+    r"(牵头|主办|责任|承办|负责|主责|配合|协办|会办|协同|参与|完成)(?:的)?(?:单位|部门|领导|科室|责任单位)?[:：]([^;；。)）:：]{2,80}?)(?=[,，、](?:牵头|主办|责任|承办|负责|主责|配合|协办|会办|协同|参与|完成).{0,4}[:：]|[;；。)）]|$)"
 )
 _LED = re.compile(r"由([^,。;:、\x00\x01]{2,20}?)(?:负责牵头|牵头|负责|主办|承办|组织|统筹|会同|协调)")
 _WITH = re.compile(r"(?:会同|联合|配合|协同)([^,。;:\x00\x01]{2,24}?)(?:等?(?:相关|有关)?(?:部门|单位))")
@@ -37,7 +37,7 @@ def noted(text: str) -> tuple[ResponsibleBody, ...]:
     for note in _NOTE.finditer(text.replace("\x00", "")):
         role = BodyRole.LEAD if note[1] in ("牵头", "主办", "责任", "承办", "负责", "主责", "完成") else BodyRole.CO
         names = re.split(r"[,，](?=.{0,4}(?:单位|部门)?[:：])", note[2])[0]
-        for name in re.split(r"[、,，]", names):
+        for name in re.split("[、,，]", names):
             name = name.strip(" ()（）")
             if 2 <= len(name) <= 30 and not re.search(r"(?:单位|部门)$", name):
                 found.append(ResponsibleBody(name, role))

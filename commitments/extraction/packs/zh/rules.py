@@ -50,6 +50,9 @@ def read(piece: str, situation: Situation) -> PieceReading:
         return PieceReading(closing=closing, bodies=noted)
     if piece.startswith("(") and shown.endswith(")") and noted:
         return PieceReading(bodies=noted)
+    silent = situation.role is not Role.FORWARD and not lead_in and not situation.carried and not situation.announced
+    if silent and not signals.HINT.search(timed):
+        return PieceReading(lists=lists, report=report, fulfilled=bool(signals.FULFILLED.search(shown)), bodies=noted)
     clauses = [_first_look(shown, timed, start, end, situation) for start, end in _cuts(timed)]
     forward = situation.role is Role.FORWARD
     _spread_done(clauses)
@@ -106,7 +109,7 @@ def _first_look(shown: str, timed: str, start: int, end: int, situation: Situati
     clause.conditional = bool(signals.CONDITION.search(text))
     past = any(start <= s < end and ahead is False for s, _, ahead in situation.times)
     future = any(start <= s < end and ahead is True for s, _, ahead in situation.times)
-    if (not head.verb or head.scanned and end - start <= 12 and start == 0) and bodies.is_body(text) and not head.cue and TIME_LETTER not in text and not measures(text):
+    if (not head.verb or head.scanned and end - start <= 12 and start == 0) and bodies.is_body(text) and not re.match("以|由", text) and not head.cue and TIME_LETTER not in text and not measures(text):
         clause.part, clause.rule = Part.NONE, "name"
     elif signals.NOT.search(text) or signals.COURTESY.search(text) or (start == 0 and signals.CLOSING.search(text)):
         clause.part, clause.rule = Part.NONE, "refusal_or_request"
@@ -340,7 +343,7 @@ def _finish(clause: _Clause, shown: str) -> ClauseReading:
             start += bare.end()
     text = clause.shown
     if clause.part not in (Part.ACT, Part.MORE):
-        return ClauseReading(start, end, clause.part, rule=clause.rule, cue=clause.cue, conditional=clause.conditional, subject=clause.head.subject)
+        return ClauseReading(start, end, clause.part, rule=clause.rule, cue=clause.cue, conditional=clause.conditional, subject=clause.head.subject, bodies=bodies.named(shown[start:end], "", "") if clause.part is Part.FRAME else ())
     kind, rule = kind_of(text, clause.head, timed=TIME_LETTER in text)
     if clause.measures:
         kind, rule = Kind.MEASURABLE, "target_number"

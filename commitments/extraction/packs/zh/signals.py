@@ -43,6 +43,8 @@ PENDING = re.compile(r"^(?:我[局委部镇县市区乡])?(?:(?<![接招对期�
 ACTING = re.compile(r"(?:联合|会同|结合|利用|运用|采取|采用|通过|围绕|依托|借助|聚焦|配合|协同|对|抓住|按照?|根据|针对|从|由)(?![^,]*(?:要求|原则|精神|规定|情况|意见|部署)$)")
 """Prepositions that bring about an act rather than set its scene."""
 NOW = re.compile(r"^(?:目前|当前|现阶段|截至|近年来|长期以来|一直以来)")
+HINT = re.compile(r"将|拟|计划|力争|争取|预计|打算|确保|保证|力保|待|若|如果|一旦|我[^,]{0,12}会|本[局委]会|后(?:即|立|再|方|便|马|予|及|尽)|\x01|方可")
+"""Without any of these, nothing is announced in a sentence outside next-steps parts."""
 PLANNED = re.compile(r"部署|打算|安排|计划|考虑|方案|制定了.{0,10}措施|^(?!.*了).*(?:措施|举措)")
 QUOTED = re.compile(r"^(?!按|根据|依据|围绕|结合|针对)[^,]{0,40}(?<!的)(?<!了)(?<!出)(?:提出|指出|强调|明确要求|明确规定|批示|认为|提到|要求)$|^据(?:悉|了解|介绍)|^(?:同时|为此|因此|对此|综上)?,?(?:特)?建议(?!提案|意见)|^《[^》]*》(?:将|提出|明确|要求|规定|指出)|时任|^(?:您|你)们?(?:在|所|提)")
 FULFILLED = re.compile(r"超额(?:提前)?完成|提前(?:超额)?完成|(?:均|全部|顺利)(?:已)?完成(?:任务|目标|了)|共完成\d")
@@ -161,6 +163,7 @@ _TAKES = re.compile(r"^(?:积极|主动)?(?:采取|采用|运用).{0,30}(?:措�
 _ONLY = re.compile(
     r"^(?:\x01|在|于|到|至|截至|从|自|前|底|末|内|起|期间|左右|同时|另外|此外|并|且|下一?步|下一?阶段|接下来|今后|后续|近期|目前|其中|为此|对此|因此|据此|首先|其次|再次|最后|一方面|另一方面|届时|的|工作|中|我们?|我[局委部厅办院所站队会府镇乡县区市省州旗]|本[局委部]|公司|将|拟|计划)+$"
 )
+_LED = re.compile(r"^由.{2,24}(?:牵头|负责|主办|组织|统筹|配合)(?:负责|实施)?$")
 _AS = re.compile(r"^(?:并|同时|坚持|始终)?以.{1,40}?为[^,]{1,14}$")
 _WAIT = re.compile(r"^.{0,12}?(?:(?<![接招对期等款])待(?!遇|人|查|业|机|办|岗|遇)|若(?!干)|如果|倘若|一旦|只要|(?<![例诸比犹一假譬自])如(?!期|实|数|下|何|火|愿|皋|东)).{2,}$")
 
@@ -170,7 +173,7 @@ def is_frame(text: str, head: Head) -> bool:
     if _ONLY.match(text):
         return True
     core = text[head.core :] if head.core < len(text) else ""
-    if _AS.match(core) or _TAKES.match(core):
+    if _AS.match(core) or _TAKES.match(core) or _LED.match(core):
         return True
     if re.match(r"(?:抢抓|抓住|把握好?|紧抓|抢抓住)[^,]*(?:机遇|契机|时机|窗口期)$", core or text):
         return True

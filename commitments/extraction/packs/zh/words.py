@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 
 class Cat:
@@ -25,8 +25,7 @@ class Cat:
     VERB = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a clause: where it starts, its letters, what it can do (0 for a single unknown letter)."""
 
     at: int
@@ -35,6 +34,7 @@ class Token:
 
     @property
     def end(self) -> int:
+        """The place after its last letter."""
         return self.at + len(self.word)
 
 
