@@ -159,7 +159,7 @@ def test_a_letter_yields_its_promises_with_dates_numbers_and_bodies() -> None:
     assert found[0].kind is Kind.MEASURABLE
     assert found[1].quantities[0].unit == "公里"
     assert found[4].bodies[0].name == "县疾控中心"
-    assert found[0].section == ("下一步工作", "补齐设施短板。")
+    assert found[0].section == ("二、下一步工作",)
 
 
 def test_every_field_of_a_candidate_is_traced_to_words_of_the_text() -> None:
