@@ -1,0 +1,215 @@
+"""From replies to outbox rows: splitting, buttons, answers to presses, pushes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.enqueue import ANSWERS_LIVE, BUTTONS_LIVE, Enqueue, split_text, units
+from bot.replies import MAX_TEXT_UNITS, ButtonSpec, Leave, Redraw, Reply, Say, Screen, SendFile, Toast
+from bot.requests import Press, Request
+from commitments.messaging import Button, OutboxKind, OutgoingMessage
+from commitments.people import ChatKind, Role
+from commitments.ports import UnitOfWork
+from commitments.service.context import Context
+from tests.builders import MONDAY, chat, person, workspace
+
+REQUEST = Request(
+    transport="local",
+    inbox_id=1,
+    now=MONDAY,
+    chat_id=100,
+    chat_kind=ChatKind.PRIVATE,
+    chat_title="小王",
+    person_id=100,
+    person_name="小王",
+    message_id=5,
+)
+PRESSED = replace(REQUEST, press=Press(callback_id="c1", key="k1", message_id=7))
+TRACK = ButtonSpec("跟踪", "track", {"document": 1})
+
+
+@dataclass
+class Kept:
+    """The part of a unit of work that takes rows, as lists."""
+
+    messages: list[OutgoingMessage] = field(default_factory=list)
+    keys: list[Button] = field(default_factory=list)
+    contents: list[bytes] = field(default_factory=list)
+
+    @property
+    def outbox(self) -> Any:
+        return _Outbox(self.messages)
+
+    @property
+    def buttons(self) -> Any:
+        return _Buttons(self.keys)
+
+    @property
+    def blobs(self) -> Any:
+        return _Blobs(self.contents)
+
+
+@dataclass
+class _Outbox:
+    rows: list[OutgoingMessage]
+
+    def enqueue(self, message: OutgoingMessage, at: object) -> None:
+        self.rows.append(message)
+
+
+@dataclass
+class _Buttons:
+    rows: list[Button]
+
+    def add(self, button: Button) -> None:
+        self.rows.append(button)
+
+
+@dataclass
+class _Blobs:
+    rows: list[bytes]
+
+    def add(self, content: bytes) -> int:
+        self.rows.append(content)
+        return len(self.rows)
+
+
+@pytest.fixture
+def kept() -> Kept:
+    return Kept()
+
+
+def answer(kept: Any, request: Request, *answers: Any) -> list[OutgoingMessage]:
+    numbers = count(1)
+    ctx = Context(
+        uow=kept, workspace=workspace(), chat=chat(), person=person(), role=Role.OWNER, now=MONDAY, message=None
+    )
+    Enqueue(lambda: f"key{next(numbers)}").reply(kept, ctx, request, Reply(answers))
+    return list(kept.messages)
+
+
+def kinds(messages: list[OutgoingMessage]) -> list[OutboxKind]:
+    return [message.kind for message in messages]
+
+
+def test_a_screen_becomes_a_message_to_the_chat_and_topic_that_asked(kept: Kept) -> None:
+    (message,) = answer(kept, replace(REQUEST, topic_id=9), Say(Screen("好")))
+    assert (message.kind, message.chat_id, message.topic_id) == (OutboxKind.SEND, 100, 9)
+    assert message.payload == {"chat_id": 100, "text": "好"}
+
+
+def test_a_button_shows_an_opaque_key_and_its_meaning_stays_here(kept: Kept) -> None:
+    (message,) = answer(kept, REQUEST, Say(Screen("好", ((TRACK,),))))
+    assert message.payload["reply_markup"] == {"inline_keyboard": [[{"text": "跟踪", "callback_data": "key1"}]]}
+    assert kept.keys == [
+        Button(
+            key="key1",
+            chat_id=1,
+            person_id=None,
+            action="track",
+            arguments={"document": 1},
+            expires_at=MONDAY + BUTTONS_LIVE,
+        )
+    ]
+
+
+def test_a_text_over_the_limit_is_several_messages_with_the_buttons_under_the_last(kept: Kept) -> None:
+    messages = answer(kept, REQUEST, Say(Screen("一行\n" * 3000, ((TRACK,),))))
+    assert len(messages) == 3
+    assert [("reply_markup" in message.payload) for message in messages] == [False, False, True]
+    assert all(units(message.payload["text"]) <= MAX_TEXT_UNITS for message in messages)
+
+
+def test_a_redrawn_screen_edits_the_message_whose_button_was_pressed(kept: Kept) -> None:
+    messages = answer(kept, PRESSED, Redraw(Screen("好")))
+    assert kinds(messages) == [OutboxKind.ANSWER, OutboxKind.EDIT]
+    assert messages[1].payload == {"chat_id": 100, "text": "好", "message_id": 7}
+
+
+def test_without_a_press_or_too_long_for_an_edit_a_redrawn_screen_is_sent(kept: Kept) -> None:
+    assert kinds(answer(kept, REQUEST, Redraw(Screen("好")))) == [OutboxKind.SEND]
+    long = answer(Kept(), PRESSED, Redraw(Screen("字" * 5000)))
+    assert kinds(long) == [OutboxKind.ANSWER, OutboxKind.SEND, OutboxKind.SEND]
+
+
+def test_a_press_is_always_answered_once_and_first(kept: Kept) -> None:
+    messages = answer(kept, PRESSED, Say(Screen("好")), Toast("已记下"))
+    assert kinds(messages) == [OutboxKind.ANSWER, OutboxKind.SEND]
+    assert messages[0].payload == {"callback_query_id": "c1", "text": "已记下", "show_alert": False}
+    assert messages[0].expires_at == MONDAY + ANSWERS_LIVE
+    silent = answer(Kept(), PRESSED)
+    assert [message.payload for message in silent] == [{"callback_query_id": "c1"}]
+
+
+def test_a_long_toast_is_cut_to_telegrams_limit_and_stays_on_the_screen(kept: Kept) -> None:
+    (message,) = answer(kept, PRESSED, Toast("字" * 300))
+    assert (len(message.payload["text"]), message.payload["show_alert"]) == (200, True)
+
+
+def test_a_toast_without_a_press_is_said(kept: Kept) -> None:
+    (message,) = answer(kept, REQUEST, Toast("已记下"))
+    assert (message.kind, message.payload["text"]) == (OutboxKind.SEND, "已记下")
+
+
+def test_a_file_is_kept_as_bytes(kept: Kept) -> None:
+    (message,) = answer(kept, REQUEST, SendFile("台账.csv", b"\xef\xbb\xbfa", "共1条"))
+    assert (message.kind, message.blob_id) == (OutboxKind.DOCUMENT, 1)
+    assert message.payload == {"chat_id": 100, "file_name": "台账.csv", "caption": "共1条"}
+    assert kept.contents == [b"\xef\xbb\xbfa"]
+
+
+def test_leaving_is_wordless(kept: Kept) -> None:
+    (message,) = answer(kept, REQUEST, Leave())
+    assert (message.kind, message.payload) == (OutboxKind.LEAVE, {"chat_id": 100})
+
+
+def test_a_push_is_once_for_its_key_part_by_part(kept: Kept) -> None:
+    uow: Any = kept
+    enqueue = Enqueue(lambda: "k")
+    enqueue.push(uow, chat(), Screen("一行\n" * 2000), "morning:1:2018-12-24", MONDAY)
+    assert [message.dedup_key for message in kept.messages] == ["morning:1:2018-12-24:0", "morning:1:2018-12-24:1"]
+    assert all(message.expires_at is None for message in kept.messages)
+
+
+def test_an_answer_where_there_is_no_chat_of_ours_has_no_buttons(kept: Kept) -> None:
+    uow: Any = kept
+    Enqueue(lambda: "k").plain(uow, REQUEST, Reply((Say(Screen("好", ((TRACK,),))),)))
+    assert kept.messages[0].payload == {"chat_id": 100, "text": "好"}
+    assert kept.keys == []
+
+
+# Splitting
+
+
+def test_a_surrogate_pair_is_not_cut() -> None:
+    assert units("😀") == 2
+    assert split_text("a" + "😀" * 4, 4) == ["a😀", "😀😀", "😀"]
+
+
+def test_a_text_is_cut_at_line_breaks_where_there_are_any() -> None:
+    assert split_text("abc\ndef\nghi", 8) == ["abc\ndef", "ghi"]
+    assert split_text("abcdefghij", 4) == ["abcd", "efgh", "ij"]
+    assert split_text("abc", 3) == ["abc"]
+    assert split_text("") == []
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200), st.integers(min_value=2, max_value=40))
+def test_pieces_fit_and_lose_nothing_but_line_breaks(text: str, limit: int) -> None:
+    pieces = split_text(text, limit)
+    assert all(0 < units(piece) <= limit for piece in pieces)
+    assert "".join(pieces).replace("\n", "") == text.replace("\n", "")
+
+
+def test_answers_die_before_telegram_would_refuse_them() -> None:
+    assert timedelta(seconds=10) >= ANSWERS_LIVE
+
+
+def test_the_fake_is_a_unit_of_work_as_far_as_it_goes() -> None:
+    assert all(hasattr(UnitOfWork, name) for name in ("outbox", "buttons", "blobs"))
