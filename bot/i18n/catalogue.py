@@ -56,6 +56,7 @@ class Catalogue:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self._labels: dict[tuple[type[Enum], str], str] = {}
         self._bundle = FluentBundle([language.value], use_isolating=False)
         for subject in SUBJECTS:
             source = files(__package__).joinpath(language.value, f"{subject}.ftl").read_text("utf-8")
@@ -86,7 +87,10 @@ class Catalogue:
 
     def label(self, value: Enum) -> str:
         """The name of an enum's member: Status.MET is 已兑现."""
-        return self.text(f"{_hyphenated(type(value).__name__)}.{value.value}")
+        member = type(value), value.name  # members of two StrEnums may be equal
+        if member not in self._labels:
+            self._labels[member] = self.text(f"{_hyphenated(type(value).__name__)}.{value.value}")
+        return self._labels[member]
 
     def day(self, day: date, today: date | None = None) -> str:
         """A date as people say it, without the year where it is today's: 12月31日, 31 Dec 2018."""

@@ -13,6 +13,8 @@ def clean(text: str) -> str:
 
     A letter is foreign text: an escape sequence or a right-to-left override in it must not reach a screen.
     """
+    if text.isprintable():  # nearly always
+        return text
     return "".join(
         " " if character == "\t" or unicodedata.category(character) in ("Zl", "Zp") else character
         for character in text.replace("\r\n", "\n").replace("\r", "\n")

@@ -53,10 +53,12 @@ def cell(value: object) -> str:
         return "1" if value else "0"
     if isinstance(value, Decimal):
         return _plain(value)
-    words = str(value).replace("\r\n", "\n").replace("\r", "\n")
-    words = "".join(
-        c for c in words if c in "\n\t" or (ord(c) >= 32 and ord(c) != 127 and not 0xD800 <= ord(c) < 0xE000)
-    )
+    words = str(value)
+    if not words.isprintable():
+        words = words.replace("\r\n", "\n").replace("\r", "\n")
+        words = "".join(
+            c for c in words if c in "\n\t" or (ord(c) >= 32 and ord(c) != 127 and not 0xD800 <= ord(c) < 0xE000)
+        )
     if words.lstrip(" \n\u3000\ufeff").startswith(_FORMULA) and not _NUMBER.match(words):
         return "'" + words
     return words

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from bot.i18n.catalogue import Catalogue
@@ -83,7 +82,8 @@ def commitment_list(
     """
     if not found:
         return _nothing_found(wanted, arguments, catalogue)
-    shown = page(found, number, PAGE_SIZE)
+    groups = _groups(found, today, catalogue)
+    shown = page([entry for group in groups.values() for entry in group], number, PAGE_SIZE)
     one_letter = len({e.document.id for e in found}) == 1
     several_bodies = len({e.body for e in found}) > 1
     head = [
@@ -92,14 +92,10 @@ def commitment_list(
     ]
     if one_letter:
         head.append(_letter(shown.items[0].document, several_bodies, catalogue))
-    sizes = {key: len(list(group)) for key, group in groupby(found, lambda e: _group(e, today, catalogue))}
     blocks: list[Sequence[str]] = [head]
-    for key, group in groupby(shown.items, lambda e: _group(e, today, catalogue)):
-        entries = list(group)
+    for (document_id, due), entries in _groups(shown.items, today, catalogue).items():
         heading = [] if one_letter else [_letter(entries[0].document, several_bodies, catalogue)]
-        heading.append(
-            catalogue.text("list.group", due=_due(entries[0].commitment.deadline, today, catalogue), count=sizes[key])
-        )
+        heading.append(catalogue.text("list.group", due=due, count=len(groups[document_id, due])))
         items = [_item(e, several_bodies, today, catalogue) for e in entries]
         blocks.append([*heading, *(words for item in items for words in item)])
     return screen(blocks, _buttons(shown.items, shown.number, shown.pages, arguments, catalogue))
@@ -116,8 +112,20 @@ def _nothing_found(wanted: Sequence[str], arguments: Mapping[str, Any], catalogu
     return screen([catalogue.text("list.nothing", wanted=tuple(wanted))], [[every]] if arguments else [])
 
 
-def _group(entry: Entry, today: date, catalogue: Catalogue) -> tuple[int, str]:
-    return entry.document.id, _due(entry.commitment.deadline, today, catalogue)
+def _groups(found: Sequence[Entry], today: date, catalogue: Catalogue) -> dict[tuple[int, str], list[Entry]]:
+    """The entries by letter and date as stated, both in the order of their first.
+
+    A date is put into words once, however many share it: a list may be a hundred thousand long.
+    """
+    words: dict[object, str] = {}
+    groups: dict[tuple[int, str], list[Entry]] = {}
+    for entry in found:
+        deadline = entry.commitment.deadline
+        stated = deadline and (deadline.due_on, deadline.grain, deadline.source, deadline.names_day, deadline.words)
+        if stated not in words:
+            words[stated] = _due(deadline, today, catalogue)
+        groups.setdefault((entry.document.id, words[stated]), []).append(entry)
+    return groups
 
 
 def _due(deadline: Deadline | None, today: date, catalogue: Catalogue) -> str:

@@ -113,6 +113,14 @@ def test_a_group_counts_its_members_on_all_pages() -> None:
     assert "\n8 " in drawn.text
 
 
+def test_dates_that_are_stated_alike_stand_together_whatever_their_order() -> None:
+    worded = candidate(deadline=deadline(grain=Grain.DAY, words="年底前"))
+    found = [entry(1), entry(2, terms=worded), entry(3)]
+    text = lists.commitment_list(found, 1, wanted=("全部",), arguments={}, today=TODAY, catalogue=ZH).text
+    assert text.index("2018年内(至12月31日),还剩7天 · 2条") < text.index("\n3 ")
+    assert text.index("\n3 ") < text.index("“年底前”(至2018年12月31日),还剩7天 · 1条") < text.index("\n2 ")
+
+
 def test_the_body_stands_on_each_line_only_when_there_are_several() -> None:
     ours = entry(1)
     theirs = replace(entry(2), document=document(id=2, ordinal=2, head=samples.letter().head))
