@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from bot.i18n.catalogue import Catalogue
 from bot.rendering.formats import opening, rows, screen
 from bot.replies import ButtonSpec, Screen
-from commitments.people import Chat, Frequency
 from commitments.notices import next_digest_day
+from commitments.people import Chat, Frequency
 
 FIRST_PAGE = 8
 """Commands on the first page of the help; the rest stands behind "more"."""
