@@ -205,6 +205,9 @@ class _Walk:
                     continue
                 if time.start >= piece.start and time.end <= piece.end:
                     inside.append(replace(time, start=time.start - piece.start, end=time.end - piece.start))
+            heads_list = piece.marker is not None and piece.marker.rank >= 6 and piece.marker.ordinal == 1
+            if answers is None and heads_list and reads and self._announces(reads[-1]):
+                answers = number
             if piece.unit != unit:
                 announced = carried
                 carried, unit = "", piece.unit
@@ -213,7 +216,7 @@ class _Walk:
                 role=Role.FORWARD if here else role,
                 strict=self._has_next_steps and (role is Role.REPORT or self._has_report and not block.path),
                 carried=carried,
-                announced=announced,
+                announced=announced if piece.marker is None else "",
                 times=tuple((time.start, time.end, governing.ahead(time, self._anchor)) for time in inside),
             )
             reading = self._pack.read(body[piece.start : piece.end], situation)
@@ -229,6 +232,11 @@ class _Walk:
         if role is Role.NEUTRAL and not forward:
             self._level(reads, body)
         return reads
+
+    def _announces(self, read: _Read) -> bool:
+        """A sentence of one announced act that heads a run-in list: the list says what the act consists of."""
+        acts = [clause for clause in read.reading.clauses if clause.part is Part.ACT]
+        return bool(acts) and bool(acts[0].cue) and read.piece.marker is None and not any(clause.measures for clause in acts)
 
     def _level(self, reads: list[_Read], body: str) -> None:
         """In a run-in list of which most items are announced, the others are meant alike unless they report."""
@@ -269,7 +277,8 @@ class _Walk:
             runs_in = at + 1 < len(reads) and reads[at + 1].piece.marker is not None and read.piece.marker is None
             heads_list = runs_in and reads[at + 1].piece.marker.ordinal == 1 if runs_in else listed and at + 1 == len(reads)
             stated = sum(clause.part is Part.ACT for clause in read.reading.clauses)
-            if read.reading.lead_in and heads_list and (stated <= 1 or read.piece.closer == ":" or read.reading.lists):
+            opens_list = read.reading.lead_in or (runs_in and self._announces(read))
+            if opens_list and heads_list and (stated <= 1 or read.piece.closer == ":" or read.reading.lists or not read.reading.lead_in):
                 read.theme = True
                 continue
             if read.reading.lists and read.piece.closer == ":" and (at + 1 < len(reads) or heads):

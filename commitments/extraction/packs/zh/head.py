@@ -141,6 +141,10 @@ def _start(flats: Sequence[str], title_at: int, plan: bool) -> tuple[int, int, b
         if found_cell:
             return (at, found_cell.end(), True) if len(flat) > found_cell.end() + 4 else (at + 1, 0, True)
     for at, flat in enumerate(flats):
+        greeted = re.search(r"(?:^|[:。])(?:尊敬的)?(?:市民|网民|网友|来信人|[^,。:]{1,4}(?:先生|女士|同志))?(?:,|:)?您好[!:,。]?", flat)
+        if greeted and any(re.search("收悉|反映|咨询|来信|回复|答复", later) for later in flats[at : at + 3]):
+            return at, greeted.end(), True
+    for at, flat in enumerate(flats):
         received = re.search(r"(?:收悉|悉|办理)[。,]", flat)
         if received and re.search("建议|提案|来信|议案", flat[: received.start()]):
             return at, received.end(), True

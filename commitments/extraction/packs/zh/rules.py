@@ -170,12 +170,12 @@ def _spread_done(clauses: list[_Clause]) -> None:
     """2017年已发布……,强化……,建立……: what follows a deed done goes with it until a marker or a date comes."""
     done = ago = now = False
     for clause in clauses:
-        if clause.part is Part.FRAME and signals.NOW.match(clause.shown):
+        if clause.part in (Part.FRAME, Part.NONE) and signals.NOW.match(clause.shown):
             now = True
-        elif now and clause.part in (Part.ACT, Part.MORE) and not clause.cue and not signals.BY.search(clause.words):
+        elif now and clause.part in (Part.ACT, Part.MORE) and not clause.cue and not clause.conditional and not signals.BY.search(clause.words):
             clause.part, clause.rule = Part.NONE, "under_way"
             continue
-        if clause.cue:
+        if clause.cue or clause.conditional:
             now = False
         if clause.rule == "past":
             ago = True
@@ -216,6 +216,10 @@ def _place(clauses: list[_Clause], forward: bool) -> None:
             if late.verb:
                 clause.head, clause.part, clause.rule = late, Part.ACT, "late"
                 break
+    if clauses and signals.FOUNDATION.search(clauses[-1].shown):
+        opening = next((at for at, clause in enumerate(clauses) if clause.shown.startswith("为") and at), len(clauses))
+        for clause in clauses[opening:]:
+            clause.part, clause.rule = Part.AIM, "aim"
     acted = told = False
     for at, clause in enumerate(clauses):
         if signals.QUOTED.search(clause.shown) and not signals.AUTHOR.match(clause.shown) and (clause.end < clauses[-1].end or clause.shown.startswith("《")):

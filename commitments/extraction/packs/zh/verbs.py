@@ -99,7 +99,7 @@ def _is_marker(text: str, token: Token, before: Token | None) -> bool:
         return False
     if token.word == "准备" and nxt in "工期金就":
         return False
-    if token.word == "争取" and not re.match(r"[\x01]|在|于|到|早日|尽快|尽早|年|今|明|.{0,6}?(?:完成|实现|建成|启动|开工|投入|实施|出台|立项|落地|成立)", text[token.end :]) or text[token.end :].startswith("立项"):
+    if token.word == "争取" and not re.match(r"[\x01]|在|于|到|早日|尽快|尽早|年|今|明|.{0,6}?(?:完成|实现|建成|启动|开工|投入(?:使用|运)|实施|出台|立项|落地|成立)", text[token.end :]) or text[token.end :].startswith("立项"):
         return False
     return True
 
@@ -341,7 +341,7 @@ def _after_preposition(clause: str, found: list[Token], at: int, subject: str, c
         if token.cat & Cat.VERB and len(token.word) >= 2 and clause[token.at - 1] in _PLACE_ENDS and token.at >= begin + 2:
             if clause[token.end : token.end + 1] not in ("的", "、", "和", "与", "") and word in ("在", "对", "就", "于"):
                 return _rest(clause, token.at, subject, cue)
-    framing = word in members("frames", "openers") and word not in ("对", "在", "由", "从")
+    framing = word in members("frames", "openers") and word not in ("对", "在", "由", "从", "为")
     for index, token in enumerate(rest):
         if token.cat & Cat.VERB and len(token.word) >= 2 and token.at >= begin + 2:
             tail = clause[token.end : token.end + 1]
