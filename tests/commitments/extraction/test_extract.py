@@ -112,9 +112,13 @@ def test_traditional_characters_read_like_simplified_ones() -> None:
 
 @pytest.mark.parametrize("width", [24, 28, 34])
 def test_lines_broken_in_mid_sentence_change_nothing(width: int) -> None:
-    broken = "\n".join("\n".join(re.findall(f".{{1,{width}}}", line)) if len(line) > width else line for line in LETTER.split("\n"))
+    broken = "\n".join(
+        "\n".join(re.findall(f".{{1,{width}}}", line)) if len(line) > width else line for line in LETTER.split("\n")
+    )
     assert broken != LETTER
-    assert [facts(candidate) for candidate in extract(broken).candidates] == [facts(candidate) for candidate in extract(LETTER).candidates]
+    assert [facts(candidate) for candidate in extract(broken).candidates] == [
+        facts(candidate) for candidate in extract(LETTER).candidates
+    ]
 
 
 @pytest.mark.parametrize(
@@ -181,7 +185,9 @@ def test_a_persons_date_replaces_that_of_the_letter() -> None:
 
 def test_without_any_date_only_absolute_dates_are_given() -> None:
     text = "现答复如下:\n下一步,我局将于年底前完成河道清淤,2026年6月底前建成防汛仓库。"
-    dues = [candidate.deadline.due_on.isoformat() if candidate.deadline else None for candidate in extract(text).candidates]
+    dues = [
+        candidate.deadline.due_on.isoformat() if candidate.deadline else None for candidate in extract(text).candidates
+    ]
     assert dues == [None, "2026-06-30"]
 
 
@@ -209,7 +215,10 @@ def test_the_head_of_a_letter_is_read() -> None:
     ],
 )
 def test_a_signatures_date_is_read_in_any_form(signature: str, expected: date) -> None:
-    assert extract(f"张平代表:\n您的建议收悉,现答复如下:\n我局将修复路面。\n青河县交通局\n{signature}\n").head.date == expected
+    assert (
+        extract(f"张平代表:\n您的建议收悉,现答复如下:\n我局将修复路面。\n青河县交通局\n{signature}\n").head.date
+        == expected
+    )
 
 
 def test_two_numbers_in_one_head_are_both_kept() -> None:
@@ -224,7 +233,10 @@ def test_two_numbers_in_one_head_are_both_kept() -> None:
 
 def test_a_plan_is_next_steps_throughout() -> None:
     text = "青河县节水行动方案\n为做好节水工作,制定本方案。\n一、重点任务\n(一)推进农业节水。新建高效节水灌溉面积2万亩。\n(二)抓好宣传。举办节水宣传周。\n"
-    assert [candidate.quote.exact for candidate in extract(text).candidates] == ["新建高效节水灌溉面积2万亩", "举办节水宣传周"]
+    assert [candidate.quote.exact for candidate in extract(text).candidates] == [
+        "新建高效节水灌溉面积2万亩",
+        "举办节水宣传周",
+    ]
 
 
 @pytest.mark.parametrize("text", ["", " \n\n", "。", "青河县水务局", "2024年3月5日"])

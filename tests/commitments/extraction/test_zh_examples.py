@@ -24,7 +24,9 @@ def letter(text: str, *, next_steps: bool = False) -> str:
 
 
 def found(example: dict[str, Any]) -> tuple[Candidate, ...]:
-    return extract(letter(example["text"], next_steps=example.get("next_steps", False)), language=Language.ZH).candidates
+    return extract(
+        letter(example["text"], next_steps=example.get("next_steps", False)), language=Language.ZH
+    ).candidates
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example["rule"] for example in EXAMPLES])

@@ -9,7 +9,7 @@ from commitments.extraction.packs import Measure
 from commitments.model import Bound
 
 _UNITS = (
-    "延长米 平方公里 平方千米 平方米 立方米 公里 千米 公顷 公斤 千克 千瓦时 千瓦 兆瓦 吨 米 亩 元 美元 欧元 人次 人 名 户 家 个 所 套 张 台 辆 条 座 处 项 件 间 栋 幢 口 盏 根 株 棵 头 只 羽 匹 部 本 册 份 次 场 期 批 组 支 队 位 "
+    "延长米 平方公里 平方千米 平方米 立方米 斤 公里 千米 公顷 公斤 千克 千瓦时 千瓦 兆瓦 吨 米 亩 元 美元 欧元 人次 人 名 户 家 个 所 套 张 台 辆 条 座 处 项 件 间 栋 幢 口 盏 根 株 棵 头 只 羽 匹 部 本 册 份 次 场 期 批 组 支 队 位 "
     "路 艘 架 块 片 对 门 款 种 类 部 篇 例 床 桶 箱 吨 平米 ㎡ km 度 卷 站 点 眼 面 枚 盘 具 小时 天 分钟 秒 分 级 倍 成 个百分点 百分点 年 日 月 周 工作日 个工作日 个月 节 道 宗 笔 堂 孔 方 立方 车次 班次 班 门次 课时 学时 村次 户次 批次 台套 台(套) 套(户)"
 ).split()
 _UNIT = "|".join(sorted(map(re.escape, dict.fromkeys(_UNITS)), key=lambda unit: -len(unit)))

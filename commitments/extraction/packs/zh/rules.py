@@ -216,6 +216,16 @@ def _place(clauses: list[_Clause], forward: bool) -> None:
             if late.verb:
                 clause.head, clause.part, clause.rule = late, Part.ACT, "late"
                 break
+    for clause in clauses:
+        if clause.part is Part.FRAME and clause.rule == "frame" and re.match("联合|会同|协同|配合", clause.shown[clause.head.core :]):
+            late = late_head(clause.shown, clause.head)
+            if late.verb and len(late.object) >= 3:
+                clause.head, clause.part, clause.rule = late, Part.ACT, "late"
+    for clause, after in zip(clauses, clauses[1:], strict=False):
+        # 配合区局对教堂,进行……: the object stands in a clause of its own before its light verb.
+        if clause.part is Part.ACT and re.search("(?:对|就)[^,]{2,30}$", clause.shown) and re.match("进行|予以|给予|加以|开展", after.shown):
+            clause.part, clause.rule = Part.FRAME, "object"
+            after.cue = after.cue or clause.cue
     if clauses and signals.FOUNDATION.search(clauses[-1].shown):
         opening = next((at for at, clause in enumerate(clauses) if clause.shown.startswith("为") and at), len(clauses))
         for clause in clauses[opening:]:

@@ -200,8 +200,8 @@ def late_head(clause: str, head: Head) -> Head:
     found = tokens(clause)
     start = next((index for index, token in enumerate(found) if token.at >= head.core), 0)
     for token, after in zip(found[start + 1 :], [*found[start + 2 :], None], strict=False):
-        if token.cat & Cat.VERB and len(token.word) >= 2 and token.at >= head.core + 2 and len(clause) - token.end >= 2:
-            if clause[token.end] in "的、和与等后前时中" or (after is not None and after.cat & Cat.VERB and len(after.word) >= 2):
+        if token.cat & Cat.VERB and len(token.word) >= 2 and token.at >= head.core + 2 and len(clause) - token.end != 1:
+            if token.end < len(clause) and clause[token.end] in "的、和与等后前时中" or (after is not None and after.cat & Cat.VERB and len(after.word) >= 2):
                 continue
             return _rest(clause, token.at, head.subject, head.cue)
     return head
@@ -251,6 +251,10 @@ def _subject(clause: str, start: int | None, end: int) -> str:
 
 def _headed(clause: str, found: list[Token], at: int, subject: str, cue: str, scanned: bool = False) -> Head:
     token = found[at]
+    if at + 1 < len(found) and found[at + 1].word in ("开展", "实施", "组织开展") and not token.cat & Cat.DELIVERABLE and token.word not in members("verbs", "soft"):
+        # 响应开展……作业: the second verb has the object.
+        at += 1
+        token = found[at]
     rest = clause[token.end :]
     told = inner = ""
     inner_cat = 0
@@ -341,7 +345,7 @@ def _after_preposition(clause: str, found: list[Token], at: int, subject: str, c
         if token.cat & Cat.VERB and len(token.word) >= 2 and clause[token.at - 1] in _PLACE_ENDS and token.at >= begin + 2:
             if clause[token.end : token.end + 1] not in ("的", "、", "和", "与", "") and word in ("在", "对", "就", "于"):
                 return _rest(clause, token.at, subject, cue)
-    framing = word in members("frames", "openers") and word not in ("对", "在", "由", "从", "为")
+    framing = word in members("frames", "openers") and word not in ("对", "在", "由", "从", "为", "作为")
     for index, token in enumerate(rest):
         if token.cat & Cat.VERB and len(token.word) >= 2 and token.at >= begin + 2:
             tail = clause[token.end : token.end + 1]
@@ -355,6 +359,9 @@ def _after_preposition(clause: str, found: list[Token], at: int, subject: str, c
             ):
                 continue
             return _rest(clause, token.at, subject, cue)
+    last = rest[-1] if rest else None
+    if cue and last is not None and last.cat & Cat.VERB and len(last.word) >= 2 and last.at >= begin + 3 and clause[last.at - 1] != "的":
+        return Head(last.word, last.at, last.cat, subject, cue, sure=True)
     return Head(subject=subject, cue=cue)
 
 
@@ -395,7 +402,7 @@ def ends_discrete(text: str) -> bool:
 
 _COMMANDS = frozenset("督促 督促指导 责成 责令 要求 组织 委托 敦促 协调督促 通知".split())
 """Setting another to work with these is as good as its act; 指导, 协调, 支持 are effort."""
-_EFFORT_OBJECT = re.compile(r"(?:管理|管护|维护|保养|保护|监督|监管|巡查|宣传|服务|指导|合作|保障|协调|研究|分析|引导|教育|培训|支持|扶持|控制|防控|优化|整合|配置)(?:工作|力度)?$")
+_EFFORT_OBJECT = re.compile(r"(?:管理|管护|维护|保养|保护|监督|监管|巡查|宣传|服务|指导|合作|保障|协调|研究|分析|引导|教育|培训|支持|扶持|控制|防控|优化|整合|配置|结构)(?:工作|力度)?$")
 
 
 def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
@@ -404,14 +411,14 @@ def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
     plain = obj.replace(HIDDEN, "")
     if not verb:
         return Kind.DIRECTIONAL, "no_verb"
-    if verb in ("进行", "予以", "给予", "加以", "作出", "开展", "组织开展", "组织", "深入开展", "广泛开展", "做好", "采取"):
+    if verb in ("进行", "予以", "给予", "加以", "作出", "做出", "开展", "组织开展", "组织", "深入开展", "广泛开展", "做好", "采取"):
         if head.inner_cat & Cat.DELIVERABLE and head.told and verb in _COMMANDS:
             return Kind.DELIVERABLE, "told:deliverable"
         obj = re.split(r"并(?!轨|联|网|购|行)", obj)[0]
         plain = obj.replace(HIDDEN, "")
         if verb in ("采取", "做好"):
             return Kind.DIRECTIONAL, "verb:directional"
-        if verb in ("进行", "予以", "给予", "加以"):
+        if verb in ("进行", "予以", "给予", "加以", "作出", "做出"):
             first = tokens(obj.lstrip("\x01")[:16])
             names = [t for t in first if t.cat & Cat.VERB and len(t.word) >= 2]
             if ends_discrete(obj) or (names and names[-1].cat & Cat.DELIVERABLE and not _EFFORT_OBJECT.search(plain)):
@@ -432,7 +439,7 @@ def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
     if head.told:
         return Kind.DIRECTIONAL, "told:directional"
     if head.cat & Cat.DELIVERABLE:
-        if verb == "实施" and _EFFORT_OBJECT.search(plain):
+        if verb in ("实施", "调整") and _EFFORT_OBJECT.search(plain):
             return Kind.DIRECTIONAL, "verb:effort_object"
         if verb in ("建设", "创建", "构建", "培育") and re.search(r"(?:加快|推进|积极|着力)[^,]{0,2}" + verb, clause):
             return Kind.DIRECTIONAL, "verb:hastened"
@@ -445,6 +452,6 @@ def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
         return Kind.DELIVERABLE, "verb:deliverable"
     if verb == "明确" and len(plain) >= 5:
         return Kind.DELIVERABLE, "verb:deliverable"
-    if verb in ("打造", "形成", "构建", "塑造") and _output_end().search(plain) and not re.search(r"着力|努力|积极", clause):
+    if verb in ("打造", "形成", "构建", "塑造", "增加", "补充") and _output_end().search(plain) and not re.search(r"着力|努力|积极", clause):
         return Kind.DELIVERABLE, "verb:output"
     return Kind.DIRECTIONAL, "verb:directional"
