@@ -10,14 +10,15 @@ import contextlib
 import secrets
 import signal
 import sys
-from collections.abc import AsyncIterable, AsyncIterator, Callable
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Literal, TextIO
 from zoneinfo import ZoneInfo
 
 from bot import local_chat
+from bot.chat_fates import ChatFates
 from bot.clocks import RunningClock, StandingClock
 from bot.commands import ACTIONS, COMMANDS
 from bot.config import Settings
@@ -30,13 +31,14 @@ from bot.local_telegram.core import LocalTelegram
 from bot.local_telegram.session import ChatSession
 from bot.local_telegram.stdin import Console
 from bot.membership import ChatDefaults, Claim, Membership
+from bot.pacing import Paced, Pacing, Unpaced
 from bot.rendering.csv import file_name, status_csv
 from bot.scheduler import Scheduler
 from bot.telegram_chat import POLL_SECONDS, TelegramChat
 from bot.ticks import Ticks
 from bot.transactions import Transactions
 from bot.workbench import Workbench
-from bot.worker import Worker
+from bot.worker import RETRY_DELAYS, Worker
 from commitments.errors import NotFound, StorageError
 from commitments.model import Language
 from commitments.ports import Clock, UnitOfWork
@@ -64,6 +66,26 @@ def _button_key() -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Tempo:
+    """How much is done side by side, how fast, and how soon again after a failure."""
+
+    at_once: int
+    pacing: Pacing
+    retry_delays: Sequence[timedelta]
+
+
+def _telegrams_tempo() -> Tempo:
+    return Tempo(at_once=32, pacing=Paced(), retry_delays=RETRY_DELAYS)
+
+
+def _still_tempo() -> Tempo:
+    """For the local chat: one thing after the other, so that a transcript reads the same each time; no limits and no
+    waiting, for the clock may stand.
+    """
+    return Tempo(at_once=1, pacing=Unpaced(), retry_delays=(timedelta(), timedelta()))
+
+
+@dataclass(frozen=True, slots=True)
 class Bot:
     """The parts of a running bot that its entrances drive."""
 
@@ -79,8 +101,10 @@ def _assemble(
     extractor: Extractor,
     clock: Clock,
     membership: Membership,
+    tempo: Tempo,
 ) -> Bot:
     enqueue = Enqueue(_button_key)
+    fates = ChatFates(enqueue)
     conversation = Conversation(
         transactions=transactions,
         commands={command.name: command for command in COMMANDS},
@@ -88,6 +112,7 @@ def _assemble(
         tools=Workbench(transactions, extractor, chat.download),
         membership=membership,
         enqueue=enqueue,
+        fates=fates,
     )
     chat.answer_with(conversation.answer)
     ticks = Ticks(
@@ -97,10 +122,20 @@ def _assemble(
         transactions=transactions,
         transport=transport,
         receiver=chat,
-        delivery=Delivery(transactions, chat, transport, clock.now),
+        delivery=Delivery(
+            transactions=transactions,
+            channel=chat,
+            transport=transport,
+            pacing=tempo.pacing,
+            fates=fates,
+            at_once=tempo.at_once,
+            now=clock.now,
+        ),
         tick=ticks.tick,
         apologise=conversation.apologise,
         now=clock.now,
+        at_once=tempo.at_once,
+        retry_delays=tempo.retry_delays,
     )
     return Bot(worker, ticks)
 
@@ -124,17 +159,17 @@ def _defaults(settings: Settings, fallback: Language | None) -> ChatDefaults:
 
 
 async def run_telegram(
-    settings: Settings, announce: Callable[[str], None], connect: Callable[[str], TelegramChat] = TelegramChat
+    settings: Settings, announce: Callable[[str], None], connect: Callable[..., TelegramChat] = TelegramChat
 ) -> None:
     """Serve on Telegram until SIGINT or SIGTERM. `announce` shows a sentence on the terminal, nowhere else; `connect`
-    makes the transport of a token.
+    makes the transport of a token and a server's address.
 
     Raises ConfigError without a token, DeliveryError where Telegram refuses it, StorageError for the database.
     """
     token = settings.token()
     clock = _SystemClock()
     async with _opened(settings.database.url, settings) as (transactions, extractor):
-        chat = connect(token)
+        chat = connect(token, api_url=settings.telegram.api_url)
         transport = await chat.start()
         try:
             claim = None
@@ -150,6 +185,7 @@ async def run_telegram(
                 extractor=extractor,
                 clock=clock,
                 membership=Membership(_defaults(settings, None), claim),
+                tempo=_telegrams_tempo(),
             )
             for language, code_of_language in ((Language.EN, None), (Language.ZH, "zh")):
                 words = catalogue(language)
@@ -211,6 +247,7 @@ async def run_chat(
                 extractor=extractor,
                 clock=clock,
                 membership=Membership(_defaults(settings, Language.ZH)),
+                tempo=_still_tempo(),
             )
             local = local_chat.LocalChat(
                 telegram=telegram,

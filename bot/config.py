@@ -24,10 +24,14 @@ class _Section(BaseModel):
 
 
 class TelegramSettings(_Section):
-    """The bot on Telegram. The token is a secret: it is never shown, logged or exported."""
+    """The bot on Telegram. The token is a secret: it is never shown, logged or exported.
+
+    `api_url` is the address of a Bot API server of one's own, without a path; without one, Telegram's is used.
+    """
 
     token: SecretStr | None = None
     token_file: Path | None = None
+    api_url: str | None = Field(default=None, pattern=r"^https?://\S+$")
 
 
 class DatabaseSettings(_Section):

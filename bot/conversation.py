@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from bot.call import Action, Ask, Call, Command, Tools
+from bot.chat_fates import ChatFates
 from bot.enqueue import Enqueue
 from bot.i18n.catalogue import catalogue
 from bot.membership import Membership, Standing
@@ -19,6 +20,7 @@ from bot.replies import Leave, Reply, Say, Screen, Toast
 from bot.requests import Press, Request, from_origin
 from bot.routing import Route, looks_like_letter, route_command, route_short_form, route_word
 from bot.transactions import Transactions
+from bot.turns import Turns
 from commitments.errors import Misunderstood, NextstepsError
 from commitments.messaging import Dialogue
 from commitments.people import ChatKind
@@ -40,6 +42,17 @@ class Routed:
     values: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What a request meets: who asks, what they ask for (None: nothing of us; or why it cannot be told), and a letter
+    that is still being collected, which is to be read before.
+    """
+
+    standing: Standing
+    routed: Routed | NextstepsError | None = None
+    unread: Dialogue | None = None
+
+
 class Conversation:
     """Answers requests. `commands` and `actions` are the only lists of what can be asked."""
 
@@ -52,6 +65,7 @@ class Conversation:
         tools: Tools,
         membership: Membership,
         enqueue: Enqueue,
+        fates: ChatFates,
     ) -> None:
         self._transactions = transactions
         self._commands = commands
@@ -59,43 +73,39 @@ class Conversation:
         self._tools = tools
         self._membership = membership
         self._enqueue = enqueue
+        self._fates = fates
+        self._turns = Turns()
 
     async def answer(self, request: Request) -> None:
         """Answer one request and mark it done. Raises only what nobody expects."""
-        standing = await self._transactions.write(lambda uow: self._membership.standing(uow, request))
-        if standing is None:
-            await self._transactions.write(lambda uow: self._ignore(uow, request))
-            return
-        try:
-            await self._collected_first(request, standing)
-            routed = await self._transactions.read(lambda uow: self._route(uow, request, standing))
-            if routed is None:
-                await self._transactions.write(lambda uow: _done(uow, request))
+        async with self._turns.of(request.transport, request.chat_id):
+            if request.change is not None:
+                await self._transactions.write(lambda uow: self._chat_changed(uow, request))
                 return
-            prepared = await self._prepare(request, standing, routed)
-            await self._transactions.write(lambda uow: self._decide(uow, request, standing, routed, prepared))
-        except NextstepsError as error:
-            sentence = catalogue(standing.chat.language).error(error)
-            await self._transactions.write(lambda uow: self._say(uow, request, sentence))
+            view = await self._transactions.read(lambda uow: self._look(uow, request))
+            if view is None:
+                standing = await self._transactions.write(lambda uow: self._admit(uow, request))
+                if standing is None:
+                    return
+                view = await self._transactions.read(lambda uow: self._view(uow, request, standing))
+            await self._answer(request, view)
 
     async def resume(self, dialogue: Dialogue, request: Request) -> None:
         """Go on with a dialogue whose time has come, as if the person had said that there is nothing more to come.
 
         Raises nothing: the dialogue is over in any case, so that nothing that it holds can stop what comes after it.
         """
-        standing = await self._transactions.write(lambda uow: self._membership.standing(uow, request))
-        if standing is None:
-            await self._transactions.write(lambda uow: uow.dialogues.close(dialogue.chat_id, dialogue.person_id))
-            return
-        try:
-            await self._finish(request, standing, dialogue)
-        except NextstepsError as error:
-            sentence = catalogue(standing.chat.language).error(error)
-            await self._transactions.write(lambda uow: self._say_and_close(uow, request, dialogue, sentence))
-        except Exception:
-            log.exception("the dialogue %s failed", dialogue.name)
-            await self._transactions.write(lambda uow: uow.dialogues.close(dialogue.chat_id, dialogue.person_id))
-            await self.apologise(request)
+        async with self._turns.of(request.transport, request.chat_id):
+            current = await self._transactions.read(
+                lambda uow: uow.dialogues.find(dialogue.chat_id, dialogue.person_id)
+            )
+            if current is None or current.due_at is None or current.due_at > request.now:
+                return  # somebody went on with it while it waited for its turn
+            standing = await self._transactions.write(lambda uow: self._standing(uow, request))
+            if standing is None:
+                await self._transactions.write(lambda uow: uow.dialogues.close(current.chat_id, current.person_id))
+            else:
+                await self._finish(request, standing, current)
 
     async def apologise(self, request: Request) -> None:
         """Tell the person, and the owners, that a request could not be handled and has been put aside."""
@@ -116,12 +126,61 @@ class Conversation:
                     uow, replace(request, chat_id=private.telegram_id, topic_id=None), Reply((Say(report),))
                 )
 
-    async def _collected_first(self, request: Request, standing: Standing) -> None:
-        """A letter that is still being collected is read before anything else that the person asks for."""
-        dialogue = await self._transactions.read(lambda uow: uow.dialogues.find(standing.chat.id, standing.person.id))
-        if dialogue is None or dialogue.name != COLLECTING or self._continues_letter(request):
+    async def _answer(self, request: Request, view: _View) -> None:
+        standing, routed = view.standing, view.routed
+        if view.unread is not None:
+            await self._finish(from_origin(view.unread.arguments["origin"], request.now), standing, view.unread)
+            again = await self._transactions.read(lambda uow: self._view(uow, request, standing))
+            routed = again.routed
+        if routed is None:
+            await self._transactions.write(lambda uow: _done(uow, request))
             return
-        await self.resume(dialogue, from_origin(dialogue.arguments["origin"], request.now))
+        try:
+            if isinstance(routed, NextstepsError):
+                raise routed
+            prepared = await self._prepare(request, standing, routed)
+            await self._transactions.write(lambda uow: self._decide(uow, request, standing, routed, prepared))
+        except NextstepsError as error:
+            sentence = catalogue(standing.chat.language).error(error)
+            await self._transactions.write(lambda uow: self._say(uow, request, sentence))
+
+    def _look(self, uow: UnitOfWork, request: Request) -> _View | None:
+        """What there is to do, where nothing about the person and the chat has to be written first."""
+        standing = self._membership.known(uow, request)
+        return None if standing is None else self._view(uow, request, standing)
+
+    def _view(self, uow: UnitOfWork, request: Request, standing: Standing) -> _View:
+        dialogue = uow.dialogues.find(standing.chat.id, standing.person.id)
+        if dialogue is not None and dialogue.name == COLLECTING and not self._continues_letter(request):
+            return _View(standing, unread=dialogue)
+        try:
+            return _View(standing, routed=self._route(uow, request, standing, dialogue))
+        except NextstepsError as error:
+            return _View(standing, routed=error)
+
+    def _standing(self, uow: UnitOfWork, request: Request) -> Standing | None:
+        """The standing, after whatever had to be written about it; a chat that was paused and speaks is back."""
+        standing = self._membership.standing(uow, request)
+        if standing is None:
+            return None
+        return replace(standing, chat=self._fates.returned(uow, standing.chat, request.now))
+
+    def _admit(self, uow: UnitOfWork, request: Request) -> Standing | None:
+        standing = self._standing(uow, request)
+        if standing is None:
+            self._ignore(uow, request)
+        return standing
+
+    def _chat_changed(self, uow: UnitOfWork, request: Request) -> None:
+        change = request.change
+        chat = uow.chats.find(request.transport, request.chat_id)
+        if change is not None and change.closed:
+            self._fates.closed(uow, request.transport, request.chat_id, "my_chat_member", request.now)
+        elif change is not None and change.moved_to is not None:
+            self._fates.moved(uow, request.transport, request.chat_id, change.moved_to)
+        elif chat is not None:
+            self._fates.returned(uow, chat, request.now)
+        _done(uow, request)
 
     @staticmethod
     def _continues_letter(request: Request) -> bool:
@@ -130,9 +189,18 @@ class Conversation:
         return route_command(request.text) is None and route_short_form(request.text) is None
 
     async def _finish(self, request: Request, standing: Standing, dialogue: Dialogue) -> None:
-        routed = Routed(self._named(dialogue.name), "", {**dialogue.arguments, "complete": True})
-        prepared = await self._prepare(request, standing, routed)
-        await self._transactions.write(lambda uow: self._decide(uow, request, standing, routed, prepared))
+        """Go on with a dialogue that got no answer of its own; whatever happens, it is over then."""
+        try:
+            routed = Routed(self._named(dialogue.name), "", {**dialogue.arguments, "complete": True})
+            prepared = await self._prepare(request, standing, routed)
+            await self._transactions.write(lambda uow: self._decide(uow, request, standing, routed, prepared))
+        except NextstepsError as error:
+            sentence = catalogue(standing.chat.language).error(error)
+            await self._transactions.write(lambda uow: self._say_and_close(uow, request, dialogue, sentence))
+        except Exception:
+            log.exception("the dialogue %s failed", dialogue.name)
+            await self._transactions.write(lambda uow: uow.dialogues.close(dialogue.chat_id, dialogue.person_id))
+            await self.apologise(request)
 
     async def _prepare(self, request: Request, standing: Standing, routed: Routed) -> Any:
         if routed.handler.prepare is None:
@@ -147,7 +215,7 @@ class Conversation:
         )
         return await routed.handler.prepare(ask, self._tools)
 
-    def _route(self, uow: UnitOfWork, request: Request, standing: Standing) -> Routed | None:
+    def _route(self, uow: UnitOfWork, request: Request, standing: Standing, dialogue: Dialogue | None) -> Routed | None:
         """What the request asks for; None for words that are not meant for the bot."""
         if request.added_to_chat:
             return Routed(self._commands["start"])
@@ -159,7 +227,7 @@ class Conversation:
             return self._route_press(uow, request, request.press, standing)
         if request.file is not None and not request.text.startswith(("/", "／")):
             return Routed(self._commands["add"], request.text) if request.to_bot else None
-        return self._route_text(uow, request, standing)
+        return self._route_text(request, dialogue)
 
     def _route_press(self, uow: UnitOfWork, request: Request, press: Press, standing: Standing) -> Routed:
         button = uow.buttons.find(press.key)
@@ -170,12 +238,11 @@ class Conversation:
             raise Misunderstood("error.expired_button")
         return Routed(self._named(button.action), "", button.arguments)
 
-    def _route_text(self, uow: UnitOfWork, request: Request, standing: Standing) -> Routed | None:
+    def _route_text(self, request: Request, dialogue: Dialogue | None) -> Routed | None:
         command = route_command(request.text)
         if command is not None:
             return self._typed(command)
         short, word = route_short_form(request.text), route_word(request.text)
-        dialogue = uow.dialogues.find(standing.chat.id, standing.person.id)
         if dialogue is not None and dialogue.expires_at is not None and dialogue.expires_at < request.now:
             dialogue = None
         if dialogue is not None and word == Route("cancel"):  # "取消" is no answer to what was asked

@@ -55,14 +55,14 @@ class Enqueue:
     def push(self, uow: UnitOfWork, chat: Chat, screen: Screen, key: str, now: datetime) -> None:
         """A message that comes by itself, once for its key."""
         for part, message in enumerate(self._messages(uow, chat, screen, now)):
-            payload = {"chat_id": chat.telegram_id, **message}
             uow.outbox.enqueue(
                 OutgoingMessage(
                     transport=chat.transport,
                     chat_id=chat.telegram_id,
                     kind=OutboxKind.SEND,
-                    payload=payload,
+                    payload=message,
                     dedup_key=f"{key}:{part}",
+                    pushed=True,
                 ),
                 now,
             )
@@ -126,16 +126,15 @@ class Enqueue:
     def _put(
         uow: UnitOfWork, request: Request, kind: OutboxKind, payload: dict[str, Any], *, blob_id: int | None = None
     ) -> None:
-        answers_press = kind is OutboxKind.ANSWER
         uow.outbox.enqueue(
             OutgoingMessage(
                 transport=request.transport,
                 chat_id=request.chat_id,
                 kind=kind,
-                payload=payload if answers_press else {"chat_id": request.chat_id, **payload},
+                payload=payload,
                 topic_id=request.topic_id,
                 blob_id=blob_id,
-                expires_at=request.now + ANSWERS_LIVE if answers_press else None,
+                expires_at=request.now + ANSWERS_LIVE if kind is OutboxKind.ANSWER else None,
             ),
             request.now,
         )

@@ -67,6 +67,20 @@ class Membership:
         self._defaults = defaults
         self._claim = claim
 
+    @staticmethod
+    def known(uow: UnitOfWork, request: Request) -> Standing | None:
+        """The standing of a person and chat about which there is nothing to be written; None where there may be."""
+        person = uow.workspaces.find_person(request.transport, request.person_id)
+        if person is None or person.name != request.person_name:
+            return None
+        chat = uow.chats.find(request.transport, request.chat_id)
+        if chat is None or chat.paused_at is not None:
+            return None
+        role = uow.workspaces.role_of(chat.workspace_id, person.id)
+        if role is None:
+            return None
+        return Standing(workspace=uow.workspaces.get(chat.workspace_id), chat=chat, person=person, role=role)
+
     def standing(self, uow: UnitOfWork, request: Request) -> Standing | None:
         """The standing of the request's person and chat, or None for a stranger.
 

@@ -29,13 +29,22 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChatChange:
+    """What became of a chat: it is closed to us, it is open again, or it has moved to another number."""
+
+    closed: bool = False
+    reopened: bool = False
+    moved_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One update, whatever its sort. `now` is the moment at which we look at it, `inbox_id` None where no
     update of its own stands behind it.
 
     `quoted_text` and `quoted_file` are those of the message that this one answers to. `edited` marks a changed
     message, `added_to_chat` that the bot was put into a group. `to_bot` says that the words are meant for the bot: a
-    private chat, or an answer to one of its messages.
+    private chat, or an answer to one of its messages. `change` is what became of the chat, with no words to answer.
     """
 
     transport: str
@@ -58,6 +67,7 @@ class Request:
     edited: bool = False
     added_to_chat: bool = False
     to_bot: bool = True
+    change: ChatChange | None = None
 
     @property
     def message(self) -> str | None:

@@ -1,4 +1,4 @@
-"""The one loop that serves the terminal and Telegram: owns receive, handle, tick and deliver, and their order.
+"""The loops that serve the terminal and Telegram: owns receive, handle, tick and deliver, and how they wake each other.
 
 Must not know what is answered or due. A crash at any point loses nothing: what was received is in the inbox, what was
 decided is in the outbox.
@@ -8,27 +8,39 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from datetime import datetime
-from typing import Any, Protocol
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Protocol
 
 from bot.delivery import Delivery, DeliveryError
 from bot.requests import Request
+from bot.side_by_side import Record, SideBySide, Taken
 from bot.transactions import Transactions
-from commitments.messaging import InboxItem
+from commitments.messaging import InboxItem, Received
+from commitments.ports import UnitOfWork
 
 log = logging.getLogger(__name__)
 
+LEASE = timedelta(minutes=15)
+HANDLING_SECONDS = 840
+"""Less than the lease, so that no update is handled by two tasks at once."""
 TRIES = 3
 """An update whose handling fails unexpectedly is tried so often, then parked."""
-BATCH = 50
+RETRY_DELAYS = (timedelta(seconds=2), timedelta(seconds=10))
+DEADLY_TRIES = 10
+"""An update during which the process died so often is parked untried: it may be what kills it."""
+OFFSET_LIVES = timedelta(days=6)
+"""After a week without updates Telegram may number them anew, from below."""
+KEYS_LIVE = timedelta(days=7)
+TIDY_EVERY = timedelta(hours=1)
 
 
 class Receiver(Protocol):
     """What the worker needs of a transport."""
 
-    async def poll(self, offset: int | None, seconds: int) -> list[tuple[int, dict[str, Any]]]:
-        """Updates from `offset` on, with their numbers, after waiting at most so long for the first."""
+    async def poll(self, offset: int | None, seconds: int) -> list[Received]:
+        """Updates from `offset` on, after waiting at most so long for the first. Raises DeliveryError."""
         ...
 
     async def handle(self, item: InboxItem, now: datetime) -> bool:
@@ -41,7 +53,11 @@ class Receiver(Protocol):
 
 
 class Worker:
-    """Runs one transport of a database. `tick` does what is due by the clock, `apologise` tells of a parked update."""
+    """Runs one transport of a database. `tick` does what is due by the clock, `apologise` tells of a parked update.
+
+    `at_once` chats are handled side by side. `retry_delays` come between the tries of an update that fails; where the
+    clock stands they are zero.
+    """
 
     def __init__(
         self,
@@ -53,6 +69,8 @@ class Worker:
         tick: Callable[[], Awaitable[None]],
         apologise: Callable[[Request], Awaitable[None]],
         now: Callable[[], datetime],
+        at_once: int,
+        retry_delays: Sequence[timedelta] = RETRY_DELAYS,
     ) -> None:
         self._transactions = transactions
         self._transport = transport
@@ -61,62 +79,120 @@ class Worker:
         self._tick = tick
         self._apologise = apologise
         self._now = now
-        self._offset: int | None = None
+        self._retry_delays = retry_delays
+        self._handling = SideBySide(take=self._take, work=self._handle, at_once=at_once, now=now)
+        self._last: tuple[int, datetime] | None = None
+        self._tidied_at: datetime | None = None
+        self._began = False
+        self._serving = False
         self._turn = asyncio.Lock()
 
     async def receive(self, seconds: int) -> bool:
         """Poll once and keep what came, before the next poll tells Telegram that we have it; whether anything came."""
-        if self._offset is None:
-            last = await self._transactions.read(lambda uow: uow.inbox.last_update_id(self._transport))
-            self._offset = last + 1 if last is not None else None
-        updates = await self._receiver.poll(self._offset, seconds)
+        updates = await self._receiver.poll(await self._offset(), seconds)
         if updates:
-            await self._transactions.write(lambda uow: uow.inbox.receive(self._transport, updates, self._now()))
-            self._offset = max(update_id for update_id, _ in updates) + 1
+            now = self._now()
+            await self._transactions.write(lambda uow: uow.inbox.receive(self._transport, updates, now))
+            self._last = (max(update.update_id for update in updates), now)
         return bool(updates)
 
-    async def handle_pending(self) -> bool:
-        """Handle everything that waits in the inbox, by arrival; whether there was anything."""
-        handled = False
-        while True:
-            items = await self._transactions.read(lambda uow: uow.inbox.pending(self._transport, BATCH))
-            if not items:
-                return handled
-            handled = True
-            for item in items:
-                await self._handle(item)
+    async def _offset(self) -> int | None:
+        """From which number on to ask for updates; None to be given what there is."""
+        since = self._now() - OFFSET_LIVES
+        if self._last is not None and self._last[1] > since:
+            return self._last[0] + 1
+        last = await self._transactions.read(lambda uow: uow.inbox.last_update_id(self._transport, since))
+        return None if last is None else last + 1
 
-    async def _handle(self, item: InboxItem) -> None:
+    async def _take(self, records: Sequence[Record], room: int) -> Taken[InboxItem]:
+        now = self._now()
+
+        def work(uow: UnitOfWork) -> Taken[InboxItem]:
+            for record in records:
+                record(uow)
+            if room <= 0:
+                return Taken(())
+            items = uow.inbox.claim(self._transport, now, now + LEASE, room)
+            return Taken(items, None if len(items) >= room else uow.inbox.next_due_at(self._transport))
+
+        return await self._transactions.write(work)
+
+    async def _handle(self, item: InboxItem) -> Record | None:
+        """Handle one update. What is decided about it is written down with what it changes; the rest is recorded."""
+        if item.attempts >= DEADLY_TRIES:
+            return await self._park(item, "the process died too often")
         try:
-            if not await self._receiver.handle(item, self._now()):  # a service message, another bot's words
-                await self._transactions.write(lambda uow: uow.inbox.done(item.id, self._now()))
+            async with asyncio.timeout(HANDLING_SECONDS):
+                concerned = await self._receiver.handle(item, self._now())
         except Exception as error:
             log.exception("update %s failed", item.update_id)
-            park = item.attempts + 1 >= TRIES
             reason = f"{type(error).__name__}: {error}"
-            await self._transactions.write(lambda uow: uow.inbox.failed(item.id, reason, park=park, at=self._now()))
-            if park:
-                await self._tell_of_parked(item)
+            if item.attempts + 1 >= TRIES:
+                return await self._park(item, reason)
+            delay = self._retry_delays[min(item.attempts, len(self._retry_delays) - 1)]
+            return partial(self._failed, item=item, reason=reason, retry_at=self._now() + delay)
+        self._delivery.wake()
+        # A service message or another bot's words concern nobody.
+        return None if concerned else partial(self._done, item=item)
 
-    async def _tell_of_parked(self, item: InboxItem) -> None:
-        """Say that an update was put aside; what cannot even be told of is logged, and the loop goes on."""
+    async def _park(self, item: InboxItem, reason: str) -> Record:
+        """Put an update aside for good and say so; what cannot even be told of is logged."""
         try:
             request = self._receiver.request_of(item, self._now())
             if request is not None:
                 await self._apologise(request)
         except Exception:
             log.exception("nobody could be told of update %s", item.update_id)
+        self._delivery.wake()
+        return partial(self._failed, item=item, reason=reason, retry_at=None)
+
+    def _done(self, uow: UnitOfWork, *, item: InboxItem) -> None:
+        uow.inbox.done(item.id, self._now())
+
+    def _failed(self, uow: UnitOfWork, *, item: InboxItem, reason: str, retry_at: datetime | None) -> None:
+        uow.inbox.failed(item.id, reason, retry_at=retry_at, at=self._now())
+
+    async def _begin(self) -> None:
+        """Once: we alone work on this transport, so what is leased was leased by a process that has died."""
+        if self._began:
+            return
+        self._began = True
+
+        def release(uow: UnitOfWork) -> None:
+            uow.inbox.release(self._transport)
+            uow.outbox.release(self._transport)
+
+        await self._transactions.write(release)
 
     async def tick(self) -> None:
-        """Do what is due by the clock, then send it. Never runs beside the handling of updates."""
+        """Do what is due by the clock, then have it sent."""
         async with self._turn:
+            await self._begin()
             await self._tick()
-            await self._delivery.drain()
+            await self._tidy()
+            if not self._serving:
+                await self._delivery.drain()
+        self._delivery.wake()
+
+    async def _tidy(self) -> None:
+        """Now and then, forget what nobody will ask for again."""
+        now = self._now()
+        if self._tidied_at is not None and now - self._tidied_at < TIDY_EVERY:
+            return
+        self._tidied_at = now
+
+        def prune(uow: UnitOfWork) -> None:
+            uow.inbox.prune(self._transport, now - KEYS_LIVE)
+            uow.outbox.prune(self._transport, now - KEYS_LIVE)
+            uow.buttons.prune(now)
+
+        await self._transactions.write(prune)
 
     async def work(self) -> None:
         """Handle what waits and send what is due."""
         async with self._turn:
-            await self.handle_pending()
+            await self._begin()
+            await self._handling.drain()
             await self._delivery.drain()
 
     async def settle(self) -> None:
@@ -128,31 +204,35 @@ class Worker:
                 return
 
     async def run(self, poll_seconds: int, stopping: asyncio.Event) -> None:
-        """Serve until told to stop: polling and working side by side. What waits from before is handled first."""
-        wake = asyncio.Event()
-        wake.set()
-        polling = asyncio.create_task(self._poll_for_ever(poll_seconds, wake))
+        """Serve until told to stop: polling, handling and sending side by side. What waits from before comes first.
+
+        Raises what ends any of them.
+        """
+        self._serving = True
+        await self._begin()
+        polling = asyncio.create_task(self._poll_for_ever(poll_seconds))
+        ending = asyncio.Event()
+        handling = asyncio.create_task(self._handling.run(ending))
+        sending = asyncio.create_task(self._delivery.run(ending))
         stopped = asyncio.create_task(stopping.wait())
         try:
-            while not stopping.is_set():
-                waiting = asyncio.create_task(wake.wait())
-                await asyncio.wait({waiting, stopped, polling}, return_when=asyncio.FIRST_COMPLETED)
-                waiting.cancel()
-                if polling.done():
-                    polling.result()
-                wake.clear()
-                await self.work()
+            await asyncio.wait({polling, handling, sending, stopped}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             polling.cancel()
             stopped.cancel()
-            await asyncio.gather(polling, stopped, return_exceptions=True)
+            ending.set()
+            results = await asyncio.gather(polling, handling, sending, return_exceptions=True)
+            self._serving = False
+        for result in results:
+            if isinstance(result, Exception):
+                raise result
 
-    async def _poll_for_ever(self, seconds: int, wake: asyncio.Event) -> None:
+    async def _poll_for_ever(self, seconds: int) -> None:
         failures = 0
         while True:
             try:
                 if await self.receive(seconds):
-                    wake.set()
+                    self._handling.wake()
                 failures = 0
             except DeliveryError as error:
                 failures += 1

@@ -15,12 +15,24 @@ Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A raw update on its way into the inbox. One that belongs to no chat has `chat_id` 0."""
+
+    update_id: int
+    chat_id: int
+    payload: Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class InboxItem:
-    """A raw update as it was received. (transport, update_id) is its key; `attempts` counts the failed ones."""
+    """A raw update as it was received. (transport, update_id) is its key, `chat_id` the transport's number of its chat;
+    `attempts` counts the failed ones, and those that the process did not survive.
+    """
 
     id: int
     transport: str
     update_id: int
+    chat_id: int
     payload: Json
     received_at: datetime
     attempts: int = 0
@@ -40,7 +52,8 @@ class OutboxKind(StrEnum):
 class OutgoingMessage:
     """An answer or a push on its way into the outbox; `chat_id` is the transport's number of the chat.
 
-    `dedup_key` makes it once only: a second message with the same key in a transport is not enqueued.
+    `dedup_key` makes it once only: a second message with the same key in a transport is not enqueued. `pushed` says
+    that nobody waits for it: it gives way to other chats' answers, and is kept for a chat that is paused.
     """
 
     transport: str
@@ -52,6 +65,7 @@ class OutgoingMessage:
     dedup_key: str | None = None
     not_before: datetime | None = None
     expires_at: datetime | None = None
+    pushed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,7 +82,8 @@ class Chat:
     """A chat bound to one workspace. `next_push_at` is the moment (UTC) of its next morning push.
 
     `last_push_on` is the local date of the last morning that was looked at, `last_digest_at` the moment up to which
-    its digests have told it everything.
+    its digests have told it everything. `paused_at` is since when nothing can be sent to it: it blocked us, put us out
+    or is gone; None where all is well.
     """
 
     id: int
@@ -97,3 +98,4 @@ class Chat:
     next_push_at: datetime | None = None
     last_push_on: date | None = None
     last_digest_at: datetime | None = None
+    paused_at: datetime | None = None

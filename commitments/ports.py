@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from commitments.messaging import Button, Dialogue, InboxItem, OutboxItem, OutgoingMessage
+from commitments.messaging import Button, Dialogue, InboxItem, OutboxItem, OutgoingMessage, Received
 from commitments.model import (
     Candidate,
     Commitment,
@@ -142,12 +142,18 @@ class Chats(Protocol):
         next_push_at: datetime | None,
     ) -> Chat: ...
     def save(self, chat: Chat) -> None: ...
+    def move(self, transport: str, old: int, new: int) -> None:
+        """The chat has become another one, of another number and a supergroup; it is found under both. A row that the
+        new one was given meanwhile becomes part of it.
+        """
+        ...
+
     def due(self, transport: str, now: datetime) -> Sequence[Chat]:
-        """Chats whose `next_push_at` is not later than now, the longest waiting first."""
+        """Chats, not paused, whose `next_push_at` is not later than now, the longest waiting first."""
         ...
 
     def next_push_at(self, transport: str) -> datetime | None:
-        """The earliest `next_push_at` of the transport's chats."""
+        """The earliest `next_push_at` of the transport's chats that are not paused."""
         ...
 
     def of_transport(self, transport: str) -> Sequence[Chat]:
@@ -196,21 +202,35 @@ class Dialogues(Protocol):
 class Inbox(Protocol):
     """Raw updates, kept before Telegram is told that we have them."""
 
-    def receive(self, transport: str, updates: Sequence[tuple[int, dict[str, Any]]], at: datetime) -> int:
-        """Keep (update_id, payload) pairs that are new; returns how many were."""
+    def receive(self, transport: str, updates: Sequence[Received], at: datetime) -> int:
+        """Keep the updates that are new; returns how many were."""
         ...
 
-    def pending(self, transport: str, limit: int) -> Sequence[InboxItem]:
-        """The oldest that are neither done nor parked, by arrival."""
+    def claim(self, transport: str, now: datetime, lease_until: datetime, limit: int) -> Sequence[InboxItem]:
+        """Lease what may be handled now, by arrival: at most the oldest of each chat, nothing before its next try,
+        nothing whose lease runs.
+        """
         ...
 
     def done(self, item_id: int, at: datetime) -> None: ...
-    def failed(self, item_id: int, error: str, *, park: bool, at: datetime) -> None:
-        """Count a failed attempt; a parked one is not tried again."""
+    def failed(self, item_id: int, error: str, *, retry_at: datetime | None, at: datetime) -> None:
+        """Back to its place until `retry_at`; with None it is parked and not tried again."""
         ...
 
-    def last_update_id(self, transport: str) -> int | None:
-        """The update id received last, from which polling goes on."""
+    def release(self, transport: str) -> None:
+        """End the leases of a process that died; what it was at counts as tried."""
+        ...
+
+    def next_due_at(self, transport: str) -> datetime | None:
+        """When there will be something to claim; None where nothing waits."""
+        ...
+
+    def last_update_id(self, transport: str, since: datetime) -> int | None:
+        """The update id received last, if that was later than `since`; from it polling goes on."""
+        ...
+
+    def prune(self, transport: str, before: datetime) -> None:
+        """Forget the updates that were handled or parked before that moment, and their keys with them."""
         ...
 
 
@@ -223,17 +243,41 @@ class Outbox(Protocol):
 
     def claim(self, transport: str, now: datetime, lease_until: datetime, limit: int) -> Sequence[OutboxItem]:
         """Lease what may be sent now: at most the oldest of each chat, nothing before its time, nothing whose lease
-        runs; what has expired is dropped instead.
+        runs; what has expired is dropped instead. Answers to presses come first, then what somebody waits for.
         """
         ...
 
     def sent(self, item_id: int, message_id: int | None, at: datetime) -> None: ...
+    def postpone(self, item_id: int, until: datetime) -> None:
+        """Back to its place until then, untried."""
+        ...
+
     def failed(self, item_id: int, error: str, *, retry_at: datetime | None, at: datetime) -> None:
         """Back to the queue until `retry_at`; with None it is given up."""
         ...
 
+    def release(self, transport: str) -> None:
+        """End the leases of a process that died."""
+        ...
+
+    def close_chat(self, transport: str, chat_id: int, error: str, at: datetime) -> None:
+        """Nothing can be sent to the chat: its pushes are held, its answers given up."""
+        ...
+
+    def reopen_chat(self, transport: str, chat_id: int, at: datetime) -> None:
+        """Let go what was held."""
+        ...
+
+    def move_chat(self, transport: str, old: int, new: int) -> None:
+        """What waits for the chat is for the one that it has become."""
+        ...
+
     def next_due_at(self, transport: str) -> datetime | None:
         """When the next unsent row may be sent, or None where there is none."""
+        ...
+
+    def prune(self, transport: str, before: datetime) -> None:
+        """Forget the answers that were sent or given up before that moment."""
         ...
 
 

@@ -1,18 +1,19 @@
 """Raw updates between their arrival and their handling; must not know what is in them.
 
-Every message passes here several times, so the statements are built once and run without SQLModel's sessions.
+Of each chat only the oldest pending update may be handled, so that one that waits (for its next try, for the end of a
+lease) holds back those behind it and nobody else's. Every message passes here several times, so the statements are
+built once and run without SQLModel's sessions.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, String, and_, bindparam, delete, exists, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from commitments.messaging import InboxItem
+from commitments.messaging import InboxItem, Received
 from storage.tables import METADATA
 from storage.tables.base import Moment
 from storage.tables.traffic import IS_PENDING, PENDING, inbox_item_from
@@ -21,16 +22,62 @@ DONE = "done"
 PARKED = "parked"
 
 _ROWS = METADATA.tables["inbox"]
-_TRANSPORT = _ROWS.c.transport == bindparam("of_transport")
-_ITEM = _ROWS.c.id == bindparam("item_id")
+_C = _ROWS.c
+_WAITING = _ROWS.alias("waiting")
+_OLDER = _ROWS.alias("older")
+_OF_TRANSPORT = bindparam("of_transport", type_=String())
+_ITEM = _C.id == bindparam("item_id")
 _AT = bindparam("at", type_=Moment())
+_NOW = bindparam("now", type_=Moment())
 
-_RECEIVE = insert(_ROWS).on_conflict_do_nothing(index_elements=["transport", "update_id"]).returning(_ROWS.c.id)
-_WAITING = select(_ROWS).where(_TRANSPORT, IS_PENDING).order_by(_ROWS.c.id).limit(bindparam("at_most"))
-_HANDLED = update(_ROWS).where(_ITEM).values(state=DONE, handled_at=_AT)
-_TRIED = update(_ROWS).where(_ITEM).values(attempts=_ROWS.c.attempts + 1, error=bindparam("why"))
-_PARKED = _TRIED.values(state=PARKED, handled_at=_AT)
-_LAST = select(_ROWS.c.update_id).where(_TRANSPORT).order_by(_ROWS.c.id.desc()).limit(1)
+_FIRST_IN_CHAT = ~exists(
+    select(_OLDER.c.id)
+    .where(
+        _OLDER.c.transport == _WAITING.c.transport,
+        IS_PENDING,
+        _OLDER.c.chat_id == _WAITING.c.chat_id,
+        _OLDER.c.id < _WAITING.c.id,
+    )
+    .correlate(_WAITING)
+)
+_IN_LINE = and_(_WAITING.c.transport == _OF_TRANSPORT, IS_PENDING, _FIRST_IN_CHAT)
+
+_RECEIVE = insert(_ROWS).on_conflict_do_nothing(index_elements=["transport", "update_id"]).returning(_C.id)
+_READY = (
+    select(_WAITING.c.id)
+    .where(
+        _IN_LINE,
+        or_(_WAITING.c.ready_at.is_(None), _WAITING.c.ready_at <= _NOW),
+        or_(_WAITING.c.leased_until.is_(None), _WAITING.c.leased_until <= _NOW),
+    )
+    .order_by(_WAITING.c.id)
+    .limit(bindparam("at_most"))
+)
+_LEASE = (
+    update(_ROWS).where(_C.id.in_(_READY)).values(leased_until=bindparam("lease_until", type_=Moment())).returning(*_C)
+)
+_HANDLED = update(_ROWS).where(_ITEM).values(state=DONE, handled_at=_AT, leased_until=None)
+_TRIED = update(_ROWS).where(_ITEM).values(attempts=_C.attempts + 1, error=bindparam("why"), leased_until=None)
+_RETRY = _TRIED.values(ready_at=bindparam("retry_at", type_=Moment()))
+_PARK = _TRIED.values(state=PARKED, handled_at=_AT)
+_ABANDONED = and_(_C.transport == _OF_TRANSPORT, IS_PENDING, _C.leased_until.is_not(None))
+_RELEASE = update(_ROWS).where(_ABANDONED).values(attempts=_C.attempts + 1, leased_until=None)
+_NEXT = select(
+    func.min(
+        func.max(
+            func.coalesce(_WAITING.c.ready_at, _WAITING.c.received_at),
+            func.coalesce(_WAITING.c.leased_until, _WAITING.c.received_at),
+            type_=Moment(),
+        )
+    )
+).where(_IN_LINE)
+_LAST = (
+    select(_C.update_id)
+    .where(_C.transport == _OF_TRANSPORT, _C.received_at > bindparam("since", type_=Moment()))
+    .order_by(_C.id.desc())
+    .limit(1)
+)
+_PRUNE = delete(_ROWS).where(_C.transport == _OF_TRANSPORT, _C.handled_at < bindparam("before", type_=Moment()))
 
 
 class SqlInbox:
@@ -39,41 +86,59 @@ class SqlInbox:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def receive(self, transport: str, updates: Sequence[tuple[int, dict[str, Any]]], at: datetime) -> int:
+    def receive(self, transport: str, updates: Sequence[Received], at: datetime) -> int:
         """Keep the updates that are new, in their order; how many were."""
         if not updates:
             return 0
         rows = [
             {
                 "transport": transport,
-                "update_id": update_id,
-                "payload": payload,
+                "update_id": each.update_id,
+                "chat_id": each.chat_id,
+                "payload": dict(each.payload),
                 "state": PENDING,
                 "attempts": 0,
                 "received_at": at,
             }
-            for update_id, payload in updates
+            for each in updates
         ]
         return len(self._connection.execute(_RECEIVE, rows).all())
 
-    def pending(self, transport: str, limit: int) -> Sequence[InboxItem]:
-        """The oldest that are neither done nor parked, by arrival."""
-        rows = self._connection.execute(_WAITING, {"of_transport": transport, "at_most": limit})
-        return [inbox_item_from(row) for row in rows]
+    def claim(self, transport: str, now: datetime, lease_until: datetime, limit: int) -> Sequence[InboxItem]:
+        """Lease what may be handled now: the oldest pending update of each chat, by arrival."""
+        facts = {"of_transport": transport, "now": now, "lease_until": lease_until, "at_most": limit}
+        rows = self._connection.execute(_LEASE, facts).all()
+        return [inbox_item_from(row) for row in sorted(rows, key=lambda row: int(row.id))]
 
     def done(self, item_id: int, at: datetime) -> None:
         """It is handled."""
         self._connection.execute(_HANDLED, {"item_id": item_id, "at": at})
 
-    def failed(self, item_id: int, error: str, *, park: bool, at: datetime) -> None:
-        """Count a failed attempt; a parked one is not tried again."""
+    def failed(self, item_id: int, error: str, *, retry_at: datetime | None, at: datetime) -> None:
+        """Back to its place until `retry_at`; with None it is parked and not tried again."""
         facts = {"item_id": item_id, "why": error}
-        if park:
-            self._connection.execute(_PARKED, {**facts, "at": at})
+        if retry_at is None:
+            self._connection.execute(_PARK, {**facts, "at": at})
         else:
-            self._connection.execute(_TRIED, facts)
+            self._connection.execute(_RETRY, {**facts, "retry_at": retry_at})
 
-    def last_update_id(self, transport: str) -> int | None:
-        """The update id received last. Not the highest: after a quiet week Telegram may number anew from below."""
-        newest: int | None = self._connection.execute(_LAST, {"of_transport": transport}).scalar()
+    def release(self, transport: str) -> None:
+        """End the leases of a process that died: what it was at counts as tried and waits in its place again."""
+        self._connection.execute(_RELEASE, {"of_transport": transport})
+
+    def next_due_at(self, transport: str) -> datetime | None:
+        """When `claim` will next have something to do (in the past if it has now), or None where nothing waits."""
+        moment: datetime | None = self._connection.execute(_NEXT, {"of_transport": transport}).scalar()
+        return moment
+
+    def last_update_id(self, transport: str, since: datetime) -> int | None:
+        """The update id received last, if that was later than `since`. Not the highest: after a quiet week Telegram may
+        number anew from below.
+        """
+        facts = {"of_transport": transport, "since": since}
+        newest: int | None = self._connection.execute(_LAST, facts).scalar()
         return newest
+
+    def prune(self, transport: str, before: datetime) -> None:
+        """Forget the updates that were handled or parked before that moment, and their keys with them."""
+        self._connection.execute(_PRUNE, {"of_transport": transport, "before": before})

@@ -1,8 +1,9 @@
 """What is to be sent, in order inside each chat; must not know how it is sent or what it says.
 
-A row is pending until it is sent, given up or expired. Of each chat only the oldest pending row may go out, so that a
-row that waits (for its time, for a retry, for the end of a lease) holds back those behind it. Answers to button presses
-are outside that order: they wait for nobody and nobody waits for them.
+A row is pending until it is sent, given up, expired, or held because its chat is paused. Of each chat only the oldest
+pending row may go out, so that a row that waits (for its time, for a retry, for the end of a lease) holds back those
+behind it. Answers to button presses are outside that order: they wait for nobody and nobody waits for them. Among the
+chats those are first where somebody waits for an answer; a push that stands before such an answer hurries with it.
 
 Every message passes here several times, so the statements are built once and run without SQLModel's sessions.
 """
@@ -13,36 +14,68 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, bindparam, case, func, or_, select, update
+from sqlalchemy import Connection, Row, String, and_, bindparam, case, delete, exists, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from commitments.messaging import OutboxItem, OutboxKind, OutgoingMessage
 from storage.tables import METADATA
 from storage.tables.base import Moment
-from storage.tables.traffic import IS_PENDING, PENDING, outbox_item_from
+from storage.tables.traffic import EXPIRES, IS_PENDING, PENDING, outbox_item_from
 
+HELD = "held"
 SENT = "sent"
 FAILED = "failed"
 EXPIRED = "expired"
 
+ANSWER, REPLY, HURRIED_PUSH, PUSH = range(4)
+"""The ranks: what is sent first. A hurried push has an answer of its chat behind it."""
+
 _ROWS = METADATA.tables["outbox"]
 _C = _ROWS.c
+_WAITING = _ROWS.alias("waiting")
+_OLDER = _ROWS.alias("older")
+_OF_TRANSPORT = bindparam("of_transport", type_=String())
 _NOW = bindparam("now", type_=Moment())
-_PENDING = and_(_C.transport == bindparam("of_transport"), IS_PENDING)
-_ANSWER = _C.kind == OutboxKind.ANSWER.value
-
-# Nobody is sending it: it was never leased, or the lease has run out, for whoever held it has died.
-_FREE = or_(_C.leased_until.is_(None), _C.leased_until <= _NOW)
 
 # It is an answer, or the oldest pending row of its chat that is none.
-_FIRST_IN_LINE = or_(_ANSWER, _C.id.in_(select(func.min(_C.id)).where(_PENDING, ~_ANSWER).group_by(_C.chat_id)))
+_FIRST_IN_LINE = or_(
+    _WAITING.c.rank == ANSWER,
+    ~exists(
+        select(_OLDER.c.id)
+        .where(
+            _OLDER.c.transport == _WAITING.c.transport,
+            IS_PENDING,
+            _OLDER.c.chat_id == _WAITING.c.chat_id,
+            _OLDER.c.rank != ANSWER,
+            _OLDER.c.id < _WAITING.c.id,
+        )
+        .correlate(_WAITING)
+    ),
+)
+_IN_LINE = and_(_WAITING.c.transport == _OF_TRANSPORT, IS_PENDING, _FIRST_IN_LINE)
 
 _ENQUEUE = insert(_ROWS).on_conflict_do_nothing(index_elements=["transport", "dedup_key"])
-_EXPIRE = update(_ROWS).where(_PENDING, _C.expires_at <= _NOW, _FREE).values(state=EXPIRED, finished_at=_NOW)
+_OF_CHAT = and_(_C.transport == _OF_TRANSPORT, IS_PENDING, _C.chat_id == bindparam("of_chat"))
+_HURRY = update(_ROWS).where(_OF_CHAT, _C.rank == PUSH).values(rank=HURRIED_PUSH)
+_EXPIRE = (
+    update(_ROWS)
+    .where(
+        _C.transport == _OF_TRANSPORT,
+        EXPIRES,
+        _C.expires_at <= _NOW,
+        or_(_C.leased_until.is_(None), _C.leased_until <= _NOW),
+    )
+    .values(state=EXPIRED, finished_at=_NOW)
+)
 _READY = (
-    select(_C.id)
-    .where(_PENDING, _FIRST_IN_LINE, _C.ready_at <= _NOW, _FREE)
-    .order_by(~_ANSWER, _C.id)
+    select(_WAITING.c.id)
+    .where(
+        _IN_LINE,
+        _WAITING.c.ready_at <= _NOW,
+        # Nobody is sending it: it was never leased, or the lease has run out, for whoever held it has died.
+        or_(_WAITING.c.leased_until.is_(None), _WAITING.c.leased_until <= _NOW),
+    )
+    .order_by(_WAITING.c.rank, _WAITING.c.id)
     .limit(bindparam("at_most"))
 )
 _LEASE = (
@@ -53,14 +86,37 @@ _ITEM = _C.id == bindparam("item_id")
 _SENT = (
     update(_ROWS).where(_ITEM).values(state=SENT, message_id=bindparam("sent_as"), leased_until=None, finished_at=_NOW)
 )
+_POSTPONE = update(_ROWS).where(_ITEM).values(ready_at=bindparam("until", type_=Moment()), leased_until=None)
 _TRIED = update(_ROWS).where(_ITEM).values(attempts=_C.attempts + 1, error=bindparam("why"), leased_until=None)
 _RETRY = _TRIED.values(ready_at=bindparam("retry_at", type_=Moment()))
 _GIVE_UP = _TRIED.values(state=FAILED, finished_at=_NOW)
+_RELEASE = (
+    update(_ROWS)
+    .where(_C.transport == _OF_TRANSPORT, IS_PENDING, _C.leased_until.is_not(None))
+    .values(leased_until=None)
+)
+_HOLD = update(_ROWS).where(_OF_CHAT, _C.rank >= HURRIED_PUSH).values(state=HELD, leased_until=None)
+_DROP = (
+    update(_ROWS)
+    .where(_OF_CHAT, _C.rank < HURRIED_PUSH)
+    .values(state=FAILED, error=bindparam("why"), leased_until=None, finished_at=_NOW)
+)
+_HELD_OF_CHAT = and_(_C.transport == _OF_TRANSPORT, _C.state == HELD, _C.chat_id == bindparam("of_chat"))
+_LET_GO = update(_ROWS).where(_HELD_OF_CHAT).values(state=PENDING, ready_at=_NOW)
+_MOVE = (
+    update(_ROWS)
+    .where(_C.transport == _OF_TRANSPORT, _C.chat_id == bindparam("of_chat"), _C.state.in_([PENDING, HELD]))
+    .values(chat_id=bindparam("to_chat"), leased_until=None)
+)
+_PRUNE = delete(_ROWS).where(
+    _C.transport == _OF_TRANSPORT, _C.finished_at < bindparam("before", type_=Moment()), _C.rank < HURRIED_PUSH
+)
 
-# When a row is free and ready; one that expires before it is ready makes way for the next.
-_FREE_AT = case((_C.leased_until > _C.ready_at, _C.leased_until), else_=_C.ready_at)
-_WAKES_AT = case((_C.expires_at < _C.ready_at, _C.expires_at), else_=_FREE_AT)
-_NEXT = select(func.min(_WAKES_AT)).where(_PENDING, _FIRST_IN_LINE)
+# When a row is free and ready; one that expires before that, while nobody is sending it, makes way for the next.
+_W = _WAITING.c
+_FREE_AT = case((_W.leased_until > _W.ready_at, _W.leased_until), else_=_W.ready_at)
+_WAKES_AT = case((and_(_W.expires_at < _W.ready_at, _W.leased_until.is_(None)), _W.expires_at), else_=_FREE_AT)
+_NEXT = select(func.min(_WAKES_AT)).where(_IN_LINE)
 
 
 class SqlOutbox:
@@ -71,6 +127,7 @@ class SqlOutbox:
 
     def enqueue(self, message: OutgoingMessage, at: datetime) -> None:
         """Keep it at the end of its chat's queue, unless its dedup key is there already, sent or not."""
+        rank = ANSWER if message.kind is OutboxKind.ANSWER else PUSH if message.pushed else REPLY
         self._connection.execute(
             _ENQUEUE,
             {
@@ -87,19 +144,26 @@ class SqlOutbox:
                 "enqueued_at": at,
                 "ready_at": message.not_before or at,
                 "attempts": 0,
+                "rank": rank,
             },
         )
+        if rank == REPLY:
+            self._connection.execute(_HURRY, {"of_transport": message.transport, "of_chat": message.chat_id})
 
     def claim(self, transport: str, now: datetime, lease_until: datetime, limit: int) -> Sequence[OutboxItem]:
-        """Lease what may be sent now: answers first, then by age. What has expired and is not being sent is dropped."""
+        """Lease what may be sent now, by rank, then by age. What has expired and is not being sent is dropped."""
         facts = {"of_transport": transport, "now": now}
         self._connection.execute(_EXPIRE, facts)
         leased = self._connection.execute(_LEASE, {**facts, "lease_until": lease_until, "at_most": limit}).all()
-        return [outbox_item_from(row) for row in sorted(leased, key=_turn)]
+        return [outbox_item_from(row, pushed=row.rank >= HURRIED_PUSH) for row in sorted(leased, key=_turn)]
 
     def sent(self, item_id: int, message_id: int | None, at: datetime) -> None:
         """It is with the chat, under `message_id` where the transport named one."""
         self._connection.execute(_SENT, {"item_id": item_id, "sent_as": message_id, "now": at})
+
+    def postpone(self, item_id: int, until: datetime) -> None:
+        """Back to its place until then; it was not tried."""
+        self._connection.execute(_POSTPONE, {"item_id": item_id, "until": until})
 
     def failed(self, item_id: int, error: str, *, retry_at: datetime | None, at: datetime) -> None:
         """Back to the queue until `retry_at`; with None it is given up. Its place in the chat stays its own."""
@@ -109,6 +173,24 @@ class SqlOutbox:
         else:
             self._connection.execute(_RETRY, {**facts, "retry_at": retry_at})
 
+    def release(self, transport: str) -> None:
+        """End the leases of a process that died: whether those messages were sent is not known, so they are again."""
+        self._connection.execute(_RELEASE, {"of_transport": transport})
+
+    def close_chat(self, transport: str, chat_id: int, error: str, at: datetime) -> None:
+        """Nothing can be sent to the chat: its pushes are held, its answers given up."""
+        facts = {"of_transport": transport, "of_chat": chat_id}
+        self._connection.execute(_HOLD, facts)
+        self._connection.execute(_DROP, {**facts, "why": error, "now": at})
+
+    def reopen_chat(self, transport: str, chat_id: int, at: datetime) -> None:
+        """Let go what was held."""
+        self._connection.execute(_LET_GO, {"of_transport": transport, "of_chat": chat_id, "now": at})
+
+    def move_chat(self, transport: str, old: int, new: int) -> None:
+        """What waits for a chat is for the one that it has become; leases on it end."""
+        self._connection.execute(_MOVE, {"of_transport": transport, "of_chat": old, "to_chat": new})
+
     def next_due_at(self, transport: str) -> datetime | None:
         """When `claim` will next have something to do: the first in line of a chat gets ready, its lease ends, or it
         expires and makes way. In the past where that is so already; None where nothing is pending.
@@ -116,6 +198,10 @@ class SqlOutbox:
         moment: datetime | None = self._connection.execute(_NEXT, {"of_transport": transport}).scalar()
         return moment
 
+    def prune(self, transport: str, before: datetime) -> None:
+        """Forget the answers that were sent or given up before that moment; pushes stay, for people ask about them."""
+        self._connection.execute(_PRUNE, {"of_transport": transport, "before": before})
 
-def _turn(row: Row[Any]) -> tuple[bool, int]:
-    return row.kind != OutboxKind.ANSWER.value, row.id
+
+def _turn(row: Row[Any]) -> tuple[int, int]:
+    return row.rank, row.id

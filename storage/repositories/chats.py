@@ -21,6 +21,9 @@ from storage.tables.traffic import ButtonRow, DialogueRow, MarkRow, PushRow, but
 _CHAT = select(ChatRow).where(
     col(ChatRow.transport) == bindparam("of_transport"), col(ChatRow.telegram_id) == bindparam("wanted")
 )
+_MOVED_CHAT = select(ChatRow).where(
+    col(ChatRow.transport) == bindparam("of_transport"), col(ChatRow.moved_from) == bindparam("wanted")
+)
 _DIALOGUE = select(DialogueRow).where(
     col(DialogueRow.chat_id) == bindparam("in_chat"), col(DialogueRow.person_id) == bindparam("with_person")
 )
@@ -34,8 +37,9 @@ class SqlChats:
         self._session = session
 
     def find(self, transport: str, telegram_id: int) -> Chat | None:
-        """The chat under the transport's number, if it is bound."""
-        row = self._session.exec(_CHAT, params={"of_transport": transport, "wanted": telegram_id}).first()
+        """The chat under the transport's number, if it is bound; also under the one that it had as a basic group."""
+        wanted = {"of_transport": transport, "wanted": telegram_id}
+        row = self._session.exec(_CHAT, params=wanted).first() or self._session.exec(_MOVED_CHAT, params=wanted).first()
         return chat_from(row) if row else None
 
     def get(self, chat_id: int) -> Chat:
@@ -75,9 +79,7 @@ class SqlChats:
         return chat_from(row)
 
     def save(self, chat: Chat) -> None:
-        """Keep everything about it as it is now, the transport's number too: a group that becomes a supergroup gets
-        another.
-        """
+        """Keep everything about it as it is now."""
         self._session.exec(
             update(ChatRow)
             .where(col(ChatRow.id) == chat.id)
@@ -92,21 +94,50 @@ class SqlChats:
                 next_push_at=chat.next_push_at,
                 last_push_on=chat.last_push_on,
                 last_digest_at=chat.last_digest_at,
+                paused_at=chat.paused_at,
             )
         )
 
+    def move(self, transport: str, old: int, new: int) -> None:
+        """The chat has become another one, of another number and a supergroup; it is found under both. A row that the
+        new one was given meanwhile becomes part of it.
+        """
+        known = self._session.exec(_CHAT, params={"of_transport": transport, "wanted": old}).first()
+        if known is None:
+            return
+        newer = self._session.exec(_CHAT, params={"of_transport": transport, "wanted": new}).first()
+        if newer is not None:
+            for belonging in (ButtonRow, DialogueRow):
+                self._session.exec(
+                    update(belonging)
+                    .where(col(belonging.chat_id) == newer.id)
+                    .values(chat_id=known.id)
+                    .prefix_with("OR REPLACE", dialect="sqlite")
+                )
+            self._session.exec(delete(PushRow).where(col(PushRow.chat_id) == newer.id))
+            self._session.exec(delete(ChatRow).where(col(ChatRow.id) == newer.id))
+        self._session.exec(
+            update(ChatRow)
+            .where(col(ChatRow.id) == known.id)
+            .values(telegram_id=new, moved_from=old, kind=ChatKind.SUPERGROUP.value)
+        )
+
     def due(self, transport: str, now: datetime) -> Sequence[Chat]:
-        """Chats whose `next_push_at` is not later than now, the longest waiting first."""
+        """Chats, not paused, whose `next_push_at` is not later than now, the longest waiting first."""
         rows = self._session.exec(
             select(ChatRow)
-            .where(ChatRow.transport == transport, col(ChatRow.next_push_at) <= now)
+            .where(ChatRow.transport == transport, col(ChatRow.next_push_at) <= now, col(ChatRow.paused_at).is_(None))
             .order_by(col(ChatRow.next_push_at), col(ChatRow.id))
         )
         return [chat_from(row) for row in rows]
 
     def next_push_at(self, transport: str) -> datetime | None:
-        """The earliest `next_push_at` of the transport's chats."""
-        return self._session.exec(select(func.min(ChatRow.next_push_at)).where(ChatRow.transport == transport)).one()
+        """The earliest `next_push_at` of the transport's chats that are not paused."""
+        return self._session.exec(
+            select(func.min(ChatRow.next_push_at)).where(
+                ChatRow.transport == transport, col(ChatRow.paused_at).is_(None)
+            )
+        ).one()
 
     def of_transport(self, transport: str) -> Sequence[Chat]:
         """All chats of a transport, in the order of their binding."""

@@ -51,7 +51,11 @@ class ChatRow(TableRow, table=True):
     """A chat bound to a workspace, with its settings."""
 
     __tablename__ = "chat"
-    __table_args__ = (UniqueConstraint("transport", "telegram_id"), Index(None, "transport", "next_push_at"))
+    __table_args__ = (
+        UniqueConstraint("transport", "telegram_id"),
+        Index(None, "transport", "next_push_at"),
+        Index(None, "transport", "moved_from"),
+    )
 
     id: int = Field(default=None, primary_key=True)
     transport: str
@@ -68,6 +72,8 @@ class ChatRow(TableRow, table=True):
     next_push_at: datetime | None = Field(default=None, sa_type=Moment)
     last_push_on: date | None = None
     last_digest_at: datetime | None = Field(default=None, sa_type=Moment)
+    paused_at: datetime | None = Field(default=None, sa_type=Moment)
+    moved_from: int | None = Field(default=None, sa_type=BigInteger)
 
 
 def workspace_from(row: WorkspaceRow) -> Workspace:
@@ -100,6 +106,7 @@ def chat_from(row: ChatRow) -> Chat:
         next_push_at=row.next_push_at,
         last_push_on=row.last_push_on,
         last_digest_at=row.last_digest_at,
+        paused_at=row.paused_at,
     )
 
 

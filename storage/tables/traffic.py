@@ -17,16 +17,22 @@ PENDING = "pending"
 IS_PENDING = text("state = 'pending'")
 """For indexes and queries alike: SQLite takes a partial index only where the query spells out what the index says."""
 
+EXPIRES = text("state = 'pending' AND expires_at IS NOT NULL")
+
 
 class InboxRow(TableRow, table=True):
-    """A raw update; the ids tell the order of arrival. States: pending, done, parked."""
+    """A raw update; the ids tell the order of arrival. States: pending, done, parked.
+
+    `ready_at` is when it may be handled again after a failure, `leased_until` says that somebody is handling it.
+    """
 
     __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("transport", "update_id"),
         Index(None, "transport", "id"),
-        # Only what waits is in this one, so that it stays as small as the queue however long the past is.
+        # Only what waits is in these, so that they stay as small as the queue however long the past is.
         Index("ix_inbox_pending", "transport", "id", sqlite_where=IS_PENDING),
+        Index("ix_inbox_pending_chat", "transport", "chat_id", "id", sqlite_where=IS_PENDING),
         {"sqlite_autoincrement": True},
     )
 
@@ -39,18 +45,24 @@ class InboxRow(TableRow, table=True):
     error: str | None = None
     received_at: datetime = Field(sa_type=Moment)
     handled_at: datetime | None = Field(default=None, sa_type=Moment)
+    chat_id: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
+    ready_at: datetime | None = Field(default=None, sa_type=Moment)
+    leased_until: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class OutboxRow(TableRow, table=True):
-    """A message to be sent; the ids tell the order. States: pending, sent, failed, expired.
+    """A message to be sent; the ids tell the order. States: pending, held, sent, failed, expired.
 
     `ready_at` is when it may be sent first, or again after a failure; `leased_until` says that somebody is sending it.
+    `rank` tells whose turn it is among the chats, `storage.outbox` what the numbers mean.
     """
 
     __tablename__ = "outbox"
     __table_args__ = (
         UniqueConstraint("transport", "dedup_key"),
         Index("ix_outbox_pending", "transport", "chat_id", "id", sqlite_where=IS_PENDING),
+        Index("ix_outbox_pending_rank", "transport", "rank", "id", sqlite_where=IS_PENDING),
+        Index("ix_outbox_pending_expiry", "transport", "expires_at", sqlite_where=EXPIRES),
         {"sqlite_autoincrement": True},
     )
 
@@ -72,6 +84,7 @@ class OutboxRow(TableRow, table=True):
     error: str | None = None
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     finished_at: datetime | None = Field(default=None, sa_type=Moment)
+    rank: int = Field(sa_column_kwargs={"server_default": "1"})
 
 
 class ButtonRow(TableRow, table=True):
@@ -138,13 +151,14 @@ def inbox_item_from(row: Row[Any]) -> InboxItem:
         id=row.id,
         transport=row.transport,
         update_id=row.update_id,
+        chat_id=row.chat_id,
         payload=row.payload,
         received_at=row.received_at,
         attempts=row.attempts,
     )
 
 
-def outbox_item_from(row: Row[Any]) -> OutboxItem:
+def outbox_item_from(row: Row[Any], *, pushed: bool) -> OutboxItem:
     """The core's outbox item."""
     return OutboxItem(
         id=row.id,
@@ -158,6 +172,7 @@ def outbox_item_from(row: Row[Any]) -> OutboxItem:
             dedup_key=row.dedup_key,
             not_before=row.not_before,
             expires_at=row.expires_at,
+            pushed=pushed,
         ),
         attempts=row.attempts,
     )

@@ -102,7 +102,7 @@ def kinds(messages: list[OutgoingMessage]) -> list[OutboxKind]:
 def test_a_screen_becomes_a_message_to_the_chat_and_topic_that_asked(kept: Kept) -> None:
     (message,) = answer(kept, replace(REQUEST, topic_id=9), Say(Screen("好")))
     assert (message.kind, message.chat_id, message.topic_id) == (OutboxKind.SEND, 100, 9)
-    assert message.payload == {"chat_id": 100, "text": "好"}
+    assert message.payload == {"text": "好"}
 
 
 def test_a_button_shows_an_opaque_key_and_its_meaning_stays_here(kept: Kept) -> None:
@@ -130,7 +130,7 @@ def test_a_text_over_the_limit_is_several_messages_with_the_buttons_under_the_la
 def test_a_redrawn_screen_edits_the_message_whose_button_was_pressed(kept: Kept) -> None:
     messages = answer(kept, PRESSED, Redraw(Screen("好")))
     assert kinds(messages) == [OutboxKind.ANSWER, OutboxKind.EDIT]
-    assert messages[1].payload == {"chat_id": 100, "text": "好", "message_id": 7}
+    assert messages[1].payload == {"text": "好", "message_id": 7}
 
 
 def test_without_a_press_or_too_long_for_an_edit_a_redrawn_screen_is_sent(kept: Kept) -> None:
@@ -161,13 +161,13 @@ def test_a_toast_without_a_press_is_said(kept: Kept) -> None:
 def test_a_file_is_kept_as_bytes(kept: Kept) -> None:
     (message,) = answer(kept, REQUEST, SendFile("台账.csv", b"\xef\xbb\xbfa", "共1条"))
     assert (message.kind, message.blob_id) == (OutboxKind.DOCUMENT, 1)
-    assert message.payload == {"chat_id": 100, "file_name": "台账.csv", "caption": "共1条"}
+    assert message.payload == {"file_name": "台账.csv", "caption": "共1条"}
     assert kept.contents == [b"\xef\xbb\xbfa"]
 
 
 def test_leaving_is_wordless(kept: Kept) -> None:
     (message,) = answer(kept, REQUEST, Leave())
-    assert (message.kind, message.payload) == (OutboxKind.LEAVE, {"chat_id": 100})
+    assert (message.kind, message.payload) == (OutboxKind.LEAVE, {})
 
 
 def test_a_push_is_once_for_its_key_part_by_part(kept: Kept) -> None:
@@ -175,13 +175,14 @@ def test_a_push_is_once_for_its_key_part_by_part(kept: Kept) -> None:
     enqueue = Enqueue(lambda: "k")
     enqueue.push(uow, chat(), Screen("一行\n" * 2000), "morning:1:2018-12-24", MONDAY)
     assert [message.dedup_key for message in kept.messages] == ["morning:1:2018-12-24:0", "morning:1:2018-12-24:1"]
+    assert all(message.pushed for message in kept.messages), "nobody waits for it: it gives way to answers"
     assert all(message.expires_at is None for message in kept.messages)
 
 
 def test_an_answer_where_there_is_no_chat_of_ours_has_no_buttons(kept: Kept) -> None:
     uow: Any = kept
     Enqueue(lambda: "k").plain(uow, REQUEST, Reply((Say(Screen("好", ((TRACK,),))),)))
-    assert kept.messages[0].payload == {"chat_id": 100, "text": "好"}
+    assert kept.messages[0].payload == {"text": "好"}
     assert kept.keys == []
 
 

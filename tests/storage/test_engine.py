@@ -112,7 +112,7 @@ def test_threads_that_open_a_new_file_at_once_take_turns(tmp_path: Path) -> None
 
 def test_a_moment_without_a_zone_is_refused(database: SqlDatabase) -> None:
     with pytest.raises(StatementError, match="without a zone"):
-        database.write(lambda uow: uow.inbox.receive("local", [(1, {})], datetime(2018, 12, 24)))  # noqa: DTZ001
+        database.write(lambda uow: uow.inbox.prune("local", datetime(2018, 12, 24)))  # noqa: DTZ001
 
 
 def test_a_writer_holds_the_lock_from_the_start_and_a_reader_none(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
+from commitments.messaging import Received
 from commitments.model import DocumentState, Status
 from commitments.ports import UnitOfWork
 from storage.unit_of_work import SqlDatabase
@@ -76,16 +77,20 @@ def test_nothing_that_a_message_needs_reads_a_whole_table(database: SqlDatabase,
         uow.dialogues.due("local", MONDAY)
         uow.dialogues.next_due_at("local")
         uow.dialogues.close(chat.id, person.id)
-        uow.inbox.receive("local", [(1, {})], MONDAY)
-        uow.inbox.last_update_id("local")
-        for item in uow.inbox.pending("local", 10):
-            uow.inbox.failed(item.id, "error", park=False, at=MONDAY)
+        uow.inbox.receive("local", [Received(update_id=1, chat_id=100, payload={})], MONDAY)
+        uow.inbox.last_update_id("local", MONDAY)
+        uow.inbox.next_due_at("local")
+        for item in uow.inbox.claim("local", MONDAY, MONDAY, 10):
+            uow.inbox.failed(item.id, "error", retry_at=MONDAY, at=MONDAY)
             uow.inbox.done(item.id, MONDAY)
+        uow.inbox.release("local")
         uow.outbox.enqueue(outgoing(), MONDAY)
         uow.outbox.next_due_at("local")
         for message in uow.outbox.claim("local", MONDAY, MONDAY, 10):
             uow.outbox.failed(message.id, "error", retry_at=MONDAY, at=MONDAY)
             uow.outbox.sent(message.id, 1, MONDAY)
+            uow.outbox.postpone(message.id, MONDAY)
+        uow.outbox.release("local")
         uow.marks.set("clock", "1")
         uow.marks.get("clock")
 
@@ -97,7 +102,8 @@ def test_nothing_that_a_message_needs_reads_a_whole_table(database: SqlDatabase,
 
 def test_a_queue_is_found_without_its_past(database: SqlDatabase, tmp_path: Path) -> None:
     def work(uow: UnitOfWork) -> None:
-        uow.inbox.pending("local", 10)
+        uow.inbox.claim("local", MONDAY, MONDAY, 10)
+        uow.inbox.next_due_at("local")
         uow.outbox.claim("local", MONDAY, MONDAY, 10)
         uow.outbox.next_due_at("local")
 

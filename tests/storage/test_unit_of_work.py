@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
+from commitments.messaging import Received
 from commitments.ports import Database, UnitOfWork
 from storage.unit_of_work import SqlDatabase, open_database
 from tests.builders import MONDAY, candidate, outgoing, status_change
@@ -36,7 +37,7 @@ def fill(uow: UnitOfWork) -> None:
     letter = keep_document(uow, workspace.id, blob_id=uow.blobs.add(b"letter"))
     [kept] = keep_commitments(uow, letter, [candidate()])
     uow.history.append(status_change(commitment_id=kept.id))
-    uow.inbox.receive("local", [(1, {})], MONDAY)
+    uow.inbox.receive("local", [Received(update_id=1, chat_id=100, payload={})], MONDAY)
     uow.outbox.enqueue(outgoing(), MONDAY)
     uow.marks.set("clock", "1")
 
@@ -81,7 +82,7 @@ def test_everything_is_there_after_a_restart(tmp_path: Path) -> None:
             uow.documents.find_by_ordinal(1, 1),
             uow.commitments.all(1),
             uow.history.of_commitment(1),
-            uow.inbox.pending("local", 9),
+            uow.inbox.next_due_at("local"),
             uow.outbox.next_due_at("local"),
             uow.blobs.get(1),
             uow.marks.get("clock"),

@@ -44,6 +44,7 @@ error-has_owner = This bot has an owner already.
 error-owner_is_claimed = An owner can only be made with the one-time code, not this way.
 error-not_understood = I did not understand that. To add a letter, paste it whole or send its .txt file; for the list, send /list; for the rest, /help.
 error-parked_for_owner = A message from { $person } could not be handled and was put aside. The program's log has the details.
+error-chat_paused_for_owner = Nothing reaches the chat “{ $chat }” any more: it blocked me, put me out or is gone. Its digests and reminders rest until somebody writes to me there.
 error-needs_status = Which status for number { $number }? These work: { $known }.
 error-impossible_hour = There is no hour “{ $words }”. Give one from 0 to 23.
 error-needs_head_field = I did not understand “{ $words }”. Write it like: date 2018-09-25, or number HC 123, or body Example City Council.

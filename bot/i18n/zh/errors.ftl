@@ -44,6 +44,7 @@ error-has_owner = 这个机器人已经有所有者了。
 error-owner_is_claimed = 所有者只能用一次性口令认领,不能这样指定。
 error-not_understood = 没看懂。要录答复件,请贴全文或发 .txt 文件;要看清单,发“清单”;其他见“帮助”。
 error-parked_for_owner = { $person }的一条消息处理失败,已搁置。详情在程序的日志里。
+error-chat_paused_for_owner = 发不到会话“{ $chat }”了:可能被屏蔽、被移出,或会话已不在。那里的周报和提醒先停下,有人在那里再给我发消息后恢复。
 error-needs_status = 请写{ $number }号的新状态。可以用:{ $known }。
 error-impossible_hour = 没有“{ $words }”这个钟点。请写0到23。
 error-needs_head_field = 没看懂“{ $words }”。请这样写:日期 2018-09-25;文号 示民函〔2018〕12号;单位 示范市民政局。
