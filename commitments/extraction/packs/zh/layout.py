@@ -150,9 +150,13 @@ def heading(block: str, mark: Marker | None) -> int:
 _OPEN_END = tuple(",、(《“的和与及以对将为在于并")
 
 
+_CLOSED = re.compile(r"[。!?;][(][^()]{2,80}[)]$")
+"""A note in brackets after a full stop ends a paragraph: ……招聘会。(牵头单位:……)."""
+
+
 def joins(before: str, after: str, gap: bool) -> bool:
     """Whether a line goes on the sentence that the line before breaks off."""
-    if before[-1] in "。!?;:…”|" or marker(after) is not None:
+    if before[-1] in "。!?;:…”|" or marker(after) is not None or _CLOSED.search(before) or after.startswith(("感谢", "再次", "最后,")):
         return False
     if before.endswith(_OPEN_END) and not gap:
         return True

@@ -44,7 +44,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
     closing = bool(signals.CLOSING.search(shown)) and not signals.WILL_TOO.search(shown)
     lead_in, lead_at = signals.lead_in(shown)
     lists = bool(signals.LISTS.search(shown)) and not (signals.DONE.search(shown) and not signals.PLANNED.search(shown))
-    report = bool(signals.DONE.search(shown)) and not signals.AHEAD.search(shown)
+    report = bool(signals.DONE.search(shown) or signals.NOW.match(shown)) and not signals.AHEAD.search(shown)
     noted = bodies.noted(piece)
     if closing or situation.role is Role.REQUEST:
         return PieceReading(closing=closing, bodies=noted)
