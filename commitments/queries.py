@@ -21,7 +21,7 @@ Item = TypeVar("Item")
 class Filter:
     """What to keep; an empty set or None does not restrict. All given conditions must hold.
 
-    `text` is looked for in title and quote. `due_after` and `due_before` include their day: "12月31日前到期" counts the 31st in.
+    `text` is looked for in title and quote. `due_after` and `due_before` include their day.
     """
 
     statuses: frozenset[Status] = frozenset()
