@@ -8,10 +8,6 @@ from functools import cache
 from commitments.extraction.packs.en.words import one_of, phrases
 from commitments.model import BodyRole, ResponsibleBody
 
-_PEOPLE = re.compile(
-    r"\b(?:officers?|ministers?|staff|teams?|colleagues|officials|department|directorate|council|committee|board|cabinet|government|service|chair|secretariat|partners|trustees|governors|management|auditors?)\b",
-    re.IGNORECASE,
-)
 _NAME = r"(?:[A-Z][\w'&-]*|[A-Z]{2,})"
 
 
@@ -24,10 +20,17 @@ def _head() -> re.Pattern[str]:
 @cache
 def _full_name() -> re.Pattern[str]:
     heads = "|".join(map(re.escape, phrases("bodies", "heads")))
-    inner = rf"(?:{_NAME}|of|for|and|the|&|,(?=\s[A-Z]))"
     return re.compile(
-        rf"(?:(?:the|The)\s+)?(?:{_NAME}\s+){{0,5}}(?:{heads})\b(?:\s+(?:of|for|and|&)\s+(?:the\s+)?{_NAME}(?:(?:,\s|\s)(?:{inner}\s)*?{_NAME})*)?"
+        rf"(?:[Tt]he\s+)?(?:{_NAME}\s+){{0,5}}(?:{heads})\b(?:,?\s(?:(?:of|for|and|the|&)\s){{0,3}}{_NAME}){{0,30}}"
     )
+
+
+NAMES = re.compile(r"(?:[A-Z][\w'.&-]*|of|for|and|the|&|,|/)(?:[ ,/]+(?:[A-Z][\w'.&-]*|of|for|and|the|&|,|/)){0,9}")
+"""Nothing but capitalised words and what joins them: Head of Policy."""
+
+
+_PROPER = re.compile(r"[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*){1,4}|[A-Z]{3,}")
+"""A proper name: Transport Scotland, COSLA."""
 
 
 def is_body(words: str) -> bool:
@@ -37,6 +40,8 @@ def is_body(words: str) -> bool:
 
 def name_of(words: str) -> str:
     """The body that a subject names, "" if it names none by a proper name."""
+    if _PROPER.fullmatch(words):
+        return words
     plain = re.sub(
         r"^(?:and|but|however|therefore|meanwhile|separately|in addition),?\s+", "", words, flags=re.IGNORECASE
     )
@@ -45,27 +50,40 @@ def name_of(words: str) -> str:
     return plain if re.match(r"(?:the\s+|our\s+)?[A-Z]", plain) else ""
 
 
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of('signals', 'people')})\b", re.IGNORECASE)
+
+
 def can_act(words: str) -> bool:
     """Whether a subject without a proper name is somebody who acts: officers, the team."""
     last = " ".join(words.split()[-4:])
-    if re.fullmatch(r"(?:[A-Z][\w'.-]+\s?){2,5}", words):
-        return True
-    return bool(_PEOPLE.search(last))
+    return bool(_PROPER.fullmatch(words)) or bool(_people().search(last))
 
 
 @cache
 def _label() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{one_of('notes', 'owner')})\s*[:-]\s*(?P<who>[A-Z][^|;.:]{{2,70}}?)(?=\s+(?:{one_of('notes', 'due')}|{one_of('notes', 'status')})\s*[:-]|[|;.]|$)",
+        rf"\b(?:{one_of('notes', 'owner')})\s*[:-]\s*(?P<who>[A-Z][^|;.:]{{2,70}}?)"
+        rf"(?=\s+(?:{one_of('notes', 'due')}|{one_of('notes', 'status')})\s*[:-]|[|;.]|$)",
         re.IGNORECASE,
     )
 
 
-def noted(piece: str) -> tuple[ResponsibleBody, ...]:
-    """Owner: Head of Policy; or the cell of a table that is nothing but the names of offices."""
+def labelled(piece: str) -> tuple[ResponsibleBody, ...]:
+    """Owner: Head of Policy; "| Head of Policy |"."""
     found = [ResponsibleBody(match["who"].strip(" ,"), BodyRole.LEAD) for match in _label().finditer(piece)]
+    if "|" in piece:
+        cells = [cell.strip() for cell in piece.split("|")]
+        found += [ResponsibleBody(cell, BodyRole.LEAD) for cell in cells if is_body(cell) and NAMES.fullmatch(cell)]
+    return tuple(dict.fromkeys(found))
+
+
+def noted(piece: str) -> tuple[ResponsibleBody, ...]:
+    """The bodies that a piece of its own makes responsible, which may be nothing but the names of offices."""
+    found = labelled(piece)
     if found:
-        return tuple(dict.fromkeys(found))
+        return found
     if re.match(r"[A-Z]", piece) and not re.search(r"\b(?:will|shall|is|are|was|were|has|have|to)\b", piece):
         name = _full_name().match(piece)
         if name and name.end() - name.start() >= 5:

@@ -37,6 +37,8 @@ def role_of(around: Surroundings) -> Role:
     """What the expression does, by the first sign that speaks."""
     if around.chat:
         return Role.DEADLINE
+    if around.text.startswith("'s ", around.end):
+        return Role.NAME  # next year's budget, this week's meeting
     before = _STOP.split(around.text[max(0, around.start - _REACH) : around.start])[-1]
     after = _STOP.split(around.text[around.end : around.end + _REACH], maxsplit=1)[0]
     if _AFTER.search(before):

@@ -13,8 +13,8 @@ _YEAR = r"(?:19|20)\d\d"
 _S = r"\s{1,3}"
 _TO = rf"(?:\s{{0,2}}(?:-{{1,2}}|to|until|and|&){_S}|\s{{0,2}}-{{1,2}}\s{{0,2}})"
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?:\.(?=,?\s*\d))?)"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b)"

@@ -26,15 +26,20 @@ _CLOSE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^(?:(?:our|your)\s+)?ref(?:erence)?(?:\s*no)?\.?\s*[:-]\s*(\S.{1,40})$", re.IGNORECASE)
-_PLAN = re.compile(
-    r"\b(?:action plan|delivery plan|implementation plan|improvement plan|work programme|workplan|work plan|roadmap|road map|timetable|forward plan|summary of commitments)\b",
-    re.IGNORECASE,
-)
 _LETTER = re.compile(r"\b(?:letter|response|reply|minutes|decision|meeting)s?\b", re.IGNORECASE)
-_TABLE_HEAD = re.compile(
-    r"^(?:item|action|actions|task|milestone|commitment|activity|stage|step|deliverable|objective)\b.{0,160}\b(?:timescales?|date|deadline|when|lead|owner|by whom|responsible|timeframe|status)\b",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _plan() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{one_of('titles', 'plan')})\b", re.IGNORECASE)
+
+
+@cache
+def _table_head() -> re.Pattern[str]:
+    """The first row of a table of actions: "Action Owner Deadline"."""
+    return re.compile(
+        rf"(?:{one_of('titles', 'first_column')})\b.{{0,160}}\b(?:{one_of('titles', 'other_column')})\b", re.IGNORECASE
+    )
 
 
 def _first_date(words: str) -> date | None:
@@ -76,8 +81,8 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
         issued_on=issued,
         other_readings=others,
     )
-    table = any(_TABLE_HEAD.match(flat) for flat in flats)
-    plan = not addressee and (table or (bool(_PLAN.search(title)) and not _LETTER.search(title)))
+    table = any(_table_head().match(flat) for flat in flats)
+    plan = not addressee and (table or (bool(_plan().search(title)) and not _LETTER.search(title)))
     return Page(head=head, first=first, end=end, role=Role.FORWARD if plan else Role.NEUTRAL)
 
 
@@ -101,7 +106,7 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _furniture() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{one_of('furniture', 'end')})\b", re.IGNORECASE)
+    return re.compile(rf"^(?:{one_of('furniture', 'end')})\b\W*(?:\w+\W*){{0,3}}$", re.IGNORECASE)
 
 
 def _start(flats: Sequence[str]) -> tuple[int, str]:
@@ -135,27 +140,26 @@ def _dates(flats: Sequence[str], first: int, end: int) -> list[HeadField]:
             add(_first_date(flat[label.end() :]), HeadSource.PAGE_HEAD)
     for flat in [*flats[: max(first, 12)], *flats[end:][-12:], *flats[-3:]]:
         dated = _FULL.search(flat)
-        if (
-            dated
-            and len(flat) <= 140
-            and (dated.start() <= 3 or dated.end() >= len(flat) - 2)
-            and not re.search(r"[-–]\s*$|\bby\s*$|\bto\s*$", flat[: dated.start()])
-        ):
-            if (
-                (not re.search(r"\d{1,2}\s*(?:[a-z]+\s*)?-\s*$", flat[: dated.start()], re.IGNORECASE)
-                and not re.match(r"\s*-", flat[dated.end() :]))
-                or dated.start() <= 3
-            ):
-                add(_first_date(flat), HeadSource.PAGE_HEAD)
+        if dated and len(flat) <= 140 and _at_an_edge(flat, dated):
+            add(_first_date(flat), HeadSource.PAGE_HEAD)
     if not found:
         told = [
             day
             for flat in flats[first:end]
             for match in _FULL.finditer(flat)
-            if re.search(r"\b(?:on|dated|of|held on|since)\s+$", flat[: match.start()], re.IGNORECASE)
+            if re.search(r"\b(?:on|dated|of|since)\s+(?:[a-z]+day,?\s+)?$", flat[: match.start()], re.IGNORECASE)
             if not re.search(r"\b(?:will|shall|due)\b", flat[: match.start()])
             if (day := _first_date(match.group()))
         ]
         if told:
             add(max(told), HeadSource.BODY)
     return found
+
+
+def _at_an_edge(flat: str, dated: re.Match[str]) -> bool:
+    """Whether a line opens or ends with a date that is no deadline and no span ("9 January - 20 March 2023")."""
+    if dated.start() <= 3:
+        return not re.match(r"\s*-\s*\d", flat[dated.end() :])
+    if dated.end() < len(flat) - 2:
+        return False
+    return not re.search(r"(?:-|\bby|\bto|\buntil|\bbefore|\bfrom)\s*$", flat[: dated.start()], re.IGNORECASE)

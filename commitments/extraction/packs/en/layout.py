@@ -1,4 +1,4 @@
-"""How an English official text is laid out: owns numbers, headings, line joins, sentences; must not know verbs' kinds."""
+"""How an English official text is laid out: owns numbers, headings, line joins, sentences; must not know kinds."""
 
 from __future__ import annotations
 
@@ -52,6 +52,8 @@ _ANSWER = re.compile(r"\b(?:response|reply|answer|what we (?:will|are going to) 
 def heading_role(words: str, year: int | None) -> Role:
     """Next steps → FORWARD, Background → REPORT, Recommendation 3 → REQUEST; a response is none of them."""
     plain = words.strip(" .:;-")
+    if re.search(r"\b(?:update|report|review|progress|minutes)$", plain, re.IGNORECASE):
+        return Role.NEUTRAL
     if _ANSWER.search(plain):
         return Role.FORWARD if re.search(r"will|going to", plain, re.IGNORECASE) else Role.NEUTRAL
     if _NUMBERED_REQUEST.match(plain):
@@ -74,8 +76,9 @@ _UNNAMED = 60
 _FINITE = re.compile(
     r"\b(?:will|shall|is|are|was|were|has|have|had|can|may|should|must|would|agreed|noted)\b", re.IGNORECASE
 )
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATED = re.compile(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d|\d{1,2}/\d{1,2}/\d{2,4}|Q[1-4]\b",
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTHS},?\s+(?:19|20)\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|Q[1-4]\b",
     re.IGNORECASE,
 )
 
@@ -126,12 +129,16 @@ def _acts(words: str) -> bool:
 
 
 _OPEN_END = re.compile(
-    r"(?:,|\b(?:the|a|an|of|and|or|to|in|for|with|on|by|at|from|our|its|their|this|that|which|will|be|is|are|as|into|under|between|new|both))$",
+    r"(?:,|\b(?:the|a|an|of|and|or|to|in|for|with|on|by|at|from|our|its|their|this|that|which|will|be|is|are|as|into|under"
+    r"|between|new|both))$",
     re.IGNORECASE,
 )
 _DATE_ONLY = re.compile(
-    r"^(?:(?:by|in|end|end of|from|during|early|mid|late)[\s-]+)*(?:the\s+)?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s*(?:\d{1,2},\s*)?(?:(?:19|20)\d\d)?"
-    r"|\d{1,2}/\d{1,2}/\d{2,4}|Q[1-4][\s/]*(?:(?:19|20)\d\d)?(?:[/-]\d\d)?|(?:spring|summer|autumn|winter)\s+(?:19|20)\d\d|(?:19|20)\d\d(?:[/-]\d\d)?)(?:\s*-\s*.{3,20})?$",
+    r"(?:(?:by|in|end|end of|from|during|early|mid|late)[\s-]+){0,2}(?:the\s+)?"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTHS},?\s*(?:\d{{1,2}},\s*)?(?:(?:19|20)\d\d)?"
+    r"|\d{1,2}/\d{1,2}/\d{2,4}|Q[1-4][\s/]*(?:(?:19|20)\d\d)?(?:[/-]\d\d)?"
+    r"|(?:spring|summer|autumn|winter)\s+(?:19|20)\d\d|(?:19|20)\d\d(?:[/-]\d\d)?)"
+    r"(?:\s*-\s*.{3,20})?$",
     re.IGNORECASE,
 )
 
@@ -156,17 +163,15 @@ def joins(before: str, after: str, gap: bool) -> bool:
         opens_act(before)
         and before[-1:] not in ".;:"
         and bodies.is_body(after)
-        and len(after.split()) <= 8
-        and not _FINITE.search(after)
-        and not _acts(after)
+        and bodies.NAMES.fullmatch(after)
         and not gap
     ):
         return True
-    if is_note(after) and (opens_act(before) or is_note(before.split("  ")[-1])):
+    if is_note(after) and opens_act(before[:300]):
         return True
     if gap or before[-1:] in ".!?:;|" or heading(before, marker(before)) or marker(after) is not None:
         return False
-    return after[:1].islower() or bool(_OPEN_END.search(before)) or before.endswith("-")
+    return after[:1].islower() or bool(_OPEN_END.search(before[-20:])) or before.endswith("-")
 
 
 def opens_act(line: str) -> bool:
@@ -177,7 +182,8 @@ def opens_act(line: str) -> bool:
 
 
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|No|Nos|Dr|Mr|Mrs|Ms|St|Ltd|Inc|vs|para|paras|p|pp|Cllr|Rt|Hon|Prof|approx|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])$"
+    r"(?:\b(?:e\.g|i\.e|etc|No|Nos|Dr|Mr|Mrs|Ms|St|Ltd|Inc|vs|para|paras|p|pp|Cllr|Rt|Hon|Prof|approx|Jan|Feb|Mar|Apr|Aug"
+    r"|Sept?|Oct|Nov|Dec)|\b[A-Z])$"
 )
 _STOP = re.compile(r"[.!?]+[\"”')]?(?=\s+[\"“'(]?[A-Z0-9•]|\s*$)|;|:(?=\s|$)")
 _RUN_IN = re.compile(r"(?<=[\s;,:])(?=\((?:[a-h]|i{1,3}|iv|v|[1-9])\)\s*\w)")
@@ -194,7 +200,7 @@ def _note_next() -> re.Pattern[str]:
 
 
 def pieces(block: str) -> list[Piece]:
-    """Sentences, cut further at semicolons, colons and run-in (a) (b); a label like "Target date:" stays with its act."""
+    """Sentences, cut further at semicolons, colons and run-in (a) (b); a "Target date:" stays with its act."""
     shown = hidden(block)
     cuts: list[tuple[int, int, str]] = []
     for stop in _STOP.finditer(shown):
@@ -205,8 +211,7 @@ def pieces(block: str) -> list[Piece]:
         if (sign == ":" and _note().search(before)) or _note_next().match(shown, stop.end()):
             continue
         cuts.append((stop.start(), stop.end(), sign))
-    for number in _RUN_IN.finditer(shown):
-        cuts.append((number.start(), number.start(), ","))
+    cuts += [(number.start(), number.start(), ",") for number in _RUN_IN.finditer(shown)]
     cuts.sort()
     cuts.append((len(block), len(block), ""))
     out: list[Piece] = []

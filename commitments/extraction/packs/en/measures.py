@@ -10,14 +10,17 @@ from commitments.model import Bound
 
 _SCALE = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9}
 _NUMBER = re.compile(
-    r"(?P<money>[£$€])?(?<![\w.,/-])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:\s?(?P<scale>thousand|million|billion|bn|m|k)\b)?(?:\s*(?P<percent>%|per cent|percent)|\b)(?:\s+(?P<unit>[a-z][a-z-]+(?:\s+[a-z][a-z-]+)?))?",
+    r"(?P<money>[£$€])?(?<![\w.,/-])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:\s?(?P<scale>thousand|million|billion|bn|m|k)\b)?(?:\s*(?P<percent>%|per cent|percent)|\b)"
+    r"(?:\s+(?P<unit>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,3}))?",
     re.IGNORECASE,
 )
 _MIN = re.compile(r"\b(?:at least|over|more than|a minimum of|no fewer than|no less than|above)\s*$", re.IGNORECASE)
 _MAX = re.compile(r"\b(?:up to|at most|no more than|a maximum of|below|under|less than|fewer than)\s*$", re.IGNORECASE)
 _ABOUT = re.compile(r"\b(?:about|around|approximately|some|roughly|nearly|almost)\s*$", re.IGNORECASE)
 _NOT = re.compile(
-    r"\b(?:section|chapter|article|paragraph|page|phase|stage|part|recommendation|action|annex|appendix|schedule|clause|item|number|no\.?|version|tier|level|step|option|objective|theme|goal|SDG|covid)\s*$",
+    r"\b(?:section|chapter|article|paragraph|page|phase|stage|part|recommendation|action|annex|appendix|schedule|clause|item"
+    r"|number|no\.?|version|tier|level|step|option|objective|theme|goal|SDG|covid)\s*$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -25,6 +28,18 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _NO_UNIT = frozenset("of in by to for and or on at from per the a an is are will with as".split())
+_SPANS = frozenset("days months weeks years hours minutes quarters decades".split())
+
+
+def _counted(words: str) -> str:
+    """What a number counts: the words up to the first plural, "" if it counts nothing."""
+    each = words.lower().split()
+    for at, word in enumerate(each):
+        if word in _NO_UNIT or word in _SPANS:
+            return ""
+        if word.endswith("s") and not word.endswith("ss"):
+            return " ".join(words.split()[: at + 1])
+    return ""
 
 
 def measures(piece: str, start: int, end: int, times: Sequence[tuple[int, int, bool | None]]) -> tuple[Measure, ...]:
@@ -38,22 +53,9 @@ def measures(piece: str, start: int, end: int, times: Sequence[tuple[int, int, b
         lead = piece[max(start, found.start() - 20) : found.start()]
         if _NOT.search(lead):
             continue
-        unit = found["money"] or ("%" if found["percent"] else (found["unit"] or "").split(" ")[0])
-        if (
-            not unit
-            or unit.lower() in _NO_UNIT
-            or (not found["money"] and not found["percent"] and not (found["unit"] or "").rstrip().endswith("s"))
-        ):
+        unit = found["money"] or ("%" if found["percent"] else _counted(found["unit"] or ""))
+        if not unit:
             continue
-        if (
-            not found["money"]
-            and not found["percent"]
-            and unit.lower().rstrip("s") in ("day", "month", "week", "year", "hour", "minute")
-        ):
-            continue
-        if not found["money"] and not found["percent"]:
-            words = (found["unit"] or "").split()
-            unit = words[0] if words[0].endswith("s") or len(words) < 2 else " ".join(words)
         value = found["value"].replace(",", "")
         scale = _SCALE.get((found["scale"] or "").lower(), 0)
         if scale:

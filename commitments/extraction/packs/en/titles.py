@@ -10,7 +10,8 @@ from commitments.model import Language
 
 LONGEST = 60
 _MARKER = re.compile(
-    r"^.*?\b(?:(?:will|shall)(?:\s+also|\s+now|\s+then|\s+therefore)?|(?:intends?|plans?|aims?|expects?|proposes?|agreed|committed|undertook)\s+to|(?:is|are)\s+(?:due |expected |scheduled |going |planning )?to)\s+(?=[a-z])",
+    r"^.*?\b(?:(?:will|shall)(?:\s+(?:also|now|then|therefore))?|(?:intends?|plans?|aims?|expects?|proposes?|agreed|committed|undertook)"
+    r"\s+to|(?:is|are)\s+(?:(?:due|expected|scheduled|going|planning)\s+)?to)\s+(?=[a-z])",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(r"\s*\b(?:by|in|before|during|until|from|on|within|for)(?:\s+the)?\s*$", re.IGNORECASE)
@@ -23,7 +24,7 @@ def title(quote: str, subject: str) -> str:
         if time.role is Role.DEADLINE:
             text = _PREPOSITION.sub("", text[: time.start]) + text[time.end :]
     text = re.sub(r"\(\s*\)|\s*\|.*$", "", text)
-    text = re.sub(r"\s+([,;.])", r"\1", text)
+    text = re.sub(r"\s+([,;.])", r"\1", text).rstrip(" -,;")
     marker = _MARKER.match(text)
     rest = text[marker.end() :] if marker else text
     if marker and re.match(r"be\b", rest):

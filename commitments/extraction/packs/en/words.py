@@ -17,7 +17,7 @@ _IRREGULAR = {
     "oversee": "overseen", "drive": "driven", "read": "read", "learn": "learned", "spend": "spent", "do": "done",
 }  # fmt: skip
 _DOUBLED = frozenset(
-    "plan submit commit cut set stop run scrap ban map cap fit transfer refer begin put cancel control repel permit admit equip".split()
+    "plan submit commit cut set stop run scrap ban map cap fit transfer refer begin put permit admit".split()
 )
 
 
@@ -28,17 +28,23 @@ def _lexicon() -> dict[str, dict[str, str]]:
 
 @cache
 def members(section: str, name: str) -> frozenset[str]:
-    """A list of single words as a set."""
-    return frozenset(_lexicon()[section][name].split())
+    """A list as a set: of words, or of phrases where bars stand between them."""
+    raw = _lexicon()[section][name]
+    return frozenset(phrases(section, name)) if "|" in raw else frozenset(raw.split())
 
 
 @cache
 def phrases(section: str, name: str) -> tuple[str, ...]:
     """A list of phrases between bars, the longest first."""
     raw = _lexicon()[section][name].replace("\n", "").split("|")
-    return tuple(
-        sorted((phrase.strip().replace("_", " ") for phrase in raw if phrase.strip()), key=lambda one: (-len(one), one))
-    )
+    found = {phrase.strip().replace("_", " ") for phrase in raw if phrase.strip()}
+    return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
+def one_of(section: str, name: str) -> str:
+    """A pattern for one of the phrases of a list; a space in a phrase stands for any white space."""
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases(section, name))
 
 
 @cache
@@ -81,11 +87,3 @@ def _gerund(verb: str) -> str:
     if verb in _DOUBLED:
         return verb + verb[-1] + "ing"
     return verb + "ing"
-
-
-@cache
-def one_of(section: str, name: str) -> str:
-    """A pattern for one of the phrases of a list."""
-    return "|".join(
-        re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\\d\+", r"\d+") for phrase in phrases(section, name)
-    )

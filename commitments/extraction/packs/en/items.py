@@ -1,0 +1,215 @@
+"""Acts without a forward marker: owns lines of lists, decisions and rows of timetables; must not know markers.
+
+Under next steps a line may open with the verb ("Publish …", "To develop …", "Publishing …"), name who does it ("Head of
+Policy to report …") or only what will exist and when ("Formal designation July 2026"). A decision says "that a review
+be conducted", "that officers report back".
+"""
+
+from __future__ import annotations
+
+import re
+
+from commitments.extraction.packs import ClauseReading, Part, Role, Situation
+from commitments.extraction.packs.en import acts, bodies, kinds, signals, subjects
+from commitments.extraction.packs.en.acts import Promise
+from commitments.extraction.packs.en.measures import measures
+from commitments.extraction.packs.en.words import gerunds, members, participles, verbs
+from commitments.model import BodyRole, Kind, ResponsibleBody, Strength
+
+_ACTION = re.compile(r"(?:ACTION|Action)S?\b\s*(?:\d+\s*)?[:-]?\s*")
+_FIRST = re.compile(r"(?P<verb>[A-Za-z][a-z-]*)\b(?=\s+\S)")
+_LABELLED_FIRST = re.compile(r"[A-Z][\w&/ -]{2,40}:\s+(?P<verb>[A-Za-z][a-z-]*)\b(?=\s+\S)")
+_TO_ACT = re.compile(r"(?:^|(?<=[a-z).] ))(?P<to>To|TO)\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z][a-z-]*)\b")
+_NAMED_TO = re.compile(r"(?P<who>(?:The\s+)?[A-Z][\w'/&,. -]{1,70}?)\s+to\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z][a-z-]*)\b")
+_TO_BE = re.compile(r"(?P<np>[^.;]{2,160}?)\s+(?P<be>(?:to\s+|should\s+)?be)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
+_THAT_ACT = re.compile(
+    r"that\s+(?P<np>[A-Za-z][\w'&-]*(?:\s+[A-Za-z][\w'&-]*){0,7}?)\s+(?P<verb>[a-z]+)\s+(?=\S)", re.IGNORECASE
+)
+_TOLD_OF = re.compile(r"\b(?:would|could|might|may|can|must|cannot|not|was|were|is|are|has|had|have)\b", re.IGNORECASE)
+_TITLED = re.compile(r"(?:The\s+)?(?:[A-Z]\w+\s+)?(?:Head|Director|Manager|Lead|Officer|Minister|Secretary)\b")
+_TOLD = re.compile(r"\s*(?:[A-Z]\w+ed\b|It\s|There\s)")
+
+
+def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
+    """The acts of a piece that has no forward marker."""
+    if acts.promises(shown):
+        return []
+    forward = situation.role is Role.FORWARD
+    action = _ACTION.match(shown)
+    begin = action.end() if action else 0
+    # Without the letter's date nothing is known to lie ahead; in a plan it may be taken to.
+    future = [(start, end) for start, end, ahead in situation.times if ahead or (forward and ahead is None)]
+    opened = _opening(shown, begin, forward or bool(action))
+    if opened is not None:
+        start, promise, who = opened
+        named = "agenda" if promise.cue == "to" and not who else "settled"
+        settled = promise.base in members("signals", named) and not action and not future
+        return [] if settled else _opened(piece, shown, start, promise, who, bool(future), situation)
+    made = _decided(piece, shown, begin, bool(future), forward, situation)
+    return [made] if made else _row(shown, begin, future, forward)
+
+
+def _opened(
+    piece: str, shown: str, start: int, promise: Promise, who: str, future: bool, situation: Situation
+) -> list[ClauseReading]:
+    """The acts of a line that opens with one. The cells of a row belong to all that it says: a row is not split."""
+    row = "|" in shown or signals.noted(shown)
+    if row and signals.finished_row(shown) and not future:
+        return []
+    end = signals.status_at(shown, start)
+    group = [promise] if row else [promise, *acts.shared(shown, promise, end)]
+    out: list[ClauseReading] = []
+    for number, one in enumerate(group):
+        left = one.verb_at if number else start
+        right = trimmed(shown, left, group[number + 1].at if number + 1 < len(group) else end)
+        subject = subjects.Subject(start, start, who, who, can_act=True) if who and not number else None
+        out.append(act(piece, shown, one, subject, left, right, situation))
+    return out
+
+
+def _opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] | None:
+    """Publish …, To develop …, Publishing …, Head of Policy to report …: where it starts, its verb, and who acts."""
+    for first in (_FIRST.match(shown, begin), _LABELLED_FIRST.match(shown, begin)):
+        if not forward or first is None:
+            continue
+        word, at = first["verb"].lower(), first.start("verb")
+        after = re.compile(r"\s+([\w£'“\"-]+)").match(shown, at + len(word))
+        follower = after[1].lower() if after else ""
+        base = word if word in verbs() else gerunds().get(word, "continue" if word == "continued" else "")
+        noun = follower in ("of", "is", "are", "was", "and", "plan", "group")
+        if (
+            base in verbs()
+            and not noun
+            and (base != word or word not in members("markers", "also_nouns") or len(follower) > 2)
+        ):
+            return at, Promise(at, at, at + len(word), base, ""), ""
+    to_act = _TO_ACT.search(shown, begin)
+    if to_act and to_act["verb"].lower() in verbs() and (forward or to_act.start() == begin):
+        at = to_act.start("to")
+        return at, Promise(at, to_act.start("verb"), to_act.end("verb"), to_act["verb"].lower(), "to"), ""
+    named = _NAMED_TO.match(shown, begin)
+    if named and named["verb"].lower() in verbs() and _is_actor(named["who"], forward):
+        verb_at = named.start("verb")
+        promise = Promise(named.end("who") + 1, verb_at, named.end("verb"), named["verb"].lower(), "to")
+        return named.start("who"), promise, named["who"]
+    return None
+
+
+_SMALL = frozenset("of for and the & with all".split())
+
+
+def _is_actor(who: str, forward: bool) -> bool:
+    """Whether the words before "to report back" name who does it: officers, Head of Policy, Cllr Smith."""
+    each = re.findall(r"[\w'&/-]+", who)
+    if not each or each[0].lower() in members("signals", "no_actor"):
+        return False
+    if each[-1].lower() in members("outputs", "nouns") and not _TITLED.match(who):
+        return False
+    if all(word[0].isupper() or word in _SMALL for word in each) and len(each) <= 8:
+        return bodies.is_body(who) or forward
+    return forward and len(each) <= 5 and bodies.can_act(who)
+
+
+def _decided(
+    piece: str, shown: str, begin: int, future: bool, forward: bool, situation: Situation
+) -> ClauseReading | None:
+    """That a review be conducted …; that officers report …; an update to be submitted."""
+    text = shown[begin:]
+    wording = signals.decided(text)
+    to_be = _TO_BE.match(text)
+    # "would be shared" is told of; "an update to be submitted" and "that an update be submitted" are decided.
+    open_ = to_be is not None and (to_be["be"].lower() != "be" or wording) and not _TOLD_OF.search(to_be["np"])
+    if to_be and open_ and (wording or forward or future):
+        base = participles().get(to_be["verb"].lower(), "")
+        if base in verbs() and base not in members("signals", "settled"):
+            promise = Promise(
+                begin + to_be.start("be"),
+                begin + to_be.start("verb"),
+                begin + to_be.end("verb"),
+                base,
+                to_be["be"],
+                passive=True,
+            )
+            return act(piece, shown, promise, None, begin, trimmed(shown, begin, len(shown)), situation)
+    that = _THAT_ACT.match(text)
+    if that and that["verb"].lower() in verbs() - members("signals", "settled") and bodies.can_act(that["np"]):
+        at = begin + that.start("verb")
+        promise = Promise(at, at, begin + that.end("verb"), that["verb"].lower(), "that")
+        who = subjects.Subject(begin, begin, that["np"], bodies.name_of(that["np"]), can_act=True)
+        return act(piece, shown, promise, who, begin, trimmed(shown, begin, len(shown)), situation)
+    return None
+
+
+def _row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) -> list[ClauseReading]:
+    """What will exist and when: "Formal designation of the scheme July 2026", "a progress report by March"."""
+    if not future or signals.furniture(shown):
+        return []
+    at, end = future[-1]
+    start = begin
+    if at - begin <= 4 and forward and not shown[at:end][:2].isdigit():
+        # "January 2026 - Cabinet considers responses": the date comes first.
+        thing, end = shown[end:], len(shown)
+    else:
+        if signals.finite(shown[begin:]) or _TOLD.match(shown, begin):
+            start = signals.listing(shown, begin, at)
+            if start < 0:
+                return []
+        thing = shown[start:at]
+    count = len(thing.strip(" ,;:|-*").split())
+    if not 1 <= count <= (30 if forward else 24) or not re.search(r"[a-z]{3}", thing, re.IGNORECASE):
+        return []
+    if not (kinds.names_output(thing) or forward):
+        return []
+    end = trimmed(shown, start, end)
+    return [
+        ClauseReading(
+            start, end, Part.ACT, kind=Kind.DELIVERABLE, rule="dated_output", words=thing.strip()[:40], cue="date"
+        )
+    ]
+
+
+def act(
+    piece: str,
+    shown: str,
+    promise: Promise,
+    subject: subjects.Subject | None,
+    start: int,
+    end: int,
+    situation: Situation,
+) -> ClauseReading:
+    """The reading of one act from its promise; `subject` None where it is carried over."""
+    dated = any(start <= at < end for at, _, ahead in situation.times if ahead is not False)
+    kind, rule = kinds.kind_of(shown[promise.end : end], promise, dated)
+    numbers = () if promise.passive else measures(piece, promise.end, end, situation.times)
+    named = (ResponsibleBody(subject.body, BodyRole.LEAD),) if subject and subject.body else ()
+    strength = Strength.FIRM
+    if promise.base in members("signals", "aspirational"):
+        strength = Strength.ASPIRATIONAL
+    elif promise.chain or signals.qualified(promise.cue):
+        strength = Strength.QUALIFIED
+    return ClauseReading(
+        start,
+        end,
+        Part.ACT,
+        kind=Kind.MEASURABLE if numbers else kind,
+        strength=strength,
+        rule="target_number" if numbers else rule,
+        words=promise.base,
+        cue=promise.cue,
+        conditional=signals.conditional(shown[start:end]),
+        subject=subject.words if subject else "",
+        bodies=tuple(dict.fromkeys((*named, *bodies.labelled(shown[start:end])))),
+        measures=numbers,
+        verb_at=max(0, promise.verb_at - start),
+    )
+
+
+_TAIL = re.compile(r"[\s,]+(?:and|but|while|whilst|or|then|so|as well as|which|that)$", re.IGNORECASE)
+
+
+def trimmed(shown: str, start: int, end: int) -> int:
+    """Where a clause ends that reaches to `end`, without punctuation and a conjunction that leads on."""
+    text = shown[start:end].rstrip(" ,;.")
+    while tail := _TAIL.search(text[-20:]):
+        text = text[: len(text) - len(tail.group())].rstrip(" ,;.")
+    return start + len(text)

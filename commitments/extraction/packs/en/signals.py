@@ -1,0 +1,103 @@
+"""Signs in English pieces that are more than one word: owns their patterns; must not know clauses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from commitments.extraction.packs.en.words import one_of
+
+_LAST = 200
+"""How many characters at the end of a piece are looked at for what it ends in: keeps the time linear."""
+
+
+@cache
+def _sign(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def closing(shown: str) -> bool:
+    """Thank you, look forward …"""
+    return bool(_sign(rf"\b(?:{one_of('signals', 'closing')})\b").search(shown))
+
+
+def lead_in(shown: str) -> str:
+    """The words that introduce a list of next steps: "we will", "will do this by"; "" for none."""
+    after_will = rf"\b(?:will|shall)\b[^.;]{{0,80}}\b(?:{one_of('signals', 'leads_after_will')})"
+    found = _sign(rf"(?:(?<![\w])(?:{one_of('signals', 'leads')})(?: the following)?|{after_will})$").search(
+        shown[-_LAST:]
+    )
+    return found.group() if found else ""
+
+
+def lists(shown: str) -> bool:
+    """Whether the piece introduces a list of whatever kind."""
+    return bool(_sign(rf"\b(?:{one_of('signals', 'lists')})$").search(shown[-_LAST:]))
+
+
+_DONE = re.compile(
+    r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}?(?:been|\w+ed|begun|taken|made|held|set|put|built)\b|\b(?:was|were)\s+\w+ed\b"
+    r"|\b(?:completed|achieved|launched|published)\s+(?:in|on)\b",
+    re.IGNORECASE,
+)
+
+
+def done(shown: str) -> bool:
+    """Has been published, was completed …"""
+    return bool(_DONE.search(shown))
+
+
+def decided(shown: str) -> bool:
+    """Whether the piece opens as the wording of a decision: "agreed …", "that …", "to …"."""
+    return bool(_sign(rf"(?:{one_of('signals', 'decided')})\b").match(shown))
+
+
+def conditional(words: str) -> bool:
+    """Whether an act waits for something: "If …, we will", "… subject to funding"."""
+    before = _sign(rf"(?:{one_of('signals', 'condition')})\b").match(words)
+    return bool(before or _sign(rf"\b(?:{one_of('signals', 'condition_after')})\b").search(words[-_LAST:]))
+
+
+def opens_condition(words: str) -> bool:
+    """Whether the opening of a sentence states a condition."""
+    return bool(_sign(rf"(?:{one_of('signals', 'condition')})\b").match(words))
+
+
+def qualified(cue: str) -> bool:
+    """Intends to, hopes to … bind less than will."""
+    return bool(_sign(rf"\b(?:{one_of('signals', 'qualified')})\b").search(cue))
+
+
+def finished_row(shown: str) -> bool:
+    """A row of a table whose act is done: "| Completed"."""
+    return bool(_sign(rf"(?:\||:)\s*(?:{one_of('signals', 'finished')})\b").search(shown))
+
+
+def finite(words: str) -> bool:
+    """Whether words hold a verb that makes them a sentence."""
+    return bool(_sign(rf"\b(?:{one_of('signals', 'finite')})\b").search(words))
+
+
+def listing(shown: str, start: int, end: int) -> int:
+    """Where the things begin that a sentence lists ("included an update in December"), -1 if it lists none."""
+    last = -1
+    for found in _sign(rf"\b(?:{one_of('signals', 'listing')})\b:?\s+").finditer(shown, start, end):
+        last = found.end()
+    return last
+
+
+def noted(shown: str) -> bool:
+    """Whether owner or date stand in the piece behind a label."""
+    labels = "|".join(one_of("notes", name) for name in ("owner", "due", "status"))
+    return bool(_sign(rf"\s(?:{labels})\s*:").search(shown))
+
+
+def status_at(shown: str, start: int) -> int:
+    """Where a label such as "Status:" begins, which tells nothing of the act; the end of the text if none does."""
+    found = _sign(rf"\s(?:{one_of('notes', 'status')})\s*:").search(shown, start)
+    return found.start() if found else len(shown)
+
+
+def furniture(shown: str) -> bool:
+    """Last updated …, Published …: a line of the page."""
+    return bool(_sign(rf"(?:{one_of('furniture', 'labels')})\b").match(shown))

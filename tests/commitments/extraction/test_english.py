@@ -1,0 +1,100 @@
+"""English letters, plans and minutes: every example of the pack, and what must hold for any text."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from commitments.extraction import extract
+from commitments.model import BodyRole, Language, Strength
+
+ON = date(2026, 2, 12)
+
+
+def examples() -> list[dict[str, Any]]:
+    source = files("commitments.extraction") / "packs" / "en" / "examples.toml"
+    found: list[dict[str, Any]] = tomllib.loads(source.read_text(encoding="utf-8"))["example"]
+    return found
+
+
+@pytest.mark.parametrize("example", [pytest.param(example, id=example["name"]) for example in examples()])
+def test_an_example_yields_what_it_must(example: dict[str, Any]) -> None:
+    found = extract(example["text"], language=Language.EN, issued_on=ON).candidates
+    told = [
+        f"{one.quote.exact} | {one.kind.value} | {one.deadline.due_on.isoformat() if one.deadline else '-'}"
+        for one in found
+    ]
+    assert told == example["found"]
+
+
+def test_bodies_are_named_by_subject_and_by_column() -> None:
+    text = "Action | Lead | Target date\nPublish the plan | Head of Policy | June 2026\n\nThe Home Office will report in May."
+    found = extract(text, language=Language.EN, issued_on=ON).candidates
+    assert [[body.name for body in one.bodies] for one in found] == [["Head of Policy"], ["The Home Office"]]
+    assert all(body.role is BodyRole.LEAD for one in found for body in one.bodies)
+
+
+def test_a_title_is_verb_and_object_without_the_date() -> None:
+    (found,) = extract("We will publish the revised strategy by the end of March 2026.", issued_on=ON).candidates
+    assert found.title == "Publish the revised strategy"
+
+
+def test_strength_follows_the_words() -> None:
+    text = "We will publish it in May. We aim to publish a map. We will consider the case for a ban."
+    found = extract(text, language=Language.EN, issued_on=ON).candidates
+    assert [one.strength for one in found] == [Strength.FIRM, Strength.QUALIFIED, Strength.ASPIRATIONAL]
+
+
+def test_the_date_of_a_letter_is_read_in_british_order() -> None:
+    head = extract("3 April 2026\n\nDear Convener,\n\nWe will publish the plan by the end of the month.").head
+    assert head.date == date(2026, 4, 3)
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "We The Council will shall not be published publish review and , . ; : that which by March 2026 • 1. (a) \n \n\n Action | to the plan "
+        "Recommendation Owner: Date: if has been Dear Yours sincerely next steps £10 million 40% officers".split(" ")
+    ),
+    max_size=60,
+).map(" ".join)
+
+
+@given(text=st.one_of(WORDS, st.text(max_size=200)))
+@settings(max_examples=300, deadline=None)
+def test_any_text_is_read_without_an_error_and_always_alike(text: str) -> None:
+    once = extract(text, language=Language.EN)
+    assert once == extract(text, language=Language.EN)
+    for one in once.candidates:
+        assert text[one.quote.start : one.quote.end] == one.quote.exact
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "we will ",
+        "if ",
+        "and the Council will publish ",
+        "Department for A B C, D and ",
+        "to agree, and ",
+        "that officers ",
+        "(a) ",
+        "will only fully ",
+        "| ",
+    ],
+)
+def test_time_grows_linearly_with_hostile_repetition(piece: str) -> None:
+    def seconds(count: int) -> float:
+        text = piece * count
+        began = time.process_time()
+        extract(text, language=Language.EN)
+        return time.process_time() - began
+
+    seconds(10)
+    assert seconds(2400) < 40 * max(seconds(300), 0.005)
