@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from bot.local_telegram.core import LocalTelegram
+from bot.local_telegram.faults import Lost, Serves
 from bot.local_telegram.records import Upload
 
 
@@ -17,7 +18,7 @@ class LocalRequest(BaseRequest):
     Everything crosses as the strings and bytes that HTTP would carry, so neither side holds the other's objects.
     """
 
-    def __init__(self, telegram: LocalTelegram) -> None:
+    def __init__(self, telegram: Serves) -> None:
         self._telegram = telegram
 
     @property
@@ -45,7 +46,10 @@ class LocalRequest(BaseRequest):
         raw = dict(request_data.json_parameters) if request_data else {}
         parts = request_data.multipart_data if request_data and request_data.contains_files else {}
         files = {name: Upload(part[0], _content(part[1])) for name, part in parts.items()}
-        return await self._telegram.serve(unquote(urlsplit(url).path), raw, files)
+        try:
+            return await self._telegram.serve(unquote(urlsplit(url).path), raw, files)
+        except Lost as lost:
+            raise TimedOut if lost.silent else NetworkError(f"httpx.ReadError: {lost}") from None
 
 
 def _content(content: Any) -> bytes:
