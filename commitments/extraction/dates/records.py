@@ -32,6 +32,7 @@ class Meaning:
     `year` is absolute; `shift` counts years from the anchor's; with neither, the next such period is meant.
     `lent` is the (year, shift) that an earlier expression of the same sentence lends to a period without a year.
     `month_shift` and `quarter_shift` count months and quarters from the anchor's. `before` takes one day off.
+    `told`: 截至, as of: what it says has happened unless the period lies wholly ahead.
     `begins`: something holds from then on (自2019年1月1日起), which is no deadline once the period has begun.
     """
 
@@ -49,6 +50,7 @@ class Meaning:
     name: str = ""
     names_day: bool = False
     begins: bool = False
+    told: bool = False
     since: Meaning | None = None
 
     @property

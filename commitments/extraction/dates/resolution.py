@@ -41,6 +41,8 @@ def resolve(expression: TimeExpression, anchor: date | None, year: int | None = 
         return None
     if meaning.begins and anchor is not None and meaning.grain is not Grain.DAY and _first_day(meaning, due) <= anchor:
         return None
+    if meaning.told and anchor is not None and _first_day(meaning, due) <= anchor:
+        return None
     return Resolution(due, meaning.grain, expression.words, meaning.rule, meaning.names_day)
 
 

@@ -16,6 +16,7 @@ _STOP = re.compile(r"[。;!?\n]")
 _TRIGGER = re.compile(r"(?:之日起|[^今最随此前]后|后的|之日|满|起)[,、]?(?:的)?$")
 _FOR = re.compile(r"为(?:到|实现)?[“\"]?$")
 _GROUND = re.compile(r"^[^,;]{0,40}(?:奠定|打下|打牢|夯实|提供|创造)")
+_ALREADY_BY = re.compile(r"已经?(?:于|在)$")
 _GOAL = re.compile(r"(?:到|至|截至|截止)$")
 _PREPOSITION = re.compile(r"(?:在|于|到|至|从|自|截至|截止|争取|力争|计划|预计|确保|拟|将|[,、:(“”\"])$")
 
@@ -56,6 +57,8 @@ def role_of(around: Surroundings) -> Role:
 def _by_itself(around: Surroundings) -> Role | None:
     if around.kind == "ago" or around.ending.endswith("以来"):
         return Role.DONE
+    if _ALREADY_BY.search(around.text, max(0, around.start - 6), around.start):
+        return Role.DONE
     if around.kind == "later" or (around.ending.endswith("后") and not around.ending.endswith("前后")):
         return Role.AFTER
     return None
@@ -81,7 +84,8 @@ def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
 def _name_after() -> re.Pattern[str]:
     names = words("zh")["names"]
     events = either(names["between_events"])
-    return re.compile(rf"(?:{either(names['after'])})|[\u4e00-\u9fff]{{0,5}}?(?:{events})")
+    feasts = [*words("zh")["feasts"], *words("zh")["moving_feasts"]]
+    return re.compile(rf"(?:{either([*names['after'], *feasts])})|[\u4e00-\u9fff]{{0,5}}?(?:{events})")
 
 
 def _by_trigger(around: Surroundings, before: str) -> Role | None:

@@ -107,7 +107,7 @@ def _years() -> list[Alternative]:
         Alternative(
             "123456789一二三",
             rf"(?P<shortyear>(?<![\d第近约用每{_HAN}])(?P<sy>\d{{2,3}}|[一二三][零〇Oo0一二三四五六七八九])年"
-            rf"(?!内|之|以|时间|来|左右|间|多|期|前|后|制|龄|一|的|级|[,。;]|$)(?:度)?(?P<syedge>{_YEAR_EDGE})?)",
+            rf"(?!内|之|以|时间|来|左右|间|多|期|前|后|制|龄|一(?![季月])|的|级|[,。;]|$)(?:度)?(?P<syedge>{_YEAR_EDGE})?)",
             _COUNTED,
         ),
         Alternative(
@@ -135,7 +135,7 @@ def _parts() -> list[Alternative]:
         Alternative("Qq", r"(?P<quarterq>[Qq](?P<qq>[1-4])(?![A-Za-z0-9]))"),
         Alternative(
             "第一二三四1234",
-            rf"(?P<quarter>(?<!\d)(?:第?[一二三四1-4](?:季度?)?{AND})?第?[一二三四1-4]?(?P<q>[一二三四1-4])季(?:度(?P<qedge>末|底|初)?|(?<=季)(?![节度])))",
+            rf"(?P<quarter>(?<!\d)(?:第?[一二三四1-4](?:季度?)?{AND})?第?[一二三四1-4]?(?P<q>[一二三四1-4])(?:季度(?P<qedge>末|底|初)?|(?<=第.)季(?![节度])))",
             _COUNTED,
         ),
         Alternative(
@@ -157,7 +157,7 @@ def _durations_and_days() -> list[Alternative]:
         Alternative(
             _NUMERALS + "半几数",
             rf"(?P<duration>{_duration('w')}{_ABOUT}"
-            rf"(?:(?P<within>{inside})|(?P<ago>之前|以前|前(?![期沿])|来(?![自源])|以来)|(?P<later>之后|以后|后(?![期续勤备]))))",
+            rf"(?:(?P<within>{inside}|里(?![程面])|(?<=工作日)(?=办结|完成|答复|回复|予以|作出|给予))|(?P<ago>之前|以前|前(?![期沿])|来(?![自源])|以来)|(?P<later>之后|以后|后(?![期续勤备]))))",
             rf"{_COUNTED}|[半几数]",
         ),
         Alternative(
@@ -204,7 +204,7 @@ def _names() -> list[Alternative]:
         ),
         Alternative(
             _QUOTES + _starts(feasts),
-            rf"(?P<feast>[{_QUOTES}]?(?P<fn>{either(feasts)})(?P<fq>[”\"'’])?(?P<fk>节日|节假日|节|假期|小长假|长假|黄金周)?"
+            rf"(?P<feast>[{_QUOTES}]?(?P<fn>{either(feasts)})(?P<fq>[”\"'’])?(?P<fk>双节|节日|节假日|节|假期|小长假|长假|黄金周)?"
             r"(?P<ft>(?:来临|到来)?(?:之前|以前|前夕|前后|前(?![期沿往三两])|之际|左右|期间|当[日天])))",
         ),
         Alternative(
@@ -213,7 +213,7 @@ def _names() -> list[Alternative]:
         ),
         Alternative(_starts(lexicon["days"]), rf"(?P<relday>{either(lexicon['days'])})"),
         Alternative("本规", r"(?P<thisplan>(?:本)?规划期(?:末|内|满)?)"),
-        Alternative("本2二", r"(?P<century>(?:本|21|二十一)世纪(?P<ce>中叶|末|末叶|上半叶))"),
+        Alternative("本2二世", r"(?P<century>(?:本|21|二十一)?世纪(?P<ce>中叶|末|末叶|上半叶))"),
         Alternative(
             _starts(lexicon["anniversaries"]),
             rf"(?P<anniversary>(?P<an>{either(lexicon['anniversaries'])})(?P<ann>{_N})周?年(?:华诞)?)",

@@ -60,6 +60,23 @@ def _traditional() -> re.Pattern[str]:
     return re.compile(f"[{''.join(sorted(signs))}]")
 
 
+_BRACKET = re.compile(r"[^。;；,，]{0,12}[(（]")
+_SPANS = frozenset({"duration_years", "action_plan"})
+
+
+def _governed(found: list[TimeExpression], text: str) -> list[TimeExpression]:
+    """三年行动计划(2018—2020年): the years in brackets say which three are meant."""
+    for at in range(1, len(found)):
+        span, years = found[at - 1], found[at]
+        if (
+            span.meaning.rule in _SPANS
+            and years.meaning.rule == "years"
+            and _BRACKET.fullmatch(text, span.end, years.start)
+        ):
+            found[at - 1] = replace(span, role=Role.NAME)
+    return found
+
+
 class _Reader:
     """One pass over one text: tokens, then expressions."""
 
@@ -116,7 +133,7 @@ class _Reader:
                 lent = (meaning.year, meaning.shift)
             low, high = self._origin(start), self._origin(end - 1) + 1
             found.append(TimeExpression(low, high, self.text[low:high], role, meaning))
-        return tuple(found)
+        return tuple(_governed(found, self.text))
 
     def _next(self, end: int, kinds: frozenset[str], gaps: tuple[str, ...] = ("", "的")) -> Token | None:
         """The next token if it is of one of the kinds and follows at once."""
@@ -143,7 +160,7 @@ class _Reader:
         if made is None:
             return None
         if kind == "duration":
-            kind = next(name for name in ("within", "ago", "later") if token[name])
+            kind = next(name for name in ("within", "ago", "later") if token[name] is not None)
         meaning, end, loose = made
         between = _TO.match(self.plain, end)
         while between and (right := self._right_side(between.end())):
@@ -162,11 +179,15 @@ class _Reader:
             token_after := self._next(end, frozenset({"duration"}), ("", ",", "的"))
         ):
             length = duration_of(token_after, "w")
-            if length and token_after["within"]:
+            if length and token_after["within"] is not None:
                 self.at += 1
                 meaning, end, ending = replace(length, since=meaning), token_after.end(), "内"
         if ending.endswith("起") or (ending == "开始" and self.plain[:start].endswith(("从", "自"))):
             meaning = replace(meaning, begins=True)
+        if self.plain.endswith(("截至", "截止", "截止到", "截至到"), 0, start):
+            meaning = replace(meaning, told=True)
+        if kind == "anniversary" and ending.endswith("前"):
+            meaning = replace(meaning, before=True)
         if not meaning.has_year and meaning.rule not in ("week", "weekday"):
             meaning = replace(meaning, lent=lent)
         following = self.tokens[self.at].start() if self.at < len(self.tokens) else len(self.plain)
