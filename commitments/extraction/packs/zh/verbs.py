@@ -1,49 +1,16 @@
-"""The verb of a Chinese clause: owns finding it and what kind of result it names; must not know sentences."""
+"""The verb of a Chinese clause: owns finding it past subjects and phrases; must not know what kind of result it names."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from commitments.extraction.clauses import HIDDEN
 from commitments.extraction.packs.zh.bodies import is_author, is_body
+from commitments.extraction.packs.zh.heads import Head
+from commitments.extraction.packs.zh.markers import clause_after, is_future, is_marker
 from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, Token, members, tokens, words
-from commitments.model import Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head verb of a clause, what stands around it, and the marker and subject before it."""
-
-    verb: str = ""
-    at: int = -1
-    cat: int = 0
-    subject: str = ""
-    cue: str = ""
-    told: str = ""
-    """The body that the verb sets to work (督促施工单位……)."""
-    inner: str = ""
-    """The verb of that body, or the verb after a softener."""
-    inner_cat: int = 0
-    soft: bool = False
-    fronted: bool = False
-    object: str = ""
-    """What follows the verb."""
-    scanned: bool = False
-    """The verb was not at the head: something unknown stands before it."""
-    sure: bool = False
-    """An adverb marks the verb as one."""
-    core: int = 0
-    """Where the clause begins after conjunctions, times, subject, marker and adverbs."""
-
-    @property
-    def discrete(self) -> bool:
-        """The verb (or the noun after a light verb) names something with an end."""
-        if self.cat & Cat.LIGHT or self.verb in ("开展", "组织开展"):
-            return ends_discrete(self.object)
-        return bool(self.cat & Cat.DELIVERABLE) and not self.soft
-
 
 _PLACE_ENDS = frozenset("区村点段侧旁边地内外上下中里处县市省镇乡路口")
 """A verb right after one of these, in a phrase that opens with 在, is the main verb: 在……集中区增建."""
@@ -51,57 +18,6 @@ _SCENE = frozenset("同时 另外 此外 特别是 尤其是 首先 其次 再�
 """Adverbs of the whole sentence: what follows may still be its subject."""
 _NAME_ENDS = frozenset("局 委 部 厅 站 所 科 办 处 院 署 者 员 中心 公司 部门 单位 机构 人员 队伍 大队".split())
 """After these a word that could be a verb was part of a name: 教育局, 建设单位, 管理人员."""
-_NOUNISH = frozenset(
-    "建设 改造 发展 规划 管理 维修 安置 整治 治理 培训 教育 设计 服务 保护 新建 招商 研究 生产 养护 监督 公开 办理 "
-    "解决 检查 评价 考核 宣传 合作 开发 应用 创新 投资 补助 补贴 奖励 保障 招生 招聘 调查 检测 绿化 亮化".split()
-)
-"""Verbs that open a noun as often (建设项目): after 将 they may be what is fronted."""
-_FUTURE_NEXT = "于在对与以按会为由从把向是有根依因结通面"
-
-
-def clause_after(text: str, token: Token) -> str:
-    """What follows a token."""
-    return text[token.end : token.end + 4]
-
-
-def _is_future(text: str, token: Token, after: Token | None) -> bool:
-    """将 before an adverb, a verb or a preposition announces; before a noun it fronts an object (把)."""
-    if after is None:
-        return False
-    nxt = text[token.end : token.end + 1]
-    if nxt in _FUTURE_NEXT or re.match(r"用于|作为|成为|达到|分[期步批]|[分逐]", clause_after(text, token)) or after.cat & (Cat.ADVERB | Cat.PLAN | Cat.TIME):
-        return True
-    if after.cat & Cat.VERB and len(after.word) >= 2:
-        if after.word not in _NOUNISH:
-            return True
-        rest = text[after.end :]
-        front = re.search(r"(?:纳入|列入|作为|列为|转为|改为|调整为)", rest[:40])
-        return front is None or bool(re.search("[,，]", rest[: front.start()])) or "的" not in rest[: front.start()] and len(rest[: front.start()]) > 12
-    return False
-
-
-_BA = re.compile(r"[将把]")
-_PLAN_AFTER = "的中内书表指外性类任数里生"
-
-
-def _is_marker(text: str, token: Token, before: Token | None) -> bool:
-    """计划, 争取 … as verbs, not as nouns (三年行动计划, 按计划)."""
-    nxt = text[token.end : token.end + 1]
-    if token.word.endswith("计划"):
-        if nxt in _PLAN_AFTER or not nxt:
-            return False
-        if before is not None and text[max(0, token.at - 2) : token.at] in ("行动", "年度", "工作", "改造", "建设", "发展", "整改", "实施", "三年", "五年", "立法", "投资", "招生"):
-            return False
-        return not (before is not None and before.word in ("按", "按照", "列入", "纳入", "该", "此", "制定", "编制", "本"))
-    if token.word == "拟" and (nxt in "定订人合议" or re.match(r"[\u4e00-\u9fff]{2,4}的", text[token.end :])):
-        return False
-    if token.word == "预计" and re.match(r"(?:有|可能|畜牧|产值|全年|累计|总)", text[token.end :]):
-        return False
-    if token.word == "准备" and nxt in "工期金就":
-        return False
-    if token.word == "争取" and not re.match(r"[\x01]|在|于|到|早日|尽快|尽早|年|今|明|.{0,6}?(?:完成|实现|建成|启动|开工|投入(?:使用|运)|实施|出台|立项|落地|成立)", text[token.end :]) or text[token.end :].startswith("立项"):
-        return False
-    return True
 
 
 def find_head(clause: str) -> Head:
@@ -122,7 +38,7 @@ def find_head(clause: str) -> Head:
         before = found[at - 1] if at else None
         word, cat = token.word, token.cat
         if word.startswith("将") and word in ("将", "将继续", "将会"):
-            if word != "将" or _is_future(clause, token, after):
+            if word != "将" or is_future(clause, token, after):
                 cue = cue or "将"
                 subject = subject or _subject(clause, start_of_subject, token.at)
                 start_of_subject = None
@@ -132,7 +48,7 @@ def find_head(clause: str) -> Head:
             if subject and not cue and is_author(subject):
                 cue = "将"
             return replace(_fronted(clause, found, at, subject, cue), core=token.at)
-        if cat & Cat.PLAN and _is_marker(clause, token, before):
+        if cat & Cat.PLAN and is_marker(clause, token, before):
             cue = cue or word
             subject = subject or _subject(clause, start_of_subject, token.at)
             start_of_subject = None
@@ -217,7 +133,7 @@ def _named_subject() -> re.Pattern[str]:
 def _will_later(clause: str, found: list[Token], at: int) -> bool:
     """更换地板等内容将会纳入方案: a marker comes later, so what looks like a verb is part of the subject."""
     for index in range(at + 1, min(len(found), at + 40)):
-        if found[index].word == "将" and _is_future(clause, found[index], found[index + 1] if index + 1 < len(found) else None):
+        if found[index].word == "将" and is_future(clause, found[index], found[index + 1] if index + 1 < len(found) else None):
             return True
     return False
 
@@ -316,9 +232,9 @@ def _after_preposition(clause: str, found: list[Token], at: int, subject: str, c
     begin = found[at].end
     rest = [token for token in found[at + 1 :] if token.at >= begin + 1]
     for token in rest:
-        if token.word == "将" and _is_future(clause, token, _next(found, token)):
+        if token.word == "将" and is_future(clause, token, _next(found, token)):
             return _rest(clause, token.at, subject, cue)
-        if token.cat & Cat.PLAN and token.at > begin + 1 and _is_marker(clause, token, None) and _opens(clause, token):
+        if token.cat & Cat.PLAN and token.at > begin + 1 and is_marker(clause, token, None) and _opens(clause, token):
             return _rest(clause, token.at, subject, cue)
     if word in ("对", "对于", "就", "给"):
         light = members("verbs", "light")
@@ -383,75 +299,3 @@ def _rest(clause: str, at: int, subject: str, cue: str) -> Head:
         inner.inner, inner.inner_cat, inner.soft, inner.fronted, inner.object, inner.scanned,
     )  # fmt: skip
 
-
-@cache
-def _discrete_end() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, words("nouns", "discrete"))) + r")(?:工作|活动|任务|等?工作|相关工作|等)?[,。;)”\x00]*$")
-
-
-@cache
-def _output_end() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, words("nouns", "output"))) + r")(?:[(][^)]*[)])?$")
-
-
-def ends_discrete(text: str) -> bool:
-    """开展……试点, ……专项整治行动: the noun of a light verb names an act with an end."""
-    plain = text.replace(HIDDEN, "").rstrip("”)》 ")
-    return bool(_discrete_end().search(plain))
-
-
-_COMMANDS = frozenset("督促 督促指导 责成 责令 要求 组织 委托 敦促 协调督促 通知".split())
-"""Setting another to work with these is as good as its act; 指导, 协调, 支持 are effort."""
-_EFFORT_OBJECT = re.compile(r"(?:管理|管护|维护|保养|保护|监督|监管|巡查|宣传|服务|指导|合作|保障|协调|研究|分析|引导|教育|培训|支持|扶持|控制|防控|优化|整合|配置|结构)(?:工作|力度)?$")
-
-
-def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
-    """Deliverable or directional, and the rule: verb class, light verb and its noun, softener."""
-    verb, obj = head.verb, head.object
-    plain = obj.replace(HIDDEN, "")
-    if not verb:
-        return Kind.DIRECTIONAL, "no_verb"
-    if verb in ("进行", "予以", "给予", "加以", "作出", "做出", "开展", "组织开展", "组织", "深入开展", "广泛开展", "做好", "采取"):
-        if head.inner_cat & Cat.DELIVERABLE and head.told and verb in _COMMANDS:
-            return Kind.DELIVERABLE, "told:deliverable"
-        obj = re.split(r"并(?!轨|联|网|购|行)", obj)[0]
-        plain = obj.replace(HIDDEN, "")
-        if verb in ("采取", "做好"):
-            return Kind.DIRECTIONAL, "verb:directional"
-        if verb in ("进行", "予以", "给予", "加以", "作出", "做出"):
-            first = tokens(obj.lstrip("\x01")[:16])
-            names = [t for t in first if t.cat & Cat.VERB and len(t.word) >= 2]
-            if ends_discrete(obj) or (names and names[-1].cat & Cat.DELIVERABLE and not _EFFORT_OBJECT.search(plain)):
-                return Kind.DELIVERABLE, "light:discrete"
-            return Kind.DIRECTIONAL, "light:effort"
-        if ends_discrete(obj):
-            return Kind.DELIVERABLE, "light:discrete"
-        return Kind.DIRECTIONAL, "light:effort"
-    if head.soft:
-        if "《" in clause and head.inner_cat & Cat.DELIVERABLE or (timed and head.inner_cat & Cat.DELIVERABLE):
-            return Kind.DELIVERABLE, "soft:named_or_dated"
-        if "《" in clause and re.search(r"(?:升格|出台|印发|发布|颁布|修订|制定)", clause):
-            return Kind.DELIVERABLE, "soft:named_or_dated"
-        return Kind.DIRECTIONAL, "softener"
-    if head.told and verb in _COMMANDS:
-        if head.inner_cat & Cat.DELIVERABLE and not head.inner_cat & Cat.LIGHT or head.inner_cat & Cat.LIGHT and ends_discrete(obj):
-            return Kind.DELIVERABLE, "told:deliverable"
-    if head.told:
-        return Kind.DIRECTIONAL, "told:directional"
-    if head.cat & Cat.DELIVERABLE:
-        if verb in ("实施", "调整") and _EFFORT_OBJECT.search(plain):
-            return Kind.DIRECTIONAL, "verb:effort_object"
-        if verb in ("建设", "创建", "构建", "培育") and re.search(r"(?:加快|推进|积极|着力)[^,]{0,2}" + verb, clause):
-            return Kind.DIRECTIONAL, "verb:hastened"
-        if verb in ("引入", "引进", "吸引") and re.search(r"资本|力量|资金", plain):
-            return Kind.DIRECTIONAL, "verb:effort_object"
-        if not plain and re.search("积极|努力|主动", clause):
-            return Kind.DIRECTIONAL, "verb:bare"
-        if verb in ("安排", "调整", "设计", "合并", "处理", "研究", "落实") and len(plain) <= 4:
-            return Kind.DIRECTIONAL, "verb:bare"
-        return Kind.DELIVERABLE, "verb:deliverable"
-    if verb == "明确" and len(plain) >= 5:
-        return Kind.DELIVERABLE, "verb:deliverable"
-    if verb in ("打造", "形成", "构建", "塑造", "增加", "补充") and _output_end().search(plain) and not re.search(r"着力|努力|积极", clause):
-        return Kind.DELIVERABLE, "verb:output"
-    return Kind.DIRECTIONAL, "verb:directional"

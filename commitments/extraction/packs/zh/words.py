@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -61,6 +62,18 @@ def words(section: str, name: str) -> tuple[str, ...]:
 def members(section: str, name: str) -> frozenset[str]:
     """One list of the lexicon as a set."""
     return frozenset(lexicon()[section][name])
+
+
+@cache
+def starts_with(section: str, name: str) -> re.Pattern[str]:
+    """A clause that opens with a word of the list, perhaps after a conjunction; the word is group `word`."""
+    return re.compile(r"^(?:并且|并|且|同时|还|也|,)?(?P<word>" + "|".join(map(re.escape, words(section, name))) + ")")
+
+
+@cache
+def ends_in(section: str, name: str) -> re.Pattern[str]:
+    """A text that ends in a word of the list."""
+    return re.compile("(?:" + "|".join(map(re.escape, words(section, name))) + ")(?:等|工作)?[”)]?$")
 
 
 _SOURCES = (

@@ -1,0 +1,112 @@
+"""What a Chinese sentence announces: owns how reports and forward markers carry over its clauses; must not know lists."""
+
+from __future__ import annotations
+
+import re
+
+from commitments.extraction.packs import Part, Situation
+from commitments.extraction.packs.zh.first_look import Clause
+from commitments.extraction.packs.zh.frames import is_effect
+from commitments.extraction.packs.zh.patterns import opens, says
+
+
+def spread_reports(clauses: list[Clause]) -> None:
+    """2017年已发布……,强化……: what follows a deed done, a past time or 目前 goes with it, until a marker or a term."""
+    done = ago = now = False
+    for clause in clauses:
+        acts = clause.part in (Part.ACT, Part.MORE)
+        if not acts and opens("now", clause.shown):
+            now = True
+        elif now and acts and not (clause.cue or clause.conditional or says("term", clause.words)):
+            clause.is_now(Part.NONE, "under_way")
+            continue
+        if clause.cue or clause.conditional:
+            now = False
+        if clause.rule == "past":
+            ago = True
+        elif ago and acts and clause.cue != "将" and not clause.timed:
+            clause.is_now(Part.NONE, "done")
+            continue
+        if clause.rule == "done":
+            done = done or bool(says("done_head", clause.shown))
+        elif clause.part is Part.FRAME and clause.conditional:
+            done = False
+        elif done and acts:
+            if clause.cue or clause.timed or clause.conditional:
+                done = False
+            else:
+                clause.is_now(Part.NONE, "done")
+
+
+def _continues(clauses: list[Clause]) -> bool:
+    """同时进一步……: a sentence without a subject, report or marker goes on with what the one before announced."""
+    for clause in clauses:
+        if clause.part is Part.FRAME and not clause.head.subject:
+            continue
+        if clause.part is not Part.ACT or clause.head.subject or clause.head.scanned:
+            return False
+        return clause.head.discrete or bool(re.match("同时|并|此外|另外|还|进一步|继续", clauses[0].shown))
+    return False
+
+
+def only_announced(clauses: list[Clause], situation: Situation) -> None:
+    """Outside next-steps parts: an act counts from a forward marker on, carried to the end of its sentence."""
+    carried = situation.carried
+    if not carried and situation.announced in ("将", "会", "拟", "计划") and _continues(clauses):
+        carried = situation.announced
+    waiting = ""
+    aside = False
+    for clause in clauses:
+        own = clause.cue
+        if clause.conditional and says("then", clause.shown):
+            own = own or "待"
+        if clause.part is Part.ACT and own and is_effect(clause.shown, clause.head):
+            clause.is_now(Part.NONE, "effect")
+            continue
+        if clause.part is Part.FRAME and says("pending", clause.shown):
+            waiting = "待"
+        if situation.strict and own and not says("author_will", clause.shown):
+            own = ""
+        aside = aside or clause.shown.startswith("其中")
+        if not own and _left_out(clause, aside, bool(carried)):
+            continue
+        if not own and clause.part is Part.ACT and not situation.strict:
+            own = "date" if _has_term(clause, situation) else waiting
+        if own:
+            carried = own
+        elif clause.rule in ("done", "under_way", "fact"):
+            carried = ""
+        if clause.part in (Part.ACT, Part.MORE):
+            _announce(clause, own, carried, situation)
+
+
+def _left_out(clause: Clause, aside: bool, carried: bool) -> bool:
+    """其中……: a detail of what was said; a result after an announced act."""
+    if aside and clause.part in (Part.ACT, Part.MORE) and not says("term", clause.words):
+        clause.is_now(Part.NONE, "in_detail")
+        return True
+    if clause.weak and carried and clause.part is Part.ACT and not clause.measures:
+        clause.is_now(Part.AIM, "aim")
+        return True
+    return False
+
+
+def _has_term(clause: Clause, situation: Situation) -> bool:
+    """A discrete act with a term ahead of the letter (年底前) needs no other marker."""
+    if not (clause.head.discrete or clause.measures) or not says("term", clause.words):
+        return False
+    return any(clause.start <= at < clause.end and ahead for at, _, ahead in situation.times)
+
+
+def _announce(clause: Clause, own: str, carried: str, situation: Situation) -> None:
+    if clause.part is Part.ACT and not own:
+        crossed = carried == situation.carried and clause.head.subject
+        unknown = clause.head.scanned and not clause.head.subject and clause.rule != "metric"
+        if crossed or (unknown and clause.shown[0] not in "每各"):
+            # A new subject without a marker of its own is not what was announced.
+            clause.is_now(Part.NONE, "other_subject")
+            clause.cue = carried
+            return
+    if not carried:
+        clause.is_now(Part.NONE, "not_announced")
+    clause.cue = own or carried

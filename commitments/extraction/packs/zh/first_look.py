@@ -1,0 +1,130 @@
+"""A Chinese clause by itself: owns the record of a clause and its first reading; must not know its neighbours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from commitments.extraction.packs import Measure, Part, Situation
+from commitments.extraction.packs.zh import bodies
+from commitments.extraction.packs.zh.frames import is_aim, is_frame, is_weak_aim
+from commitments.extraction.packs.zh.measures import measures
+from commitments.extraction.packs.zh.patterns import opens, says
+from commitments.extraction.packs.zh.phrases import own_numbers
+from commitments.extraction.packs.zh.heads import Head
+from commitments.extraction.packs.zh.verbs import find_head
+from commitments.extraction.packs.zh.words import TIME_LETTER
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause while it is being read, from `start` to `end` of its piece."""
+
+    start: int
+    end: int
+    shown: str
+    """Its letters, with brackets, quotation marks and times blanked out."""
+    words: str
+    """The same with its times legible."""
+    head: Head
+    part: Part = Part.ACT
+    rule: str = ""
+    cue: str = ""
+    conditional: bool = False
+    weak: bool = False
+    """It may be a mere result, if nothing but results follows."""
+    measures: list[Measure] = field(default_factory=list)
+
+    @property
+    def timed(self) -> bool:
+        """It has a time of its own."""
+        return TIME_LETTER in self.shown
+
+    def is_now(self, part: Part, rule: str) -> None:
+        """Settle its part and why."""
+        self.part, self.rule = part, rule
+
+
+def _after_condition(text: str, head: Head) -> Head:
+    """待资金下达后再予以实施: the act is what stands after the condition."""
+    condition = opens("condition_head", text)
+    if condition is None:
+        return head
+    then = find_head(text[condition.end() :])
+    if not then.verb or then.scanned:
+        return head
+    return replace(
+        then,
+        at=then.at + condition.end(),
+        core=then.core + condition.end(),
+        subject=then.subject or head.subject,
+        cue=then.cue or head.cue,
+    )
+
+
+def _is_name(text: str, head: Head, first: bool) -> bool:
+    """Nothing but the name of a body: a signature, a label."""
+    if head.cue or TIME_LETTER in text or text[:1] in "以由":
+        return False
+    if head.verb and not (head.scanned and first and len(text) <= 12):
+        return False
+    return bodies.is_body(text) and not measures(text)
+
+
+def first_look(shown: str, timed: str, start: int, end: int, situation: Situation) -> Clause:
+    """The part of one clause, from its own words alone. `timed` is `shown` with times blanked out."""
+    while start < end and timed[start] in " ,、":
+        start += 1
+    text = timed[start:end]
+    head = find_head(text)
+    conditional = bool(says("condition", text))
+    if conditional or head.object[:1] in ("后", "时"):
+        head = _after_condition(text, head)
+    cue = head.cue or ("确保" if says("ensured", text) else "")
+    clause = Clause(start, end, text, shown[start:end], head, cue=cue, conditional=conditional)
+    lies = [ahead for at, _, ahead in situation.times if start <= at < end]
+    past = False in lies and True not in lies
+    if _is_name(text, head, start == 0):
+        clause.is_now(Part.NONE, "name")
+    elif says("refusal", text) or says("courtesy", text) or (start == 0 and says("closing", text)):
+        clause.is_now(Part.NONE, "refusal_or_request")
+    elif says("forecast", text):
+        clause.is_now(Part.NONE, "forecast")
+    elif is_frame(text, head):
+        purpose = re.match("(?:同时,?)?为", text)
+        clause.is_now(Part.FRAME, "past" if past else "purpose" if purpose else "frame")
+    elif says("done_though_marked", text) if head.cue else (past or says("done", text)):
+        clause.is_now(Part.NONE, "done")
+    elif says("soon", text) and not re.search(rf"{TIME_LETTER}|\d", text):
+        clause.is_now(Part.AIM, "soon")
+    elif is_aim(text):
+        clause.is_now(Part.AIM, "aim")
+    elif says("ideology", text) or (head.at > 0 and says("ideology", text[head.at :])):
+        clause.is_now(Part.FRAME, "ideology")
+    else:
+        _as_act(clause)
+    return clause
+
+
+def _as_act(clause: Clause) -> None:
+    """Whether what is neither frame nor aim nor report is an act, more of one, or a mere statement."""
+    text, head = clause.shown, clause.head
+    clause.measures = measures(own_numbers(text))
+    clause.weak = is_weak_aim(text)
+    numbered = bool(clause.measures) and text[0].isdigit() and (head.scanned or not head.verb)
+    continued = head.scanned and not head.cue and re.search(r"等(?:各项)?[^,的]{0,6}工作$", text)
+    if numbered or continued or (not head.verb and re.search(r"等[^,]{0,10}$|^[^,]{1,8}\d+[个处座条户]$", text)):
+        clause.is_now(Part.MORE, "further_object")
+    elif opens("product", text):
+        clause.is_now(Part.MORE, "product")
+    elif not head.verb:
+        if clause.measures and says("metric", text):
+            clause.rule = "metric"
+        else:
+            clause.is_now(Part.NONE, "no_act")
+    elif head.cue:
+        return
+    elif head.scanned and says("fact", text):
+        clause.is_now(Part.NONE, "fact")
+    elif says("under_way", text):
+        clause.is_now(Part.NONE, "under_way")

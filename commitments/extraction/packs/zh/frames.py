@@ -1,0 +1,105 @@
+"""Frames, aims and effects: owns telling them from acts; must not know what stands around a clause."""
+
+from __future__ import annotations
+
+import re
+
+from commitments.extraction.packs.zh.patterns import opens, says
+from commitments.extraction.packs.zh.heads import Head
+from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, ends_in, members, starts_with, tokens
+
+
+def _is_purpose(text: str) -> bool:
+    """为推进……, 为切实……; 为各校建设…… says for whom."""
+    if not text.startswith("为"):
+        return False
+    found = tokens(text[1:9])
+    return text.startswith("为了") or not found or bool(found[0].cat & (Cat.VERB | Cat.ADVERB))
+
+
+def _by_form(text: str, core: str, head: Head) -> bool:
+    """Frames that their form gives away, whatever verb is in them."""
+    rest = core or text
+    if opens("scene", text) or opens("as", core) or opens("takes", core) or opens("led", core):
+        return True
+    if opens("chance", rest) or opens("adopted", core) or opens("because", text):
+        return True
+    if head.fronted and head.verb in ("", "作为") or (not head.verb and re.match("(?:同时,?)?作为", rest)):
+        return True
+    if opens("place_frame", rest) and "将" not in text[head.core + 1 :]:
+        return True
+    if opens("waits", text) and not says("then", text):
+        return True
+    return bool(re.search("(?:后|时|之后)$", text)) and len(text) <= 30 and not head.cue
+
+
+def is_frame(text: str, head: Head) -> bool:
+    """A clause without an act of its own that sets time, condition, manner or topic for the next one."""
+    core = text[head.core :] if head.core < len(text) else ""
+    if _by_form(text, core, head):
+        return True
+    rest = core or text
+    if _is_purpose(rest):
+        return not re.search(r"(?:奠定|提供|打下|作出|创造|解决).{0,12}$", text)
+    opener = starts_with("frames", "openers").match(rest)
+    if opener is None:
+        return not head.verb and bool(head.cue or (head.subject and len(text) <= len(head.subject) + 6))
+    if not head.verb:
+        return True
+    if head.cue and head.sure:
+        return False
+    word = opener["word"]
+    if word not in members("frames", "manner") or not ends_in("frames", "tails").search(text):
+        return False
+    # 按照……要求: what looks like a verb is part of the phrase, at its head or in its last noun.
+    return head.at - head.core <= len(word) + 3 or head.at > len(text) - 6
+
+
+def is_aim(text: str) -> bool:
+    """为……奠定基础, 让……, 确保……, 提高效率: purpose and result, wherever it stands."""
+    if says("for", text) or opens("better", text):
+        return True
+    if not starts_with("aims", "strong").match(text):
+        return False
+    if re.search("(?:目标|任务)$", text):
+        return True
+    promised = re.match("(?:并)?(?:确保|保证|力促|达到)", text) and re.search(rf"{TIME_LETTER}|\d", text)
+    return not (says("ensured", text) or promised)
+
+
+_SOFTENED = re.compile(
+    r"^(?:并且|并|且|同时|还)?(?:不断(?!完善|健全)|持续|切实|全面|有效|进一步|积极|大力|努力|加快|全力|着力|逐步(?!提升|提高|实现|形成)"
+    r"|深入|更好地?|充分|最大限度地?|有力|共同|扎实|稳步|协同|统筹)*"
+)
+
+
+def is_weak_aim(text: str) -> bool:
+    """推动……高质量发展, 提升……水平: a result where nothing but results follows."""
+    if re.match(r"^(?:并|同时)?(?:力争|争取)(?:早日|尽早|尽快)", text):
+        return True
+    plain = _SOFTENED.sub("", text)
+    if not starts_with("aims", "weak").match(plain):
+        return False
+    if re.match("实现|构建|形成", plain):
+        return True
+    if re.match("推进|推动|促进|发展|加快|打造", plain):
+        return bool(says("growth", plain))
+    return bool(ends_in("nouns", "result").search(plain))
+
+
+_LEAD = re.compile(r"^(?:下一?步|今后|接下来|后续|下一阶段)")
+_ACTOR = re.compile("我[们局委部厅办院县市区镇乡旗省州]|局|委|部|厅|府")
+_GOOD = re.compile(r"(?:会)?为.{2,}(?:作用|奠定|提供|打下|压力|便利|条件|保障|支撑|方便)|(?:会)?成为|有\d")
+
+
+def is_effect(text: str, head: Head) -> bool:
+    """新园建成后将缓解……: what a thing will bring about, not what somebody will do."""
+    at = text.find("将")
+    if at < 0:
+        return text.startswith(("届时", "从而"))
+    if head.fronted:
+        return False
+    subject = _LEAD.sub("", text[:at])
+    if _ACTOR.search(subject) or not subject.strip(TIME_LETTER + ","):
+        return bool(_GOOD.match(text[at + 1 :]))
+    return bool(opens("effect", re.sub("^(?:会更|能够|会|能|可)", "", text[at + 1 :])))

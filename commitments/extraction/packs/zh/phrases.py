@@ -1,0 +1,75 @@
+"""Verb phrases and lead-ins as such: owns where a clause may be cut and what opens a passage; must not know clauses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from commitments.extraction.packs.zh.patterns import opens, pattern, says
+from commitments.extraction.packs.zh.words import Cat, members, tokens
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    when = "今后|以后|下一?步|接下来|后续|未来"
+    word = (
+        r"(?:下一?步|下一?阶段|接下来|今后|后续(?!管理|服务|工作$)|后段|下阶段|往后"
+        rf"|在(?:{when})的?[^,]{{0,10}}(?:中|里|上|期间)|未来(?:[一二三四五几\d]+年)?)"
+    )
+    before = r"(?:^|[,、])(?:\x01+,?)?(?:同时|另外|此外|对此|因此|为此|针对[^,]{2,20},)?,?"
+    who = r"(?P<who>(?:我们?|本|该)?[^,。、:的为]{0,16}?)"
+    return re.compile(rf"{before}{who}(?P<word>(?<!和){word})(?!发展|奠定|提供|打|工作(?:奠|提|打)|的(?:发展|学习))")
+
+
+def lead_in(shown: str) -> tuple[str, int]:
+    """The words that open a next-steps passage (下一步, 在今后的工作中) and where they stand; ("", 0) for none."""
+    found = _lead_in().search(shown)
+    if found and not re.search(r"为$|希望|欢迎|请", found["who"]):
+        return found["word"], found.start("word")
+    year = says("year_lead", shown)
+    return (year.group()[:8], 0) if year else ("", 0)
+
+
+def own_numbers(text: str) -> str:
+    """The clause with numbers blanked out that only describe its object: 涉及6个乡镇, 全长5公里的道路, 由9600元提高到."""
+    return pattern("described").sub(lambda found: "的" * len(found.group()), text)
+
+
+def own_phrase(text: str) -> bool:
+    """After 并: a verb with an object of its own, no mere product of the act before (并形成报告, 并投入使用)."""
+    if opens("product_of", text):
+        return False
+    found = tokens(text[:16])
+    at = 0
+    while at < len(found) and found[at].cat & (Cat.ADVERB | Cat.TIME) and not found[at].cat & Cat.VERB:
+        at += 1
+    if at >= len(found):
+        return False
+    first = found[at]
+    if first.cat & Cat.PREPOSITION and first.word in ("根据", "按照", "对", "向", "与", "将", "在"):
+        return len(text) >= 8
+    return bool(first.cat & Cat.VERB) and len(text) - first.end >= 2 and text[first.end] not in "的和与及"
+
+
+def whole_phrase(text: str) -> bool:
+    """A verb with an object before 并."""
+    first = next((token for token in tokens(text) if token.cat & Cat.VERB and len(token.word) >= 2), None)
+    return first is not None and len(text) - first.end >= 2
+
+
+_FRAMED = re.compile(
+    r"(?:[^,]{0,10}?将)?(?:积极|充分|认真|探索|继续)*(?:在|通过|围绕|以|从|对|按照|根据|针对|结合|为|与)"
+)
+
+
+def list_phrase(left: str, right: str) -> bool:
+    """Two whole verb-object phrases joined by 、: 推进甲建设、完成乙改造."""
+    if _FRAMED.match(left) or "、" in left or "、" in right[:12] or re.search(r"等|的$", right[-3:]):
+        return False
+    found = tokens(right[:14])
+    if not found or found[0].word not in members("verbs", "listed"):
+        return False
+    if len(right) - found[0].end < 4 or right[found[0].end] in "的和与及等":
+        return False
+    first = next((token for token in tokens(left) if token.cat & Cat.VERB and len(token.word) >= 2), None)
+    return first is not None and len(left) - first.end >= 4 and first.at <= 10

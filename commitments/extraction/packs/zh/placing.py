@@ -1,0 +1,173 @@
+"""What a Chinese clause is among its neighbours: owns aims at the end, manner, topics; must not know announcements."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from commitments.extraction.packs import Part
+from commitments.extraction.packs.zh.first_look import Clause
+from commitments.extraction.packs.zh.frames import is_effect
+from commitments.extraction.packs.zh.patterns import opens, says
+from commitments.extraction.packs.zh.verbs import late_head
+from commitments.extraction.packs.zh.words import members
+
+
+def place(clauses: list[Clause], forward: bool) -> None:
+    """Settle the parts that depend on the neighbours; `forward` says that the sentence belongs to next steps."""
+    _aims_at_the_end(clauses)
+    _late_acts(clauses)
+    _objects_in_front(clauses)
+    _aims_over_several(clauses)
+    _demands(clauses)
+    acted = False
+    for at, clause in enumerate(clauses):
+        if clause.part is Part.ACT and is_effect(clause.shown, clause.head):
+            clause.is_now(Part.NONE, "effect")
+        _manner(clauses, at)
+        _more(clauses, at)
+        lone_aim = clause.part is Part.AIM and not acted and forward
+        if lone_aim and clause.head.verb and not says("pure_aim", clause.shown):
+            # A sentence of nothing but results states them as commitments.
+            clause.is_now(Part.ACT, "aims_only")
+        if clause.part is Part.ACT:
+            acted = True
+            _funds(clauses, at)
+
+
+def _aims_at_the_end(clauses: list[Clause]) -> None:
+    """Weak aims are aims in the run of aims at the end of a sentence that has stated an act."""
+    for at in range(len(clauses) - 1, -1, -1):
+        clause = clauses[at]
+        maybe = clause.part is Part.ACT and clause.weak and not (clause.measures or clause.cue or clause.timed)
+        if clause.part in (Part.NONE, Part.FRAME):
+            continue
+        if clause.part is not Part.AIM and not maybe:
+            return
+        if not any(other.part is Part.ACT and not other.weak for other in clauses[:at]):
+            return
+        framed = at > 0 and clauses[at - 1].part is Part.FRAME and clauses[at - 1].rule != "purpose"
+        if maybe and not framed:
+            clause.is_now(Part.AIM, "aim_at_the_end")
+
+
+def _late_acts(clauses: list[Clause]) -> None:
+    """Frames that no act follows, and 联合……推动……, have their act in themselves."""
+    for clause in reversed(clauses):
+        if clause.part is Part.ACT:
+            break
+        if clause.rule == "frame" and not clause.conditional and opens("acting", clause.shown[clause.head.core :]):
+            late = late_head(clause.shown, clause.head)
+            if late.verb:
+                clause.head = late
+                clause.is_now(Part.ACT, "late")
+                break
+    for clause in clauses:
+        if clause.rule == "frame" and re.match("联合|会同|协同|配合", clause.shown[clause.head.core :]):
+            late = late_head(clause.shown, clause.head)
+            if late.verb and len(late.object) >= 3:
+                clause.head = late
+                clause.is_now(Part.ACT, "late")
+
+
+def _objects_in_front(clauses: list[Clause]) -> None:
+    """配合区局对教堂,进行……: the object stands in a clause of its own before its light verb."""
+    for clause, after in pairwise(clauses):
+        if clause.part is Part.ACT and re.match("进行|予以|给予|加以|开展", after.shown):
+            if re.search("(?:对|就)[^,]{2,30}$", clause.shown):
+                clause.is_now(Part.FRAME, "object")
+                after.cue = after.cue or clause.cue
+
+
+def _aims_over_several(clauses: list[Clause]) -> None:
+    """为……,夺取……,奠定……基础: from 为 on all is purpose."""
+    if clauses and says("foundation", clauses[-1].shown):
+        first = next((at for at, clause in enumerate(clauses) if at and clause.shown.startswith("为")), len(clauses))
+        for clause in clauses[first:]:
+            clause.is_now(Part.AIM, "aim")
+
+
+def _demands(clauses: list[Clause]) -> None:
+    """省政府明确提出,要……; 建议……: what others say or are asked, until the author announces something."""
+    told = False
+    for clause in clauses:
+        author = opens("author", clause.shown)
+        follows = clause is not clauses[-1] or clause.shown.startswith("《")
+        if not author and follows and says("quoted", clause.shown):
+            told = True
+        if clause.conditional or (clause.cue == "将" and clause.head.subject) or (clause.cue and author):
+            told = False
+        if told and clause.part is not Part.NONE:
+            clause.is_now(Part.NONE, "quoted")
+
+
+def _is_bare(clause: Clause) -> bool:
+    """多方协调, 精心组织: a verb alone with its adverbs."""
+    head = clause.head
+    if head.verb not in members("verbs", "manner") or head.object or head.told or head.scanned:
+        return False
+    short = clause.end - clause.start - head.core <= 6
+    return short and head.at == head.core and not clause.measures and not clause.timed
+
+
+def _next_act(after: list[Clause]) -> Clause | None:
+    """The act that comes next, with nothing but manner between."""
+    for clause in after:
+        if clause.part is Part.ACT:
+            return clause
+        if clause.part is not Part.FRAME and clause.end - clause.start > 5:
+            return None
+    return None
+
+
+def _is_topic(after: list[Clause]) -> bool:
+    """小区幼儿园,作为分园,也将开园: a noun in front, taken up by an announced act without a subject."""
+    for clause in after:
+        if clause.part is Part.FRAME and not clause.head.subject:
+            continue
+        taken_up = clause.part is Part.ACT and clause.cue in ("将", "拟", "计划")
+        return taken_up and not clause.head.subject and not clause.head.scanned
+    return False
+
+
+def _manner(clauses: list[Clause], at: int) -> None:
+    """Bare verbs, idioms (多措并举) and topics go to the act after them."""
+    clause, after = clauses[at], clauses[at + 1 :]
+    if clause.part is Part.ACT and _is_bare(clause):
+        act = _next_act(after)
+        if act is not None and not act.cue:
+            clause.is_now(Part.FRAME, "manner")
+            act.cue = clause.cue
+    elif clause.part is Part.NONE and clause.rule == "no_act":
+        short = 3 <= clause.end - clause.start <= 5
+        between = at > 0 and clauses[at - 1].part in (Part.ACT, Part.FRAME)
+        if short and between and after and after[0].part is Part.ACT:
+            clause.is_now(Part.FRAME, "manner")
+        elif _is_topic(after):
+            clause.is_now(Part.FRAME, "topic")
+
+
+def _more(clauses: list[Clause], at: int) -> None:
+    """How much an act comes to (,治理面积一千亩), and a last 以……为……的…… that goes on its object."""
+    if not at:
+        return
+    clause, before = clauses[at], clauses[at - 1]
+    if clause.part is Part.ACT and not clause.cue and not clause.timed:
+        amount = clause.rule == "metric" or says("extent", clause.shown)
+        if amount and before.part is Part.ACT and before.cue and not before.measures:
+            clause.part = Part.MORE
+    elif clause.part is Part.FRAME and at + 1 == len(clauses) and before.part is Part.ACT:
+        if re.match("以.*为.*的", clause.shown):
+            clause.is_now(Part.MORE, "further_object")
+
+
+def _funds(clauses: list[Clause], at: int) -> None:
+    """投资5万元,粉刷……: the outlay goes to the act after it."""
+    clause = clauses[at]
+    after = clauses[at + 1] if at + 1 < len(clauses) else None
+    if after is None or after.part is not Part.ACT or after.head.cue or not after.head.verb:
+        return
+    if says("funds", clause.shown):
+        after.measures = [*clause.measures, *after.measures]
+        after.cue = after.cue or clause.cue
+        clause.is_now(Part.FRAME, "funds")
