@@ -147,7 +147,8 @@ class _Walk:
 
     def _leave_passage(self, block: Block) -> None:
         passage = self._passage
-        if passage and (not passage.listing or block.path[: len(passage.path)] != passage.path):
+        past = block.path and block.path[-1].role in (Role.REPORT, Role.REQUEST)
+        if passage and (past or not passage.listing or block.path[: len(passage.path)] != passage.path):
             self._passage = None
 
     # -- one block

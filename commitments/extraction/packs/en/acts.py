@@ -81,6 +81,13 @@ def _chain() -> re.Pattern[str]:
 _EFFECT = re.compile(
     r"\b(?P<verb>comes?|enters?|takes?|goes)\s+(?:into\s+(?:force|effect|operation)|effect|live)\b", re.IGNORECASE
 )
+_NOUN_BEFORE = re.compile(
+    r"\b(?:a|an|the|our|its|their|his|her|this|that|any|no|new|of|with|rescue|action|delivery|improvement|recovery|detailed"
+    r"|clear|strategic|annual|business|development|implementation|ambitious|overall|main|key)\s+$",
+    re.IGNORECASE,
+)
+_SINGULAR_BEFORE = re.compile(r"\b(?:a|an|the|this|its|our)\s+[\w-]+\s+$", re.IGNORECASE)
+"""Before "plan to" a sign that the word is a noun: a rescue plan to …"""
 _DENIED = re.compile(r"\b(?:not|no|never|n't|remains?)\s+(?:currently\s+|now\s+)?$", re.IGNORECASE)
 
 
@@ -104,13 +111,22 @@ def _all(shown: str) -> Iterator[Promise]:
             yield _active(shown, match["verb"], at, match.start("verb"), cue, denied)
     for pattern in _intents():
         for match in pattern.finditer(shown):
-            yield from _intended(shown, match)
+            if not _is_noun(shown, match):
+                yield from _intended(shown, match)
     for match in _planned().finditer(shown):
         yield Promise(
             match.start(), match.start("verb"), match.end("verb"), match["verb"].lower(), match["cue"], passive=True
         )
     for match in _EFFECT.finditer(shown):
         yield Promise(match.start(), match.start("verb"), match.end(), "commence", match.group(), state=True)
+
+
+def _is_noun(shown: str, match: re.Match[str]) -> bool:
+    cue, at = match["cue"].lower(), match.start()
+    if " " in cue:
+        return False
+    one = not cue.endswith(("s", "ed")) and _SINGULAR_BEFORE.search(shown, max(0, at - 40), at)
+    return bool(one or _NOUN_BEFORE.search(shown, max(0, at - 40), at))
 
 
 def _intended(shown: str, match: re.Match[str]) -> Iterator[Promise]:

@@ -33,6 +33,12 @@ _PROPER = re.compile(r"[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*){1,4}|[A-Z]{3,}")
 """A proper name: Transport Scotland, COSLA."""
 
 
+_AGENTS = re.compile(
+    r"\b(?!others|members|numbers|matters|papers|orders|computers|users|factors|letters|centers|barriers|powers|answers)\w+(?:ers|ors|ists)$"
+)
+"""Those who do something by their name: supervisors, teachers, inspectors."""
+
+
 def is_body(words: str) -> bool:
     """Whether words read as an office: Head of Policy, Department for Transport."""
     return bool(_head().search(words)) and len(words) <= 90
@@ -58,7 +64,7 @@ def _people() -> re.Pattern[str]:
 def can_act(words: str) -> bool:
     """Whether a subject without a proper name is somebody who acts: officers, the team."""
     last = " ".join(words.split()[-4:])
-    return bool(_PROPER.fullmatch(words)) or bool(_people().search(last))
+    return bool(_PROPER.fullmatch(words)) or bool(_AGENTS.search(words)) or bool(_people().search(last))
 
 
 @cache

@@ -162,4 +162,6 @@ def _at_an_edge(flat: str, dated: re.Match[str]) -> bool:
         return not re.match(r"\s*-\s*\d", flat[dated.end() :])
     if dated.end() < len(flat) - 2:
         return False
-    return not re.search(r"(?:-|\bby|\bto|\buntil|\bbefore|\bfrom)\s*$", flat[: dated.start()], re.IGNORECASE)
+    before = flat[: dated.start()]
+    span = re.search(rf"(?:\d|{_MONTH})\s*-\s*$", before, re.IGNORECASE)
+    return not span and not re.search(r"\b(?:by|to|until|before|from)\s+(?:\w+day,?\s+)?$", before, re.IGNORECASE)

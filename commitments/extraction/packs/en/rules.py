@@ -104,7 +104,9 @@ def _refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
         return "" if ahead else "state"
     if base == "be" or (base in members("verbs", "mental") and base not in ("agree", "accept")):
         return "state"
-    if base not in verbs():
+    if base not in verbs() and not (
+        subject.can_act and not promise.passive and base not in members("verbs", "stative")
+    ):
         return "no_act"
     if promise.cue.lower().startswith("hope") and not ahead:
         return "hope"

@@ -27,7 +27,9 @@ def title(quote: str, subject: str) -> str:
     text = re.sub(r"\s+([,;.])", r"\1", text).rstrip(" -,;")
     marker = _MARKER.match(text)
     rest = text[marker.end() :] if marker else text
-    if marker and re.match(r"be\b", rest):
+    if marker and re.match(r"be\s+\w+ing\b", rest):
+        rest = rest.removeprefix("be ")
+    elif marker and re.match(r"be\b", rest):
         rest = f"{subject}: {rest.removeprefix('be ')}" if subject else rest.removeprefix("be ")
     rest = re.sub(r"^(?:to\s+|and\s+|also\s+)", "", rest.strip(" ,;:.*"), flags=re.IGNORECASE).strip(" ,;:.*")
     rest = rest[:1].upper() + rest[1:] if rest else text
