@@ -90,5 +90,5 @@ class Ticks:
 def _screen(push: Push) -> Screen:
     words = catalogue(push.chat.language)
     if isinstance(push.notice, Digest):
-        return digest(push.notice, words, late_since=push.late_since)
-    return reminder(push.notice, words, late_since=push.late_since)
+        return digest(push.notice, words, late=push.late, body=push.chat.subscription.body)
+    return reminder(push.notice, words, late=push.late)

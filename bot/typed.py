@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
@@ -38,7 +38,12 @@ _SCALES = {
     "": 1, "百": 100, "千": 1_000, "k": 1_000, "thousand": 1_000, "万": 10_000, "百万": 10**6, "m": 10**6,
     "million": 10**6, "千万": 10**7, "亿": 10**8, "bn": 10**9, "万亿": 10**12,
 }  # fmt: skip
-_HOUR = re.compile(r"(?:(上午|下午|晚上|早上)\s*)?(\d{1,2})\s*(?::00|:0|点整?|點|时|時|h|am|pm)?", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?P<part>凌晨|早上|上午|中午|下午|晚上|夜里)?\s*(?P<hour>\d{1,2})\s*"
+    r"(?::\s*(?P<minute>\d{1,2})|[点點时時](?P<spoken>整|半|\d{1,2}(?=分?$))?分?|h)?\s*(?P<half>am|pm)?",
+    re.IGNORECASE,
+)
+_LATER_HALF = {"下午", "晚上", "夜里", "pm"}
 
 
 def number_and_rest(arguments: str) -> tuple[int, str]:
@@ -107,20 +112,24 @@ def figure_at_start(words: str, target: Quantity | None) -> tuple[Quantity, str]
     return Quantity(value, unit), rest
 
 
-def hour_of(word: str) -> int | None:
-    """An hour of the day: "9", "9点", "下午3点"; None for other words. Raises Misunderstood for hour 24 and up."""
-    match = _HOUR.fullmatch(fold(word))
+def time_of(word: str) -> time | None:
+    """A time of day: "9", "9点", "9:30", "下午3点半", "0:00", "9pm"; None for other words.
+
+    Raises Misunderstood for a time that no day has: 24, 9:75.
+    """
+    match = _TIME.fullmatch(fold(word).strip())
     if match is None:
         return None
-    hour = int(match[2])
-    ending = fold(word).casefold()[-2:]
-    if (match[1] in ("下午", "晚上") or ending == "pm") and hour < 12:
+    hour, spoken = int(match["hour"]), match["spoken"] or "0"
+    minute = int(match["minute"] or {"整": "0", "半": "30"}.get(spoken, spoken))
+    half = (match["half"] or match["part"] or "").casefold()
+    if (half in _LATER_HALF or (half == "中午" and hour < 6)) and hour < 12:
         hour += 12
-    if ending == "am" and hour == 12:  # midnight
+    if half in ("am", "凌晨") and hour == 12:  # midnight
         hour = 0
-    if hour > 23:
+    if hour > 23 or minute > 59:
         raise Misunderstood("error.impossible_hour", words=word)
-    return hour
+    return time(hour, minute)
 
 
 def last_day_of(words: str, today: date) -> date | None:

@@ -322,5 +322,12 @@ def default_follow_up(deadline: Deadline | None, issued_on: date | None, today: 
 
 
 def with_default_follow_up(commitment: Commitment, issued_on: date | None, today: date) -> Commitment:
-    """The commitment with 下次过问 as it is set when tracking begins."""
-    return replace(commitment, follow_up_on=default_follow_up(commitment.deadline, issued_on, today))
+    """The commitment with 下次过问 as it is set when tracking begins.
+
+    One that bears a date but hangs on a condition is asked about that ("资金落实了吗?"), if there is time before.
+    """
+    deadline = commitment.deadline
+    follow_up = default_follow_up(None if commitment.terms.condition else deadline, issued_on, today)
+    if follow_up is not None and deadline is not None and follow_up >= deadline.due_on:
+        follow_up = None
+    return replace(commitment, follow_up_on=follow_up)

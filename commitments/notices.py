@@ -1,20 +1,23 @@
-"""Who is to be told what, once: owns what a digest and a reminder say and when a chat's morning comes.
+"""Who is to be told what, once: owns what a digest and a reminder say.
 
-Pure: it plans from entries and history; must not know how a notice is worded or sent.
+Pure: it plans from entries, history and awaited replies; must not know when a chat's morning comes, nor how a notice is
+worded or sent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
-from commitments.lifecycle import ACTIVE, CLOSED, TRACKED, Phase
-from commitments.model import StatusChange
-from commitments.people import Frequency, Subscription
+from commitments.asking import asked_between, first_asked_on
+from commitments.expectations import Expectation
+from commitments.lifecycle import ACTIVE, CLOSED, DUE_SOON_DAYS, TRACKED, Phase, is_overdue
+from commitments.model import EventKind, Status, StatusChange
+from commitments.people import Frequency
 from commitments.periods import DaysOff
 from commitments.queries import Entry, by_urgency
+from commitments.schedule import SPANS
 from commitments.working_days import next_days_off
 
 HOLIDAY_HORIZON_DAYS = 10
@@ -36,12 +39,38 @@ class Changed:
     change: StatusChange
 
 
+@dataclass(frozen=True, slots=True)
+class DueGroup:
+    """What one letter promised for one day, `days_left` before it."""
+
+    due_on: date
+    days_left: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """What to say on `day` without a digest: what falls due by date and letter, nearest first; what has passed its
+    date; what to ask about; and which replies are awaited.
+    """
+
+    day: date
+    groups: tuple[DueGroup, ...]
+    ask_now: tuple[Entry, ...]
+    days_off: DaysOff | None
+    passed: tuple[Entry, ...] = ()
+    awaited: tuple[Expectation, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
     """What a chat has not yet been told, and what lies ahead on `day`.
 
-    `since` is the local date of the last digest, None for the first. `ask_now` are undated or conditional promises
-    whose 下次过问 falls within the digest's next span; `days_off` is the public holiday ahead.
+    `since` is the local date of the last digest, None for the first. `new_overdue` has become so since then, `overdue`
+    was so before. `ended` were closed since then, `changed` is everything else that happened. `early` falls due later
+    than `due_soon`, but one of the chat's leads is today. `ask_now` are undated or conditional promises that are to be
+    asked about before the next digest. `waiting` replies are awaited in all, `awaited` of them are late or nearly due.
+    `unassessed` of the tracked are open: nobody has said anything about them. `days_off` is the public holiday ahead.
     """
 
     day: date
@@ -57,11 +86,17 @@ class Digest:
     ask_now: tuple[Entry, ...]
     undated: int
     days_off: DaysOff | None
+    unassessed: int = 0
+    new_overdue: tuple[Entry, ...] = ()
+    ended: tuple[Changed, ...] = ()
+    early: tuple[Entry, ...] = ()
+    waiting: int = 0
+    awaited: tuple[Expectation, ...] = ()
 
     @property
     def overdue_count(self) -> int:
-        """How many are overdue."""
-        return sum(len(group.entries) for group in self.overdue)
+        """How many are overdue, old and new."""
+        return len(self.new_overdue) + sum(len(group.entries) for group in self.overdue)
 
     @property
     def in_grace_count(self) -> int:
@@ -76,39 +111,17 @@ class Digest:
     @property
     def quiet(self) -> bool:
         """Whether there is nothing to tell."""
-        return not (self.overdue or self.in_grace or self.due_soon or self.changed or self.ask_now)
+        told = (self.new_overdue, self.overdue, self.in_grace, self.due_soon, self.changed, self.ended, self.ask_now)
+        return not (any(told) or self.early or self.awaited)
 
 
-@dataclass(frozen=True, slots=True)
-class DueGroup:
-    """What one letter promised for one day, `days_left` before it."""
-
-    due_on: date
-    days_left: int
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reminder:
-    """What to say on `day` without a digest: groups by date and letter, nearest first, and what to ask about."""
-
-    day: date
-    groups: tuple[DueGroup, ...]
-    ask_now: tuple[Entry, ...]
-    days_off: DaysOff | None
-
-
-def _by_body(items: Sequence[Entry]) -> tuple[BodyGroup, ...]:
+def _by_body(items: Iterable[Entry]) -> tuple[BodyGroup, ...]:
+    """The bodies with the most of them first; among equals the one whose worst is the oldest."""
     groups: dict[str, list[Entry]] = {}
     for entry in sorted(items, key=by_urgency):
         groups.setdefault(entry.body, []).append(entry)
-    return tuple(
-        BodyGroup(body, tuple(found)) for body, found in sorted(groups.items(), key=lambda pair: -len(pair[1]))
-    )
-
-
-def _span(frequency: Frequency) -> int:
-    return {Frequency.DAILY: 1, Frequency.WEEKLY: 7, Frequency.MONTHLY: 31, Frequency.OFF: 7}[frequency]
+    worst_first = sorted(groups.items(), key=lambda pair: (-len(pair[1]), by_urgency(pair[1][0])))
+    return tuple(BodyGroup(body, tuple(found)) for body, found in worst_first)
 
 
 def plan_digest(
@@ -118,34 +131,52 @@ def plan_digest(
     day: date,
     since: date | None,
     frequency: Frequency,
+    grace_days: int | None = None,
+    ask_after: date | None = None,
+    awaited: Sequence[Expectation] = (),
+    reminder: Reminder | None = None,
 ) -> Digest:
-    """The digest of the chat's workspace on `day`. `items` are all numbered entries, `changes` those since the last.
+    """The digest of a chat on `day`. `items` are all entries that it looks after, `changes` those since the last one.
 
-    Of several changes to one commitment the last is told; that it was put on the list is no news.
+    Of several changes to one commitment the last is told; that it was put on the list is no news. What earlier digests
+    have announced for asking until `ask_after` is not repeated; None asks about everything that nobody has answered.
+    `reminder` is what would have been said without a digest: it is contained in it.
     """
     tracked = [e for e in items if e.commitment.status in TRACKED]
     active = [e for e in tracked if e.commitment.status in ACTIVE]
     by_id = {e.commitment.id: e for e in tracked}
     last = {c.commitment_id: c for c in changes if c.commitment_id in by_id and not _starts_tracking(c)}
+    news = [Changed(by_id[key], change) for key, change in last.items()]
     soon = [e for e in active if e.phase in (Phase.DUE_SOON, Phase.DUE_TODAY)]
-    horizon = day + timedelta(days=_span(frequency))
+    overdue = [e for e in active if e.phase in (Phase.OVERDUE, Phase.LONG_OVERDUE)]
+    new = [e for e in overdue if since is not None and not is_overdue(e.commitment, since, grace_days)]
+    horizon = day + timedelta(days=SPANS[frequency] - 1)
+    ask = [e for e in active if _ask(e, day, ask_after or date.min, horizon)]
+    early: list[Entry] = []
+    if reminder is not None:
+        ask += [e for e in reminder.ask_now if e not in ask]
+        early = [e for group in reminder.groups for e in group.entries if e not in soon]
     return Digest(
         day=day,
         frequency=frequency,
         since=since,
         tracked=len(tracked),
         closed=sum(e.commitment.status in CLOSED for e in tracked),
-        overdue=_by_body([e for e in active if e.phase in (Phase.OVERDUE, Phase.LONG_OVERDUE)]),
+        unassessed=sum(e.commitment.status is Status.OPEN for e in active),
+        new_overdue=tuple(sorted(new, key=by_urgency)),
+        overdue=_by_body([e for e in overdue if e not in new]),
         in_grace=_by_body([e for e in active if e.phase is Phase.IN_GRACE]),
         due_within_week=sum(
             e.commitment.deadline is not None and (e.commitment.deadline.due_on - day).days <= 7 for e in soon
         ),
         due_soon=_by_body(soon),
-        changed=tuple(Changed(by_id[key], change) for key, change in last.items()),
-        ask_now=tuple(
-            e for e in active if e.commitment.follow_up_on is not None and e.commitment.follow_up_on < horizon
-        ),
+        ended=tuple(changed for changed in news if _ends(changed)),
+        changed=tuple(changed for changed in news if not _ends(changed)),
+        early=tuple(early),
+        ask_now=tuple(ask),
         undated=sum(e.commitment.deadline is None for e in active),
+        waiting=len(awaited),
+        awaited=tuple(e for e in awaited if (e.due_on - day).days <= DUE_SOON_DAYS),
         days_off=next_days_off(day, HOLIDAY_HORIZON_DAYS),
     )
 
@@ -154,11 +185,24 @@ def _starts_tracking(change: StatusChange) -> bool:
     return change.from_status not in TRACKED and change.to_status in ACTIVE
 
 
+def _ends(changed: Changed) -> bool:
+    return changed.change.kind is EventKind.STATUS and changed.entry.commitment.status in CLOSED
+
+
+def _ask(entry: Entry, day: date, after: date, until: date) -> bool:
+    """Whether 下次过问 asks in that time; what has passed its date stands among the overdue or those being checked."""
+    deadline = entry.commitment.deadline
+    if deadline is not None and deadline.due_on < day:
+        return False
+    follow_up = entry.commitment.follow_up_on
+    return follow_up is not None and asked_between(follow_up, after, until)
+
+
 def told_until(last_digest: date | None, frequency: Frequency) -> date | None:
     """The last day whose 下次过问 the last digest has announced: a reminder need not repeat it."""
     if last_digest is None or frequency is Frequency.OFF:
         return None
-    return last_digest + timedelta(days=_span(frequency) - 1)
+    return last_digest + timedelta(days=SPANS[frequency] - 1)
 
 
 def plan_reminder(
@@ -168,81 +212,60 @@ def plan_reminder(
     mornings: tuple[date, date],
     leads: Sequence[int],
     ask_told_until: date | None = None,
+    snoozed: Mapping[int, date] | None = None,
+    awaited: Sequence[Expectation] = (),
 ) -> Reminder | None:
     """What falls on the mornings after the first and up to the second of `mornings`; None where there is nothing.
 
     `day` is today, from which days are counted: the same as the last morning, or the day after where that was missed.
-    A commitment is named once, however many of its leads were missed; one whose date has passed meanwhile is left to
-    the digest, and so is what a digest has announced for asking until `ask_told_until`. With all leads off, nothing is
-    asked about either: all reminders off is one setting.
+    A commitment is named once, however many of its leads were missed. What a digest has announced for asking until
+    `ask_told_until` is left out, and so is what is `snoozed` (by row) until a later morning; on that one it is told.
+    With all leads off, nothing is asked about either: all reminders off is one setting.
     """
     if not leads:
         return None
     before, last = mornings
+    asked_after = max(before, ask_told_until or before)
     due: dict[tuple[date, int], list[Entry]] = {}
+    passed: list[Entry] = []
     ask: list[Entry] = []
     for entry in sorted(items, key=by_urgency):
         commitment = entry.commitment
-        if commitment.status not in ACTIVE:
+        until = (snoozed or {}).get(commitment.id)
+        if commitment.status not in ACTIVE or (until is not None and until > last):
             continue
-        if commitment.deadline is not None and commitment.deadline.due_on >= day:
-            due_on = commitment.deadline.due_on
-            if any(before < due_on - timedelta(days=lead) <= last for lead in leads):
-                due.setdefault((due_on, entry.document.id), []).append(entry)
-        asking = commitment.follow_up_on
-        if asking is not None and before < asking <= last and not (ask_told_until and asking <= ask_told_until):
+        woken = until is not None
+        due_on = commitment.deadline.due_on if commitment.deadline else None
+        asked = any(asked_between(first, asked_after, last) for first in first_asked_on(commitment))
+        if due_on is not None and due_on >= day and (woken or _lead_between(due_on, leads, before, last)):
+            due.setdefault((due_on, entry.document.id), []).append(entry)
+        elif due_on is not None and due_on < day and (woken or asked or before <= due_on < last):
+            passed.append(entry)
+        elif woken or asked:
             ask.append(entry)
-    if not due and not ask:
+    letters = [e for e in awaited if _awaited_between(e, leads, (before, last), asked_after)]
+    if not (due or passed or ask or letters):
         return None
     return Reminder(
         day=day,
         groups=tuple(DueGroup(due_on, (due_on - day).days, tuple(found)) for (due_on, _), found in sorted(due.items())),
+        passed=tuple(passed),
         ask_now=tuple(ask),
+        awaited=tuple(letters),
         days_off=next_days_off(day, HOLIDAY_HORIZON_DAYS),
     )
 
 
-def is_digest_day(subscription: Subscription, day: date) -> bool:
-    """Whether the subscription's digest falls on this local date."""
-    match subscription.frequency:
-        case Frequency.DAILY:
-            return True
-        case Frequency.WEEKLY:
-            return day.weekday() == subscription.weekday
-        case Frequency.MONTHLY:
-            return day.day == 1
-        case Frequency.OFF:
-            return False
+def _lead_between(due_on: date, leads: Sequence[int], before: date, last: date) -> bool:
+    return any(before < due_on - timedelta(days=lead) <= last for lead in leads)
 
 
-def digest_day_between(subscription: Subscription, after: date, until: date) -> date | None:
-    """The last digest day later than `after` and not later than `until`, or None."""
-    day = until
-    while day > after and (until - day).days < 32:
-        if is_digest_day(subscription, day):
-            return day
-        day -= timedelta(days=1)
-    return None
-
-
-def next_digest_day(subscription: Subscription, first: date) -> date | None:
-    """The first digest day that is not earlier than `first`; None where the digest is off."""
-    days = (first + timedelta(days=n) for n in range(32))
-    return next((day for day in days if is_digest_day(subscription, day)), None)
-
-
-def morning(day: date, hour: int, zone: str) -> datetime:
-    """The moment, in UTC, at which that local date's push is due.
-
-    An hour that the spring change skips becomes the first one after it; one that the autumn change repeats is the
-    first of the two.
-    """
-    local = datetime.combine(day, time(hour), ZoneInfo(zone))
-    return local.astimezone(UTC).astimezone(ZoneInfo(zone)).astimezone(UTC)
-
-
-def next_morning(now: datetime, hour: int, zone: str) -> datetime:
-    """The first push moment later than `now` (both UTC)."""
-    day = now.astimezone(ZoneInfo(zone)).date()
-    moment = morning(day, hour, zone)
-    return moment if moment > now else morning(day + timedelta(days=1), hour, zone)
+def _awaited_between(
+    awaited: Expectation, leads: Sequence[int], mornings: tuple[date, date], asked_after: date
+) -> bool:
+    """A reply is reminded of as a promise is: ahead of its date, the day after it, and at a growing interval."""
+    before, last = mornings
+    late_from = awaited.due_on + timedelta(days=1)
+    if before < late_from <= last or _lead_between(awaited.due_on, leads, before, last):
+        return True
+    return asked_between(late_from, asked_after, last)

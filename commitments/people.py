@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from commitments.model import Language
@@ -52,21 +52,49 @@ class Frequency(StrEnum):
 
     OFF = "off"
     DAILY = "daily"
+    WEEKDAYS = "weekdays"
     WEEKLY = "weekly"
     MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """The local times of day between which nothing comes by itself, from `start` to before `end`; they may cross
+    midnight.
+    """
+
+    start: time
+    end: time
+
+    def __post_init__(self) -> None:
+        if self.start == self.end:
+            raise ValueError("quiet hours that end when they begin hold nothing, or everything")
+
+    def hold(self, at: time) -> bool:
+        """Whether this time of day is quiet."""
+        if self.start < self.end:
+            return self.start <= at < self.end
+        return at >= self.start or at < self.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
-    """What a chat is told by itself, and when. `weekday` counts from Monday = 0; `hour` is local; months on the 1st.
+    """What a chat is told by itself, and when. `weekday` counts from Monday = 0; `hour` and `minute` are local; months
+    and quarters are told on their first day.
 
-    `reminder_leads` are whole days before their date, longest first; empty means no reminders.
+    `reminder_leads` are whole days before their date, longest first; empty means no reminders. `say_quiet` asks for a
+    digest that says that nothing is new, where silence would do. `body` keeps all of it to one responsible body.
     """
 
     frequency: Frequency = Frequency.WEEKLY
     weekday: int = 0
     hour: int = 9
+    minute: int = 0
     reminder_leads: tuple[int, ...] = (30, 7, 1)
+    say_quiet: bool = True
+    quiet: QuietHours | None = None
+    body: str | None = None
 
 
 class ChatKind(StrEnum):
@@ -97,5 +125,6 @@ class Chat:
     subscription: Subscription = Subscription()
     next_push_at: datetime | None = None
     last_push_on: date | None = None
+    digests_until: date | None = None
     last_digest_at: datetime | None = None
     paused_at: datetime | None = None

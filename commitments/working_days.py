@@ -41,6 +41,19 @@ def add_chinese_working_days(start: date, count: int) -> date | None:
     return day
 
 
+def is_chinese_working_day(day: date) -> bool:
+    """Whether people work in China on this day: make-up Saturdays count, public holidays do not."""
+    return bool(_china().is_working_day(day))
+
+
+def last_chinese_working_day_before(day: date) -> date:
+    """The last day before `day` on which people work in China. Before 2018-12-31: Saturday the 29th, a make-up day."""
+    day -= timedelta(days=1)
+    while not is_chinese_working_day(day):
+        day -= timedelta(days=1)
+    return day
+
+
 def add_weekdays(start: date, count: int) -> date | None:
     """The `count`-th day from Monday to Friday after `start`; None beyond LIMIT."""
     if not 0 < count <= LIMIT:

@@ -16,9 +16,10 @@ from storage.engine import create_file, database_path, reading_engine, writing_e
 from storage.inbox import SqlInbox
 from storage.migrations import bring_up_to_date
 from storage.outbox import SqlOutbox
-from storage.repositories.chats import SqlButtons, SqlChats, SqlDialogues, SqlMarks, SqlPushes
+from storage.repositories.chats import SqlButtons, SqlChats, SqlDialogues, SqlMarks
 from storage.repositories.commitments import SqlCommitments, SqlHistory
 from storage.repositories.letters import SqlDocuments
+from storage.repositories.schedules import SqlExpectations, SqlPushes, SqlSnoozes
 from storage.repositories.workspaces import SqlWorkspaces
 
 Result = TypeVar("Result")
@@ -35,6 +36,8 @@ class SqlUnitOfWork:
         self.history = SqlHistory(connection)
         self.chats = SqlChats(session)
         self.pushes = SqlPushes(session)
+        self.snoozes = SqlSnoozes(session)
+        self.expectations = SqlExpectations(session)
         self.buttons = SqlButtons(session)
         self.dialogues = SqlDialogues(session)
         self.inbox = SqlInbox(connection)

@@ -8,7 +8,19 @@ files know nothing of one another.
 from __future__ import annotations
 
 from bot.call import Action, Call, Command
-from bot.commands import adding, digests, export, letters, lists, opening, preferences, updates
+from bot.commands import (
+    adding,
+    digests,
+    expecting,
+    export,
+    letters,
+    lists,
+    opening,
+    preferences,
+    snoozing,
+    updates,
+    why,
+)
 from bot.i18n.vocabulary import command_words
 from bot.rendering.settings import help_page
 from bot.replies import Redraw, Reply, Say
@@ -28,6 +40,8 @@ _ALL = {
         *lists.COMMANDS,
         *updates.COMMANDS,
         *digests.COMMANDS,
+        *expecting.COMMANDS,
+        *why.COMMANDS,
         *export.COMMANDS,
         *letters.COMMANDS,
         *preferences.COMMANDS,
@@ -38,9 +52,10 @@ _ALL = {
 
 ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
-    "letters", "fix", "remove", "note", "history", "remind", "timezone", "language", "trust", "cancel", "start",
+    "letters", "fix", "remove", "note", "history", "remind", "quiet", "why", "expect",
+    "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = tuple(_ALL[name] for name in ORDER)
 
-ACTIONS: tuple[Action, ...] = (*adding.ACTIONS, *updates.ACTIONS, *digests.ACTIONS, *letters.ACTIONS)
+ACTIONS: tuple[Action, ...] = (*adding.ACTIONS, *updates.ACTIONS, *digests.ACTIONS, *snoozing.ACTIONS, *letters.ACTIONS)

@@ -11,12 +11,13 @@ from bot.enqueue import units
 from bot.reading.text import MAX_BYTES, decode
 from bot.rendering.card import original
 from bot.rendering.dialogues import ask_letter
+from bot.rendering.expectations import arrived
 from bot.rendering.outcomes import discarded, tracked
 from bot.rendering.preview import already_known, preview
-from bot.replies import Reply, SendFile
-from commitments.errors import ReadingError
+from bot.replies import Reply, Say, Screen, SendFile
+from commitments.errors import NotFound, ReadingError
 from commitments.messaging import Dialogue
-from commitments.service import letters, tracking
+from commitments.service import expecting, letters, tracking
 from commitments.service.letters import Choice, Reading, Receipt
 
 PART_UNITS = 3_700
@@ -92,13 +93,23 @@ def _add(call: Call) -> Reply:
         call.ask("add")
         return Reply.say(ask_letter(call.catalogue))
     call.end_dialogue()
-    received = letters.receive(call.ctx, call.prepared)
+    reading: Reading = call.prepared
+    try:
+        received = letters.receive(call.ctx, reading)
+    except NotFound as nothing:  # a letter that promises nothing is an answer all the same
+        answered = expecting.arrived(call.ctx, reading.extraction.head, reading.text, None)
+        if not answered:
+            raise
+        return Reply((Say(arrived(answered, call.catalogue)), Say(Screen(call.catalogue.error(nothing)))))
+    answered = expecting.arrived(call.ctx, received.document.head, reading.text, received.document.id)
+    news = [Say(arrived(answered, call.catalogue))] if answered else []
     if received.receipt in (Receipt.ALREADY_TRACKED, Receipt.RESTORED):
         restored = received.receipt is Receipt.RESTORED
-        return Reply.say(
-            already_known(received.document, received.commitments, call.ctx.today, call.catalogue, restored=restored)
+        known = already_known(
+            received.document, received.commitments, call.ctx.today, call.catalogue, restored=restored
         )
-    return Reply.say(preview(received.document, received.commitments, call.ctx.today, call.catalogue))
+        return Reply((*news, Say(known)))
+    return Reply((*news, Say(preview(received.document, received.commitments, call.ctx.today, call.catalogue))))
 
 
 def _preview(call: Call) -> Reply:

@@ -1,56 +1,99 @@
-"""What arrives by itself: /digest and /remind."""
+"""What arrives by itself: /digest, /remind and /quiet, and the plain text of what has arrived."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from bot.call import Action, Call, Command
-from bot.i18n.vocabulary import fold, frequency_of, weekday_of
+from bot.i18n.vocabulary import fold, frequency_of, says_quiet, weekday_of
 from bot.rendering.digest import digest
-from bot.rendering.settings import digest_settings, reminders_set
-from bot.replies import Reply
-from bot.typed import hour_of
+from bot.rendering.settings import digest_settings, quiet_hours, reminders_set
+from bot.replies import Reply, Screen
+from bot.typed import leading_expression, time_of
 from commitments.errors import Misunderstood
-from commitments.people import Frequency
-from commitments.service import settings
+from commitments.people import Frequency, QuietHours
+from commitments.queries import Filter, keeps
+from commitments.service import expecting, settings, tracking
 from commitments.service.morning import digest_now
 
 _NOW = frozenset({"now", "现在", "立即", "马上", "今天"})
+_GLUED = re.compile(
+    r"(每周|每星期|周报|每天|每日|工作日|每月|每季度|每季(?!度)|(?:周|星期|每周)[一二三四五六日天])(?=\S)"
+)
+"""What people write without a space before the day or the hour: 每周一, 每天8点, 周五8点."""
+_BODY = re.compile(r"(?:单位|只看|body|only)\s*[:\s]\s*(?P<name>.+)", re.IGNORECASE)
+_EVERY_BODY = frozenset({"全部", "全部单位", "所有单位", "all", "all bodies", "every body"})
+_SPAN = re.compile(r"(?P<start>.+?)\s*(?:-|—|–|~|至|到|to)\s*(?P<end>.+)")
+_LONGEST_BODY = 60
 
 
 def _digest(call: Call) -> Reply:
-    """`/digest now`, `/digest weekly 周五 8`, `/digest off`; alone it shows the setting."""
-    if "frequency" in call.values:
-        chat = settings.set_digest(call.ctx, Frequency(call.values["frequency"]))
+    """`/digest now`, `/digest weekly 周五 8:30`, `/digest 住建局`, `/digest off`; alone it shows the setting."""
+    if "frequency" in call.values or "say_quiet" in call.values:
+        frequency = Frequency(call.values["frequency"]) if "frequency" in call.values else None
+        chat = settings.set_digest(call.ctx, frequency, say_quiet=call.values.get("say_quiet"))
         return Reply.redraw(digest_settings(chat, call.catalogue, changed=True))
-    words = [fold(word) for word in call.arguments.replace("每周", "每周 ").split()]
+    words = fold(call.arguments).strip()
     if not words:
         return Reply.say(digest_settings(call.ctx.chat, call.catalogue))
-    if words[0].casefold() in _NOW:
+    if words.casefold() in _NOW:
         plan = digest_now(call.ctx.uow, call.ctx.chat, call.ctx.now)
-        return Reply.say(digest(plan, call.catalogue))
-    frequency, weekday, hour = _schedule(words)
-    chat = settings.set_digest(call.ctx, frequency, weekday=weekday, hour=hour)
+        return Reply.say(digest(plan, call.catalogue, body=call.ctx.chat.subscription.body))
+    chat = settings.set_digest(call.ctx, **_wishes(_GLUED.sub(r"\1 ", words), call))
     return Reply.say(digest_settings(chat, call.catalogue, changed=True))
 
 
-def _schedule(words: list[str]) -> tuple[Frequency, int | None, int | None]:
-    frequency: Frequency | None = None
-    weekday: int | None = None
-    hour: int | None = None
-    for word in words:
-        day = weekday_of(word) if weekday_of(word) is not None else weekday_of("周" + word)
-        if (often := frequency_of(word)) is not None:
-            frequency = often
-        elif day is not None:
-            weekday = day
-        elif (at := hour_of(word)) is not None:
-            hour = at
+def _wishes(rest: str, call: Call) -> dict[str, Any]:
+    """What the words ask for, as arguments of `settings.set_digest`. A day alone asks for a weekly digest."""
+    wishes: dict[str, Any] = {}
+    while rest:
+        name, value, rest = _next_wish(rest, call)
+        if name == "body" and value is None:
+            wishes["every_body"] = True
         else:
-            raise Misunderstood("error.needs_digest_words", words=word)
-    if frequency is None:
-        frequency = Frequency.WEEKLY
-    return frequency, weekday, hour
+            wishes[name] = value
+    if "weekday" in wishes:
+        wishes.setdefault("frequency", Frequency.WEEKLY)
+    return wishes
+
+
+def _next_wish(rest: str, call: Call) -> tuple[str, Any, str]:
+    first, _, after = rest.partition(" ")
+    if often := leading_expression("frequency", rest, frequency_of):
+        return "frequency", *often
+    day = weekday_of(first) if weekday_of(first) is not None else weekday_of("周" + first)
+    if day is not None:
+        return "weekday", day, after.strip()
+    said = leading_expression("when_quiet", rest, says_quiet)
+    if said is not None:
+        return "say_quiet", *said
+    at = time_of(first)
+    if at is not None:
+        return "at", at, after.strip()
+    if rest.casefold() in _EVERY_BODY:
+        return "body", None, ""
+    if named := _BODY.fullmatch(rest):
+        name = named["name"].strip()
+        return "body", None if name.casefold() in _EVERY_BODY else name[:_LONGEST_BODY], ""
+    if _answers(first, call):
+        return "body", first, after.strip()
+    if _answers(rest, call):
+        return "body", rest, ""
+    raise _unknown(rest, call)
+
+
+def _answers(name: str, call: Call) -> bool:
+    """Whether any promise or awaited reply is that body's."""
+    if len(name) < 2:
+        return False
+    promised = any(keeps(Filter(body=name), entry) for entry in tracking.all_entries(call.ctx))
+    return promised or any(name in awaited.body for awaited in expecting.waiting(call.ctx))
+
+
+def _unknown(words: str, call: Call) -> Misunderstood:
+    looks_like_body = re.search(r"[局委办厅部署院会]$|department|council|ministry|office", words.casefold())
+    return Misunderstood("error.unknown_body" if looks_like_body else "error.needs_digest_words", words=words)
 
 
 def _remind(call: Call) -> Reply:
@@ -67,12 +110,36 @@ def _remind(call: Call) -> Reply:
     return Reply.say(reminders_set(chat, call.catalogue))
 
 
+def _quiet(call: Call) -> Reply:
+    """`/quiet 22-8`, `/quiet 晚上10点半到早上7点`, `/quiet off`; alone it shows the setting."""
+    words = fold(call.arguments).strip()
+    if not words:
+        return Reply.say(quiet_hours(call.ctx.chat, call.catalogue))
+    if frequency_of(words) is Frequency.OFF:
+        return Reply.say(quiet_hours(settings.set_quiet_hours(call.ctx, None), call.catalogue, changed=True))
+    span = _SPAN.fullmatch(words)
+    start, end = (time_of(span["start"]), time_of(span["end"])) if span else (None, None)
+    if start is None or end is None or start == end:
+        raise Misunderstood("error.needs_quiet_hours", words=call.arguments)
+    chat = settings.set_quiet_hours(call.ctx, QuietHours(start, end))
+    return Reply.say(quiet_hours(chat, call.catalogue, changed=True))
+
+
 def _digest_settings(call: Call) -> Reply:
     return Reply.say(digest_settings(call.ctx.chat, call.catalogue))
+
+
+def _plain_text(call: Call) -> Reply:
+    """The text of a digest or a reminder as it was, without buttons, to be forwarded or copied."""
+    return Reply.say(Screen(str(call.values["text"])))
 
 
 COMMANDS = (
     Command(name="digest", run=_digest),
     Command(name="remind", run=_remind),
+    Command(name="quiet", run=_quiet),
 )
-ACTIONS = (Action(name="digest_settings", run=_digest_settings),)
+ACTIONS = (
+    Action(name="digest_settings", run=_digest_settings),
+    Action(name="plain_text", run=_plain_text),
+)

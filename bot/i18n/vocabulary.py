@@ -99,6 +99,12 @@ def frequency_of(word: str) -> Frequency | None:
     return Frequency(found) if found else None
 
 
+def says_quiet(word: str) -> bool | None:
+    """Whether a digest is to come when nothing is new: 没变化也发, only news."""
+    found = _meaning("when_quiet", word)
+    return found == "say" if found else None
+
+
 def weekday_of(word: str) -> int | None:
     """A weekday, Monday = 0: 周一, mon."""
     found = _meaning("weekday", word)

@@ -11,24 +11,23 @@ from bot.rendering.formats import (
     LINE_WIDTH,
     days_off_words,
     days_words,
+    due_and_left,
     fragments,
     inside,
     numbered,
     period_words,
     phase_words,
     progress_words,
-    rows,
     screen,
 )
+from bot.rendering.pushes import MOST, awaited_lines, late_words, with_plain_text
 from bot.replies import ButtonSpec, Screen
 from commitments.lifecycle import Phase
-from commitments.model import EventKind, Status
+from commitments.model import EventKind, Status, StatusChange
 from commitments.notices import BodyGroup, Changed, Digest
 from commitments.people import Frequency
 from commitments.queries import Entry
-
-MOST = 3
-"""No section has more lines than this and "另有N条": the digest fills one screen of a phone."""
+from commitments.service.morning import Late
 
 _MARKS = {
     Status.MET: "✅",
@@ -39,43 +38,59 @@ _MARKS = {
 }
 
 
-def digest(planned: Digest, catalogue: Catalogue, *, late_since: date | None = None) -> Screen:
-    """What changed, what is overdue, what is due and what to ask about. `late_since` is the day it should have come."""
-    late = catalogue.text("digest.late", day=catalogue.day(late_since, planned.day)) if late_since else ""
+def digest(planned: Digest, catalogue: Catalogue, *, late: Late | None = None, body: str | None = None) -> Screen:
+    """What is newly overdue, what was closed and changed, what else is overdue, what is due and what to ask about.
+
+    `late` says that it should have come before, `body` that it speaks of one responsible body only.
+    """
+    lateness = late_words(late, planned.day, catalogue)
+    title = _title(planned, body, catalogue)
     if planned.quiet:
-        quiet = catalogue.text(
-            "digest.quiet",
-            title=_title(planned, catalogue),
-            tracked=planned.tracked,
-            closed=planned.closed,
-        )
-        return screen([quiet, [late, _holiday(planned, catalogue)]], [[_settings(catalogue)]])
+        quiet = catalogue.text("digest.quiet", title=title, tracked=planned.tracked, unassessed=planned.unassessed)
+        drawn = screen([quiet, [lateness, _waiting(planned, catalogue), _holiday(planned, catalogue)]])
+        return with_plain_text(drawn, [_settings(catalogue)], catalogue)
     blocks: list[Sequence[str]] = [
-        [_news(planned, catalogue), _standing(planned, catalogue), late],
-        _changed(planned, catalogue),
+        [_news(planned, title, catalogue), _standing(planned, catalogue), lateness],
+        _new_overdue(planned, catalogue),
+        _changed(catalogue.text("digest.ended", count=len(planned.ended)), planned.ended, planned, catalogue),
+        _changed(catalogue.text("digest.changed", count=len(planned.changed)), planned.changed, planned, catalogue),
         _overdue(planned, catalogue),
         _in_grace(planned, catalogue),
         _due_soon(planned, catalogue),
+        _early(planned, catalogue),
         _ask(planned, catalogue),
-        [_holiday(planned, catalogue)],
+        awaited_lines(planned.awaited, planned.day, catalogue),
+        [_waiting(planned, catalogue), _holiday(planned, catalogue)],
     ]
-    return screen(blocks, _buttons(planned, catalogue))
+    return with_plain_text(screen(blocks), _buttons(planned, body, catalogue), catalogue)
 
 
-def _title(planned: Digest, catalogue: Catalogue) -> str:
+def _title(planned: Digest, body: str | None, catalogue: Catalogue) -> str:
     frequency = Frequency.WEEKLY if planned.frequency is Frequency.OFF else planned.frequency
-    return catalogue.text(f"digest.title_{frequency.value}", day=catalogue.day(planned.day, planned.day))
+    title = catalogue.text(f"digest.title_{frequency.value}", day=catalogue.day(planned.day, planned.day))
+    return catalogue.text("digest.of_body", title=title, body=line(body, 30)) if body else title
 
 
-def _news(planned: Digest, catalogue: Catalogue) -> str:
-    """The first line, which a lock screen shows."""
-    return catalogue.text(
-        "digest.news",
-        title=_title(planned, catalogue),
+def _news(planned: Digest, title: str, catalogue: Catalogue) -> str:
+    """The first line, which a lock screen shows: news first."""
+    news = catalogue.text(
+        "digest.news_overdue" if planned.new_overdue else "digest.news",
+        title=title,
+        new=len(planned.new_overdue),
         overdue=planned.overdue_count,
         week=planned.due_within_week,
-        changes=len(planned.changed),
+        changes=len(planned.changed) + len(planned.ended),
     )
+    if planned.overdue_count or planned.due_within_week or planned.changed or planned.ended:
+        return news
+    also = (
+        ("digest.news_in_grace", planned.in_grace_count),
+        ("digest.news_due_soon", planned.due_soon_count),
+        ("digest.news_ask", len(planned.ask_now)),
+        ("digest.news_awaited", len(planned.awaited)),
+    )
+    parts = tuple(catalogue.text(key, count=count) for key, count in also if count)
+    return catalogue.text("digest.news_else", title=title, parts=parts) if parts else news
 
 
 def _standing(planned: Digest, catalogue: Catalogue) -> str:
@@ -91,17 +106,31 @@ def _few(lines: Sequence[str], total: int, catalogue: Catalogue) -> list[str]:
     return [*shown, catalogue.text("digest.more", count=total - len(shown))] if total > len(shown) else shown
 
 
-def _changed(planned: Digest, catalogue: Catalogue) -> list[str]:
-    if not planned.changed:
+def _new_overdue(planned: Digest, catalogue: Catalogue) -> list[str]:
+    if not planned.new_overdue:
         return []
-    lines = [_change(changed, planned.day, catalogue) for changed in planned.changed]
-    return [catalogue.text("digest.changed"), *_few(lines, len(lines), catalogue)]
+    several = len({e.body for e in planned.new_overdue}) > 1
+    lines = []
+    for entry in planned.new_overdue:
+        body = line(entry.body, 24) if several else ""
+        lines.append(fragments([f"• {numbered(entry.commitment, 44)}", body, _past(entry, planned.day, catalogue)]))
+    named = [line(planned.new_overdue[0].body, 40)] if not several and planned.new_overdue[0].body else []
+    heading = catalogue.text("digest.new_overdue", count=len(lines))
+    return [heading, *named, *_few(lines, len(lines), catalogue)]
+
+
+def _changed(heading: str, found: Sequence[Changed], planned: Digest, catalogue: Catalogue) -> list[str]:
+    """What happened, and by whom."""
+    if not found:
+        return []
+    lines = [_change(changed, planned.day, catalogue) for changed in found]
+    return [heading, *_few(lines, len(lines), catalogue)]
 
 
 def _change(changed: Changed, today: date, catalogue: Catalogue) -> str:
     change, commitment = changed.change, changed.entry.commitment
     if change.kind is EventKind.DATE_CORRECTED:
-        mark, what = "📅", inside(catalogue.label(change.kind))
+        mark, what = "📅", _redated(change, today, catalogue)
     elif change.kind is EventKind.NOTE:
         mark, what = "📝", line(change.words, 40) or inside(catalogue.label(change.kind))
     elif change.kind is EventKind.PROGRESS:
@@ -113,14 +142,23 @@ def _change(changed: Changed, today: date, catalogue: Catalogue) -> str:
         what = catalogue.text("state.with_basis", state=what, basis=catalogue.text(f"basis_short.{change.basis.value}"))
     if commitment.completed_on is not None and change.kind is EventKind.STATUS:
         what = catalogue.text("state.on_day", state=what, day=catalogue.day(commitment.completed_on, today))
+    what = fragments([what, line(change.actor, 16)])
     return catalogue.text("digest.change", mark=mark, commitment=numbered(commitment, 40), what=what)
+
+
+def _redated(change: StatusChange, today: date, catalogue: Catalogue) -> str:
+    def until(day: date | None) -> str:
+        return catalogue.day(day, today) if day else inside(catalogue.label(Phase.UNDATED))
+
+    return catalogue.text("digest.redated", before=until(change.due_before), after=until(change.due_after))
 
 
 def _overdue(planned: Digest, catalogue: Catalogue) -> list[str]:
     if not planned.overdue:
         return []
-    heading = catalogue.text("digest.overdue", count=planned.overdue_count)
-    return [heading, *_by_body(planned.overdue, planned.overdue_count, planned.day, catalogue)]
+    count = sum(len(group.entries) for group in planned.overdue)
+    heading = catalogue.text("digest.overdue_before" if planned.new_overdue else "digest.overdue", count=count)
+    return [heading, *_by_body(planned.overdue, count, planned.day, catalogue)]
 
 
 def _in_grace(planned: Digest, catalogue: Catalogue) -> list[str]:
@@ -184,6 +222,22 @@ def _due_soon(planned: Digest, catalogue: Catalogue) -> list[str]:
     return [heading, *named, *_few(lines, len(entries), catalogue)]
 
 
+def _early(planned: Digest, catalogue: Catalogue) -> list[str]:
+    """What a reminder of today would have named beyond the thirty days."""
+    if not planned.early:
+        return []
+    lines = []
+    for entry in planned.early:
+        when = due_and_left(entry.commitment.deadline, planned.day, catalogue)
+        lines.append(fragments([f"• {numbered(entry.commitment, 44)}", when]))
+    return [catalogue.text("digest.early", count=len(lines)), *_few(lines, len(lines), catalogue)]
+
+
+def _waiting(planned: Digest, catalogue: Catalogue) -> str:
+    rest = planned.waiting - len(planned.awaited)
+    return catalogue.text("digest.waiting", count=rest) if rest else ""
+
+
 def _ask(planned: Digest, catalogue: Catalogue) -> list[str]:
     if not planned.ask_now:
         return []
@@ -210,14 +264,15 @@ def _settings(catalogue: Catalogue) -> ButtonSpec:
     return ButtonSpec(catalogue.text("button.digest_settings"), "digest_settings", {})
 
 
-def _buttons(planned: Digest, catalogue: Catalogue) -> list[Sequence[ButtonSpec]]:
+def _buttons(planned: Digest, body: str | None, catalogue: Catalogue) -> list[ButtonSpec]:
     buttons = []
+    only = {"body": body} if body else {}
     if planned.overdue_count:
         buttons.append(
             ButtonSpec(
                 catalogue.text("button.show_overdue", count=planned.overdue_count),
                 "list",
-                {"phases": ["overdue", "long_overdue"]},
+                {"phases": ["overdue", "long_overdue"], **only},
             )
         )
     if planned.due_soon_count:
@@ -225,7 +280,7 @@ def _buttons(planned: Digest, catalogue: Catalogue) -> list[Sequence[ButtonSpec]
             ButtonSpec(
                 catalogue.text("button.show_due", count=planned.due_soon_count),
                 "list",
-                {"phases": ["due_soon", "due_today"]},
+                {"phases": ["due_soon", "due_today"], **only},
             )
         )
     if planned.ask_now:
@@ -233,4 +288,4 @@ def _buttons(planned: Digest, catalogue: Catalogue) -> list[Sequence[ButtonSpec]
         buttons.append(ButtonSpec(catalogue.text("button.show_ask", count=len(numbers)), "list", {"numbers": numbers}))
     buttons.append(ButtonSpec(catalogue.text("button.export_register"), "export", {}))
     buttons.append(_settings(catalogue))
-    return rows(buttons, catalogue)
+    return buttons

@@ -10,6 +10,7 @@ from bot.i18n.plain import line
 from bot.rendering.formats import (
     days_off_words,
     days_words,
+    due_and_left,
     fragments,
     issuing_body,
     letter_name,
@@ -17,36 +18,37 @@ from bot.rendering.formats import (
     opening,
     period_words,
     progress_words,
-    rows,
     screen,
 )
+from bot.rendering.pushes import MOST, awaited_lines, awaited_words, late_words, with_plain_text
 from bot.replies import ButtonSpec, Screen
 from commitments.lifecycle import ACTIVE
 from commitments.model import Status
 from commitments.notices import DueGroup, Reminder
 from commitments.queries import Entry
+from commitments.service.morning import Late
+from commitments.service.snoozing import choices
 
-MOST = 3
 MOST_GROUPS = 4
 MOST_NUMBERS = 12
 
 
-def reminder(planned: Reminder, catalogue: Catalogue, *, late_since: date | None = None) -> Screen:
-    """One message for one morning. `late_since` is the day on which it should have come."""
-    late = catalogue.text("digest.late", day=catalogue.day(late_since, planned.day)) if late_since else ""
+def reminder(planned: Reminder, catalogue: Catalogue, *, late: Late | None = None) -> Screen:
+    """One message for one morning. `late` says that it should have come before."""
+    lateness = late_words(late, planned.day, catalogue)
     off = planned.days_off
     holiday = catalogue.text("reminder.holiday", holiday=days_off_words(off, planned.day, catalogue)) if off else ""
     blocks: list[Sequence[str]] = []
     single = len(planned.groups) == 1
     if single:
         group = planned.groups[0]
-        blocks.append([_first_line(group, planned.day, catalogue), _letter(group, catalogue), holiday, late])
+        blocks.append([_first_line(group, planned.day, catalogue), _letter(group, catalogue), holiday, lateness])
         blocks += _by_status(group.entries, catalogue)
     elif planned.groups:
         total = sum(len(group.entries) for group in planned.groups)
         nearest = planned.groups[0]
         news = catalogue.text("reminder.several", count=total, left=_left(nearest, planned.day, catalogue))
-        blocks.append([news, holiday, late])
+        blocks.append([news, holiday, lateness])
         for group in planned.groups[:MOST_GROUPS]:
             lines = [f"• {numbered(e.commitment, 50)}" for e in group.entries[:MOST]]
             blocks.append([_heading(group, planned.day, catalogue), *lines, *_others(group.entries[MOST:], catalogue)])
@@ -54,12 +56,36 @@ def reminder(planned: Reminder, catalogue: Catalogue, *, late_since: date | None
         if rest:
             blocks.append([catalogue.text("digest.more", count=rest)])
     else:
-        blocks.append([catalogue.text("reminder.only_ask", count=len(planned.ask_now)), holiday, late])
+        key, count = _only(planned)
+        blocks.append([catalogue.text(key, count=count), holiday, lateness])
+    if planned.passed:
+        heading = [catalogue.text("reminder.passed", count=len(planned.passed))] if planned.groups else []
+        lines = [_passed(e, planned.day, catalogue) for e in planned.passed[:MOST]]
+        blocks.append([*heading, *lines, *_others(planned.passed[MOST:], catalogue)])
     if planned.ask_now:
-        heading = [catalogue.text("reminder.ask", count=len(planned.ask_now))] if planned.groups else []
+        several = bool(planned.groups or planned.passed)
+        heading = [catalogue.text("reminder.ask", count=len(planned.ask_now))] if several else []
         lines = [_asked(e, catalogue) for e in planned.ask_now[:MOST]]
         blocks.append([*heading, *lines, *_others(planned.ask_now[MOST:], catalogue)])
-    return screen(blocks, _buttons(planned, catalogue))
+    if planned.groups or planned.passed or planned.ask_now:
+        blocks.append(awaited_lines(planned.awaited, planned.day, catalogue))
+    else:
+        blocks.append([f"• {awaited_words(each, planned.day, catalogue)}" for each in planned.awaited])
+    return with_plain_text(screen(blocks), _buttons(planned, catalogue), catalogue)
+
+
+def _only(planned: Reminder) -> tuple[str, int]:
+    """The first line of a reminder without a date ahead, and how many it speaks of."""
+    if planned.passed:
+        return "reminder.only_passed", len(planned.passed)
+    if planned.ask_now:
+        return "reminder.only_ask", len(planned.ask_now)
+    return "reminder.only_awaited", len(planned.awaited)
+
+
+def _passed(entry: Entry, today: date, catalogue: Catalogue) -> str:
+    """What should be there by now; on a condition that is asked about first."""
+    return fragments([_asked(entry, catalogue), due_and_left(entry.commitment.deadline, today, catalogue)])
 
 
 def _left(group: DueGroup, today: date, catalogue: Catalogue) -> str:
@@ -133,12 +159,23 @@ def _asked(entry: Entry, catalogue: Catalogue) -> str:
     return fragments([numbered(entry.commitment, 50), asked])
 
 
-def _buttons(planned: Reminder, catalogue: Catalogue) -> list[Sequence[ButtonSpec]]:
-    buttons = []
+def _buttons(planned: Reminder, catalogue: Catalogue) -> list[ButtonSpec]:
     due = [e.commitment.number for group in planned.groups for e in group.entries]
+    due += [e.commitment.number for e in planned.passed]
+    ask = [e.commitment.number for e in planned.ask_now]
+    buttons = []
     if due:
         buttons.append(ButtonSpec(catalogue.text("button.show_these", count=len(due)), "list", {"numbers": due}))
-    if planned.ask_now:
-        ask = [e.commitment.number for e in planned.ask_now]
+    if ask:
         buttons.append(ButtonSpec(catalogue.text("button.show_ask", count=len(ask)), "list", {"numbers": ask}))
-    return rows(buttons, catalogue)
+    if not due and not ask:
+        return [ButtonSpec(catalogue.text("button.awaited"), "expect", {"listed": True})]
+    for choice in choices(planned):
+        label = catalogue.text(
+            f"snooze.{choice.which.value}",
+            day=catalogue.day(choice.day, choice.day),
+            weekday=catalogue.weekday(choice.day.weekday()),
+        )
+        buttons.append(ButtonSpec(label, "snooze", {"numbers": due + ask, "until": choice.day.isoformat()}))
+    buttons.append(ButtonSpec(catalogue.text("snooze.choose"), "snooze", {"numbers": due + ask}))
+    return buttons

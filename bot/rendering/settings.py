@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.i18n.catalogue import Catalogue
+from bot.i18n.plain import line
 from bot.rendering.formats import opening, rows, screen
 from bot.replies import ButtonSpec, Screen
-from commitments.notices import next_digest_day
 from commitments.people import Chat, Frequency
+from commitments.service.settings import next_digest_on
 
 FIRST_PAGE = 8
 """Commands on the first page of the help; the rest stands behind "more"."""
@@ -49,14 +50,20 @@ def digest_settings(chat: Chat, catalogue: Catalogue, *, changed: bool = False) 
     lines = [
         catalogue.text("settings.changed") if changed else catalogue.text("settings.head"),
         catalogue.text("settings.digest", when=_when(chat, catalogue)),
+        catalogue.text("settings.body", body=line(subscription.body, 40)) if subscription.body else "",
+        "" if subscription.say_quiet else catalogue.text("settings.silent"),
         _reminders(subscription.reminder_leads, catalogue),
+        _quiet(chat, catalogue) if subscription.quiet else "",
+        next_digest(chat, catalogue),
     ]
-    lines.append(_next(chat, catalogue))
     choices = [
         ButtonSpec(opening(catalogue.label(frequency)), "digest", {"frequency": frequency.value})
-        for frequency in (Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.OFF)
+        for frequency in (*(f for f in Frequency if f is not Frequency.OFF), Frequency.OFF)
         if frequency is not subscription.frequency
     ]
+    toggle = "button.stay_silent" if subscription.say_quiet else "button.say_quiet"
+    if subscription.frequency is not Frequency.OFF:
+        choices.append(ButtonSpec(catalogue.text(toggle), "digest", {"say_quiet": not subscription.say_quiet}))
     return screen([lines, catalogue.text("settings.digest_how")], rows(choices, catalogue))
 
 
@@ -79,21 +86,35 @@ def _reminders(leads: Sequence[int], catalogue: Catalogue) -> str:
     return catalogue.text("settings.reminders_and_day" if words else "settings.reminders_on_day", days=words)
 
 
-def _next(chat: Chat, catalogue: Catalogue) -> str:
+def next_digest(chat: Chat, catalogue: Catalogue) -> str:
     """When the next digest comes: on the first of its days among the mornings to come; empty where it is off."""
-    if chat.next_push_at is None:
-        return ""
-    morning = chat.next_push_at.astimezone(ZoneInfo(chat.timezone)).date()
-    day = next_digest_day(chat.subscription, morning)
+    day = next_digest_on(chat)
     if day is None:
         return ""
-    return catalogue.text(
+    words = catalogue.text(
         "settings.next", day=catalogue.day(day), weekday=catalogue.weekday(day.weekday()), hour=_hour(chat)
     )
+    quiet = chat.subscription.quiet
+    if quiet is not None and quiet.hold(time(chat.subscription.hour, chat.subscription.minute)):
+        words += catalogue.text("settings.held", end=f"{quiet.end:%H:%M}")
+    return words
 
 
 def _hour(chat: Chat) -> str:
-    return f"{chat.subscription.hour:02d}:00"
+    return f"{chat.subscription.hour:02d}:{chat.subscription.minute:02d}"
+
+
+def _quiet(chat: Chat, catalogue: Catalogue) -> str:
+    quiet = chat.subscription.quiet
+    if quiet is None:
+        return catalogue.text("settings.quiet_off")
+    return catalogue.text("settings.quiet", start=f"{quiet.start:%H:%M}", end=f"{quiet.end:%H:%M}")
+
+
+def quiet_hours(chat: Chat, catalogue: Catalogue, *, changed: bool = False) -> Screen:
+    """The chat's quiet hours; `changed` says they were just set."""
+    head = catalogue.text("settings.changed" if changed else "settings.head")
+    return screen([[head, _quiet(chat, catalogue), next_digest(chat, catalogue)], catalogue.text("settings.quiet_how")])
 
 
 def reminders_set(chat: Chat, catalogue: Catalogue) -> Screen:

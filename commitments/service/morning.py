@@ -1,135 +1,268 @@
-"""A chat's morning: decides what it is told by itself, once, and when its next morning comes."""
+"""A chat's morning: decides what it is told by itself, once, writes it down, and sets when its next morning comes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from commitments.expectations import Expectation
+from commitments.ledger import PushKind, PushOutcome, PushRecord, ToldAs
 from commitments.model import StatusChange
-from commitments.notices import Digest, Reminder, digest_day_between, morning, plan_digest, plan_reminder, told_until
+from commitments.notices import Digest, Reminder, plan_digest, plan_reminder, told_until
 from commitments.people import Chat
 from commitments.ports import UnitOfWork
-from commitments.queries import Entry
+from commitments.queries import Entry, Filter, keeps
+from commitments.schedule import (
+    days_between,
+    digest_days,
+    last_morning_on,
+    morning,
+    planned,
+    released,
+)
 from commitments.service.settings import next_push
 from commitments.service.tracking import workspace_entries
 
 LATE_AFTER = timedelta(minutes=30)
-"""A push that comes later than this after its hour says so."""
+"""A push that comes later than this after its time says so."""
+FIRST_SPAN = timedelta(days=31)
+"""How far a chat's first digest looks back for changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """That the program was not running when it should have told this: the first day missed, and the runs in all."""
+
+    since: date
+    runs: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Push:
-    """What a chat is told this morning: a digest or a reminder. `late_since` is the day on which it was due, if late.
+    """What a chat is told this morning: a digest or a reminder; `late` where it should have come before.
 
-    `key` is the same for the same morning, so that it cannot be sent twice.
+    `key` is the same for the same run, so that it cannot be sent twice.
     """
 
     key: str
     chat: Chat
     today: date
     notice: Digest | Reminder
-    late_since: date | None
+    late: Late | None
 
 
 def digest_now(uow: UnitOfWork, chat: Chat, now: datetime) -> Digest:
     """The digest as it would be now; looking at it changes nothing about the next one."""
-    today = now.astimezone(ZoneInfo(chat.timezone)).date()
-    return _digest(uow, chat, workspace_entries(uow, uow.workspaces.get(chat.workspace_id), today), today, now)
+    watched = _Watched.by(uow, chat, now)
+    return _digest(uow, chat, watched, now, None, ask_after=None)
 
 
 def begin_morning(uow: UnitOfWork, chat: Chat, now: datetime) -> Push | None:
     """What the chat is to be told for the mornings up to `now` that it has not been told yet; None for nothing.
 
     All missed mornings make one push: a digest if one fell among them, else a reminder. A reminder on a digest day is
-    contained in the digest; a chat that tracks nothing gets none. The ledger's row makes it once; the chat's next
-    morning is set in any case.
+    contained in the digest; a chat that tracks nothing gets none, and where nothing is new the chat's choice decides.
+    Quiet hours bind what is late, too. The ledger's row makes it once; the chat's next morning is set in any case.
     """
     if chat.next_push_at is None:
         return None
-    span = _Mornings.up_to(now, chat)
-    push = _plan(uow, chat, span, now)
-    kind = "nothing" if push is None else type(push.notice).__name__.lower()
-    if not uow.pushes.claim(chat.id, span.last, kind, now):
-        push = None
+    subscription = chat.subscription
+    free_at = released(now, subscription.quiet, chat.timezone)
+    if free_at > now:
+        uow.chats.save(replace(chat, next_push_at=free_at))
+        return None
+    span = _Span.up_to(now, chat)
+    watched = _Watched.by(uow, chat, now)
+    due_digests = digest_days(subscription, span.digests_after, span.last) if watched.anything else []
+    reminder = _reminder(chat, watched, span.mornings, ask_after=None if due_digests else _told_until(chat))
+    notice: Digest | Reminder | None = reminder
+    if due_digests:
+        notice = _digest(uow, chat, watched, now, reminder, ask_after=_told_until(chat))
+    push = _record(uow, chat, watched, span, notice, due_digests, now) if notice is not None else None
+    if push is not None:
+        uow.snoozes.clear(chat.id, span.last)
+    told_all = push is not None and isinstance(push.notice, Digest)
     uow.chats.save(
         replace(
             chat,
-            last_push_on=span.last,
-            last_digest_at=now if push is not None and isinstance(push.notice, Digest) else chat.last_digest_at,
-            next_push_at=next_push(chat.subscription, now, chat.timezone),
+            last_push_on=max(span.last, chat.last_push_on or span.last),
+            digests_until=max(span.last, chat.digests_until or span.last),
+            last_digest_at=now if told_all else chat.last_digest_at,
+            next_push_at=next_push(subscription, now, chat.timezone),
         )
     )
     return push
 
 
 @dataclass(frozen=True, slots=True)
-class _Mornings:
-    """The mornings not dealt with yet: local dates after `before`, up to `last`."""
+class _Span:
+    """The local dates not dealt with yet: up to `last`, mornings after the one date, digests after the other."""
 
-    before: date
+    mornings_after: date
+    digests_after: date
     last: date
 
-    def days(self) -> list[date]:
-        """The mornings one by one, the first one first."""
-        return [self.before + timedelta(days=n) for n in range(1, (self.last - self.before).days + 1)]
+    @property
+    def mornings(self) -> tuple[date, date]:
+        """As `plan_reminder` wants them."""
+        return self.mornings_after, self.last
 
     @classmethod
-    def up_to(cls, now: datetime, chat: Chat) -> _Mornings:
-        due_at = chat.next_push_at or now
-        zone = ZoneInfo(chat.timezone)
-        today = now.astimezone(zone).date()
-        come = morning(today, chat.subscription.hour, chat.timezone) <= now
-        eve = due_at.astimezone(zone).date() - timedelta(days=1)
+    def up_to(cls, now: datetime, chat: Chat) -> _Span:
+        """A chat of which nothing is known yet begins with the morning that it waits for."""
+        waited_for = last_morning_on(chat.next_push_at or now, chat.subscription, chat.timezone)
+        mornings_after = chat.last_push_on or waited_for - timedelta(days=1)
         return cls(
-            # The last push may be long ago where everything was off: what fell in between was not to be told.
-            before=max(chat.last_push_on or eve, eve),
-            last=today if come else today - timedelta(days=1),
+            mornings_after=mornings_after,
+            digests_after=chat.digests_until or mornings_after,
+            last=last_morning_on(now, chat.subscription, chat.timezone),
         )
 
 
-def _plan(uow: UnitOfWork, chat: Chat, span: _Mornings, now: datetime) -> Push | None:
-    zone = ZoneInfo(chat.timezone)
-    today = now.astimezone(zone).date()
-    items = workspace_entries(uow, uow.workspaces.get(chat.workspace_id), today)
-    digest_day = digest_day_between(chat.subscription, span.before, span.last) if items else None
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Watched:
+    """What the chat looks after on `day`: the workspace's, or only one body's."""
 
-    def remind(after: date, until: date) -> Reminder | None:
-        return plan_reminder(
-            items,
-            day=today,
-            mornings=(after, until),
-            leads=chat.subscription.reminder_leads,
-            ask_told_until=told_until(_local_day(chat.last_digest_at, zone), chat.subscription.frequency),
+    day: date
+    entries: Sequence[Entry]
+    awaited: Sequence[Expectation]
+    snoozed: Mapping[int, date]
+    grace_days: int | None
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to look after."""
+        return bool(self.entries or self.awaited)
+
+    @classmethod
+    def by(cls, uow: UnitOfWork, chat: Chat, now: datetime) -> _Watched:
+        workspace = uow.workspaces.get(chat.workspace_id)
+        day = now.astimezone(ZoneInfo(chat.timezone)).date()
+        entries: Sequence[Entry] = workspace_entries(uow, workspace, day)
+        awaited = uow.expectations.waiting(workspace.id)
+        body = chat.subscription.body
+        if body is not None:
+            entries = [e for e in entries if keeps(Filter(body=body), e)]
+            awaited = [e for e in awaited if body in e.body or e.body in body]
+        return cls(
+            day=day,
+            entries=entries,
+            awaited=awaited,
+            snoozed=uow.snoozes.of_chat(chat.id),
+            grace_days=workspace.grace_days,
         )
 
-    notice = _digest(uow, chat, items, today, now) if digest_day else remind(span.before, span.last)
-    if notice is None:
-        return None
-    due_on = digest_day or next(day for day in span.days() if remind(day - timedelta(days=1), day))
-    late = now - morning(due_on, chat.subscription.hour, chat.timezone) > LATE_AFTER
-    return Push(
-        key=f"morning:{chat.id}:{span.last.isoformat()}",
-        chat=chat,
-        today=today,
-        notice=notice,
-        late_since=due_on if late else None,
+
+def _local_day(moment: datetime | None, chat: Chat) -> date | None:
+    return moment.astimezone(ZoneInfo(chat.timezone)).date() if moment else None
+
+
+def _told_until(chat: Chat) -> date | None:
+    return told_until(_local_day(chat.last_digest_at, chat), chat.subscription.frequency)
+
+
+def _reminder(chat: Chat, watched: _Watched, mornings: tuple[date, date], *, ask_after: date | None) -> Reminder | None:
+    return plan_reminder(
+        watched.entries,
+        day=watched.day,
+        mornings=mornings,
+        leads=chat.subscription.reminder_leads,
+        ask_told_until=ask_after,
+        snoozed=watched.snoozed,
+        awaited=watched.awaited,
     )
 
 
-def _digest(uow: UnitOfWork, chat: Chat, items: Sequence[Entry], today: date, now: datetime) -> Digest:
-    span = timedelta(days=31)
+def _digest(
+    uow: UnitOfWork, chat: Chat, watched: _Watched, now: datetime, reminder: Reminder | None, *, ask_after: date | None
+) -> Digest:
     since = chat.last_digest_at
-    changes: Sequence[StatusChange] = uow.history.between(chat.workspace_id, since or now - span, now)
+    changes: Sequence[StatusChange] = uow.history.between(chat.workspace_id, since or now - FIRST_SPAN, now)
     return plan_digest(
-        items,
+        watched.entries,
         changes,
-        day=today,
-        since=_local_day(since, ZoneInfo(chat.timezone)),
+        day=watched.day,
+        since=_local_day(since, chat),
         frequency=chat.subscription.frequency,
+        grace_days=watched.grace_days,
+        ask_after=ask_after,
+        awaited=watched.awaited,
+        reminder=reminder,
     )
 
 
-def _local_day(moment: datetime | None, zone: ZoneInfo) -> date | None:
-    return moment.astimezone(zone).date() if moment else None
+def _record(
+    uow: UnitOfWork,
+    chat: Chat,
+    watched: _Watched,
+    span: _Span,
+    notice: Digest | Reminder,
+    due_digests: Sequence[date],
+    now: datetime,
+) -> Push | None:
+    """Write the run into the ledger; the push, unless the run was there already or there is nothing to say in it."""
+    if isinstance(notice, Digest):
+        kind, first, run, runs = PushKind.DIGEST, due_digests[0], due_digests[-1], len(due_digests)
+    else:
+        kind, first, runs = PushKind.REMINDER, _first_due(chat, watched, span, now), 1
+        run = first
+    empty = isinstance(notice, Digest) and notice.quiet and not chat.subscription.say_quiet
+    plan = planned(run, chat.subscription, chat.timezone)
+    late = runs > 1 or now - morning(first, chat.subscription, chat.timezone) > LATE_AFTER
+    key = f"{kind.value}:{chat.id}:{run.isoformat()}"
+    written = uow.pushes.record(
+        PushRecord(
+            chat_id=chat.id,
+            kind=kind,
+            local_date=run,
+            planned_at=plan,
+            at=now,
+            outcome=PushOutcome.EMPTY if empty else PushOutcome.SENT,
+            late=late,
+            held=released(plan, chat.subscription.quiet, chat.timezone) != plan,
+            told=_told(notice),
+            key=None if empty else key,
+        )
+    )
+    if empty or not written:
+        return None
+    return Push(key=key, chat=chat, today=watched.day, notice=notice, late=Late(first, runs) if late else None)
+
+
+def _first_due(chat: Chat, watched: _Watched, span: _Span, now: datetime) -> date:
+    """The morning on which the reminder should have come: the last, or of several missed the first with anything."""
+    if now - morning(span.last, chat.subscription, chat.timezone) <= LATE_AFTER and (
+        span.mornings_after >= span.last - timedelta(days=1)
+    ):
+        return span.last
+    told = _told_until(chat)
+    return next(
+        (
+            day
+            for day in days_between(*span.mornings)
+            if _reminder(chat, watched, (day - timedelta(days=1), day), ask_after=told)
+        ),
+        span.last,
+    )
+
+
+def _told(notice: Digest | Reminder) -> Mapping[ToldAs, tuple[int, ...]]:
+    """The rows of the commitments that a notice names, by why."""
+    if isinstance(notice, Digest):
+        named: dict[ToldAs, Sequence[Entry]] = {
+            ToldAs.NEW_OVERDUE: notice.new_overdue,
+            ToldAs.OVERDUE: [e for group in notice.overdue for e in group.entries],
+            ToldAs.IN_GRACE: [e for group in notice.in_grace for e in group.entries],
+            ToldAs.DUE_SOON: [*(e for group in notice.due_soon for e in group.entries), *notice.early],
+            ToldAs.CHANGED: [changed.entry for changed in (*notice.ended, *notice.changed)],
+            ToldAs.ASK: notice.ask_now,
+        }
+    else:
+        named = {
+            ToldAs.PASSED: notice.passed,
+            ToldAs.DUE_SOON: [e for group in notice.groups for e in group.entries],
+            ToldAs.ASK: notice.ask_now,
+        }
+    return {reason: tuple(e.commitment.id for e in entries) for reason, entries in named.items() if entries}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from commitments.errors import Misunderstood
 from commitments.model import Language
-from commitments.notices import next_morning
-from commitments.people import Chat, Frequency, Subscription
+from commitments.people import Chat, Frequency, QuietHours, Subscription
+from commitments.schedule import last_morning_on, next_digest_day, next_morning
 from commitments.service.context import Context
 
 MAX_LEADS = 6
@@ -17,8 +17,19 @@ MAX_LEAD_DAYS = 366
 
 
 def _resubscribe(ctx: Context, chat: Chat) -> Chat:
-    """Keep the chat with its next morning computed anew."""
-    chat = replace(chat, next_push_at=next_push(chat.subscription, ctx.now, chat.timezone))
+    """Keep the chat with its next morning computed anew.
+
+    What is over is over: no morning and no digest is owed for days before the new times, and a chat that has had its
+    digest today gets no second one.
+    """
+    over = last_morning_on(ctx.now, chat.subscription, chat.timezone)
+    had = chat.last_digest_at.astimezone(ZoneInfo(chat.timezone)).date() if chat.last_digest_at else over
+    chat = replace(
+        chat,
+        next_push_at=next_push(chat.subscription, ctx.now, chat.timezone),
+        last_push_on=max(over, chat.last_push_on or over),
+        digests_until=max(over, had),
+    )
     ctx.uow.chats.save(chat)
     return chat
 
@@ -27,20 +38,51 @@ def next_push(subscription: Subscription, now: datetime, zone: str) -> datetime 
     """The next morning on which the chat may be told something, or None where everything is off."""
     if subscription.frequency is Frequency.OFF and not subscription.reminder_leads:
         return None
-    return next_morning(now, subscription.hour, zone)
+    return next_morning(now, subscription, zone)
 
 
-def set_digest(ctx: Context, frequency: Frequency, *, weekday: int | None = None, hour: int | None = None) -> Chat:
-    """Subscribe the chat to a digest; weekly without a day is Monday, without an hour the hour stays."""
+def next_digest_on(chat: Chat) -> date | None:
+    """The local date of the chat's next digest; None where it gets none."""
+    if chat.next_push_at is None:
+        return None
+    first = last_morning_on(chat.next_push_at, chat.subscription, chat.timezone)
+    if chat.digests_until is not None:
+        first = max(first, chat.digests_until + timedelta(days=1))
+    return next_digest_day(chat.subscription, first)
+
+
+def set_digest(
+    ctx: Context,
+    frequency: Frequency | None = None,
+    *,
+    weekday: int | None = None,
+    at: time | None = None,
+    body: str | None = None,
+    every_body: bool = False,
+    say_quiet: bool | None = None,
+) -> Chat:
+    """Change what is given about the chat's digest and leave the rest; weekly that was not so before begins on Monday.
+
+    `body` keeps digest and reminders to one responsible body, `every_body` ends that.
+    """
     ctx.require_edit()
     old = ctx.chat.subscription
     new = replace(
         old,
-        frequency=frequency,
-        weekday=0 if weekday is None else weekday,
-        hour=old.hour if hour is None else hour,
+        frequency=frequency or old.frequency,
+        weekday=weekday if weekday is not None else (old.weekday if frequency in (None, old.frequency) else 0),
+        hour=old.hour if at is None else at.hour,
+        minute=old.minute if at is None else at.minute,
+        body=None if every_body else body or old.body,
+        say_quiet=old.say_quiet if say_quiet is None else say_quiet,
     )
     return _resubscribe(ctx, replace(ctx.chat, subscription=new))
+
+
+def set_quiet_hours(ctx: Context, quiet: QuietHours | None) -> Chat:
+    """Let nothing come by itself in these hours; what falls into them comes at their end, together."""
+    ctx.require_edit()
+    return _resubscribe(ctx, replace(ctx.chat, subscription=replace(ctx.chat.subscription, quiet=quiet)))
 
 
 def set_reminders(ctx: Context, leads: tuple[int, ...]) -> Chat:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from commitments import lifecycle
-from commitments.model import Commitment, DocumentState, Quantity, Status, StatusChange
+from commitments.asking import after_report
+from commitments.model import Commitment, DocumentState, EventKind, Quantity, Status, StatusChange
 from commitments.people import Workspace
 from commitments.ports import UnitOfWork
 from commitments.queries import Entry, Filter, by_urgency, entries, keeps
@@ -66,7 +67,11 @@ def history(ctx: Context, number: int) -> tuple[Entry, Sequence[StatusChange]]:
 
 
 def _keep(ctx: Context, changed: tuple[Commitment, StatusChange]) -> tuple[Entry, StatusChange]:
+    """Keep it; a report (whatever is no mere note) answers what we ask, so that the asking stops in every chat."""
     commitment, change = changed
+    if change.kind is not EventKind.NOTE and change.from_status in lifecycle.ACTIVE:
+        commitment = after_report(commitment, ctx.today)
+        ctx.uow.snoozes.drop(commitment.id)
     ctx.uow.commitments.save(commitment)
     ctx.uow.history.append(change)
     return entry_of(ctx, commitment), change

@@ -1,9 +1,9 @@
-"""Chats and what belongs to one: its pushes, buttons and dialogues; and the marks. Must not know what they mean."""
+"""Chats and what belongs to one: its buttons and dialogues; and the marks. Must not know what they mean."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy import bindparam, func
 from sqlalchemy.dialects.sqlite import insert
@@ -15,7 +15,8 @@ from commitments.model import Language
 from commitments.people import Chat, ChatKind, Subscription
 from storage.tables import METADATA
 from storage.tables.people import ChatRow, chat_from, subscription_values
-from storage.tables.traffic import ButtonRow, DialogueRow, MarkRow, PushRow, button_from, dialogue_from
+from storage.tables.schedules import PushRow, SnoozeRow
+from storage.tables.traffic import ButtonRow, DialogueRow, MarkRow, button_from, dialogue_from
 
 # What every message asks for is built once.
 _CHAT = select(ChatRow).where(
@@ -93,6 +94,7 @@ class SqlChats:
                 **subscription_values(chat.subscription),
                 next_push_at=chat.next_push_at,
                 last_push_on=chat.last_push_on,
+                digests_until=chat.digests_until,
                 last_digest_at=chat.last_digest_at,
                 paused_at=chat.paused_at,
             )
@@ -114,7 +116,8 @@ class SqlChats:
                     .values(chat_id=known.id)
                     .prefix_with("OR REPLACE", dialect="sqlite")
                 )
-            self._session.exec(delete(PushRow).where(col(PushRow.chat_id) == newer.id))
+            for forgotten in (PushRow, SnoozeRow):
+                self._session.exec(delete(forgotten).where(col(forgotten.chat_id) == newer.id))
             self._session.exec(delete(ChatRow).where(col(ChatRow.id) == newer.id))
         self._session.exec(
             update(ChatRow)
@@ -147,23 +150,6 @@ class SqlChats:
     def transports(self) -> Collection[str]:
         """The transports that the database holds chats of."""
         return set(self._session.exec(select(ChatRow.transport).distinct()))
-
-
-class SqlPushes:
-    """See `commitments.ports.Pushes`."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def claim(self, chat_id: int, local_date: date, kind: str, at: datetime) -> bool:
-        """Write the row; False if it stood there already, and then nothing may be sent."""
-        written = self._session.execute(
-            insert(PushRow)
-            .values(chat_id=chat_id, local_date=local_date, kind=kind, at=at)
-            .on_conflict_do_nothing(index_elements=["chat_id", "local_date"])
-            .returning(col(PushRow.chat_id))
-        )
-        return written.first() is not None
 
 
 class SqlButtons:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Index, UniqueConstraint
 from sqlmodel import Field
 
 from commitments.model import Language
-from commitments.people import Chat, ChatKind, Frequency, Person, Subscription, Workspace
+from commitments.people import Chat, ChatKind, Frequency, Person, QuietHours, Subscription, Workspace
 from storage.tables.base import Moment, TableRow
 
 
@@ -68,9 +68,15 @@ class ChatRow(TableRow, table=True):
     frequency: str
     weekday: int
     hour: int
+    minute: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    say_quiet: bool = Field(default=True, sa_column_kwargs={"server_default": "1"})
+    quiet_start: str | None = None
+    quiet_end: str | None = None
+    only_body: str | None = None
     reminder_leads: list[int] = Field(sa_type=JSON)
     next_push_at: datetime | None = Field(default=None, sa_type=Moment)
     last_push_on: date | None = None
+    digests_until: date | None = None
     last_digest_at: datetime | None = Field(default=None, sa_type=Moment)
     paused_at: datetime | None = Field(default=None, sa_type=Moment)
     moved_from: int | None = Field(default=None, sa_type=BigInteger)
@@ -102,19 +108,36 @@ def chat_from(row: ChatRow) -> Chat:
             weekday=row.weekday,
             hour=row.hour,
             reminder_leads=tuple(row.reminder_leads),
+            minute=row.minute,
+            say_quiet=row.say_quiet,
+            quiet=_quiet_from(row),
+            body=row.only_body,
         ),
         next_push_at=row.next_push_at,
         last_push_on=row.last_push_on,
+        digests_until=row.digests_until,
         last_digest_at=row.last_digest_at,
         paused_at=row.paused_at,
     )
 
 
+def _quiet_from(row: ChatRow) -> QuietHours | None:
+    if row.quiet_start is None or row.quiet_end is None:
+        return None
+    return QuietHours(time.fromisoformat(row.quiet_start), time.fromisoformat(row.quiet_end))
+
+
 def subscription_values(subscription: Subscription) -> dict[str, Any]:
     """The columns of a chat that say what it is told by itself."""
+    quiet = subscription.quiet
     return {
         "frequency": subscription.frequency.value,
         "weekday": subscription.weekday,
         "hour": subscription.hour,
         "reminder_leads": list(subscription.reminder_leads),
+        "minute": subscription.minute,
+        "say_quiet": subscription.say_quiet,
+        "quiet_start": f"{quiet.start:%H:%M}" if quiet else None,
+        "quiet_end": f"{quiet.end:%H:%M}" if quiet else None,
+        "only_body": subscription.body,
     }

@@ -1,8 +1,8 @@
-"""The tables of what travels and what it needs: inbox, outbox, buttons, dialogues, pushes, blobs and marks."""
+"""The tables of what travels and what it needs: inbox, outbox, buttons, dialogues, blobs and marks."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Index, Row, UniqueConstraint, text
@@ -112,17 +112,6 @@ class DialogueRow(TableRow, table=True):
     arguments: dict[str, Any] = Field(sa_type=JSON)
     due_at: datetime | None = Field(default=None, sa_type=Moment)
     expires_at: datetime | None = Field(default=None, sa_type=Moment)
-
-
-class PushRow(TableRow, table=True):
-    """That the morning of a date was dealt with in a chat."""
-
-    __tablename__ = "push"
-
-    chat_id: int = Field(foreign_key="chat.id", primary_key=True)
-    local_date: date = Field(primary_key=True)
-    kind: str
-    at: datetime = Field(sa_type=Moment)
 
 
 class BlobRow(TableRow, table=True):

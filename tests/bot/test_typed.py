@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from bot.i18n.vocabulary import phase_of, status_of
 from bot.typed import (
     figure_at_start,
-    hour_of,
     last_day_of,
     leading_expression,
     letter_day,
     number_and_rest,
     split_link,
+    time_of,
 )
 from commitments.errors import Misunderstood
 from commitments.lifecycle import Phase
@@ -209,18 +209,37 @@ def test_words_that_are_no_expression_are_none() -> None:
     ],
 )
 def test_an_hour_is_read_as_it_is_said(word: str, hour: int) -> None:
-    assert hour_of(word) == hour
+    assert time_of(word) == time(hour)
 
 
-@pytest.mark.parametrize("word", ["", "周五", "9:30", "九点", "123", "noon"])
+@pytest.mark.parametrize(
+    ("word", "at"),
+    [
+        ("9:30", time(9, 30)),
+        ("１：３０", time(1, 30)),
+        ("0:00", time(0)),
+        ("凌晨1点半", time(1, 30)),
+        ("下午3点15分", time(15, 15)),
+        ("8点整", time(8)),
+        ("晚上10点半", time(22, 30)),
+        ("中午12点", time(12)),
+        ("5:30pm", time(17, 30)),
+        ("12:30am", time(0, 30)),
+    ],
+)
+def test_minutes_are_read_too(word: str, at: time) -> None:
+    assert time_of(word) == at
+
+
+@pytest.mark.parametrize("word", ["", "周五", "9:", "九点", "123", "noon", "2018-12-31", "30 7 1"])
 def test_other_words_are_no_hour(word: str) -> None:
-    assert hour_of(word) is None
+    assert time_of(word) is None
 
 
-@pytest.mark.parametrize("word", ["24", "25点", "99", "下午24点"])
+@pytest.mark.parametrize("word", ["24", "25点", "99", "下午24点", "9:60", "24:00"])
 def test_an_hour_that_no_day_has_is_refused(word: str) -> None:
     with pytest.raises(Misunderstood) as refused:
-        hour_of(word)
+        time_of(word)
     assert refused.value.key == "error.impossible_hour"
 
 

@@ -1,30 +1,26 @@
-"""What a digest and a reminder say, and when a chat's morning comes."""
+"""What a digest and a reminder say."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commitments.expectations import Expectation
 from commitments.lifecycle import ACTIVE, TRACKED
 from commitments.model import Basis, ResponsibleBody, SourceDocument, Status, StatusChange
 from commitments.notices import (
     Digest,
     Reminder,
-    digest_day_between,
-    is_digest_day,
-    morning,
-    next_morning,
     plan_digest,
     plan_reminder,
     told_until,
 )
-from commitments.people import Frequency, Subscription
+from commitments.people import Frequency
 from commitments.queries import Entry, entries
-from tests.builders import MONDAY, candidate, commitment, deadline, document, status_change
+from tests.builders import candidate, commitment, deadline, document, status_change
 
 DAY = date(2018, 12, 24)
 LETTER = document()
@@ -98,7 +94,8 @@ def test_a_digest_counts_what_is_tracked_and_sorts_it_by_what_the_calendar_says(
     assert (made.tracked, made.closed, made.undated) == (11, 1, 1)
     assert (made.overdue_count, made.in_grace_count, made.due_soon_count) == (2, 1, 4)
     assert made.due_within_week == 2
-    assert [numbers(group.entries) for group in made.overdue] == [[3, 1]]
+    assert [numbers(group.entries) for group in made.overdue] == [[3]]
+    assert numbers(made.new_overdue) == [1]
     assert not made.quiet
 
 
@@ -118,7 +115,8 @@ def test_a_digest_tells_the_last_of_several_changes_and_not_that_tracking_began(
     met = status_change(commitment_id=2, from_status=Status.IN_PROGRESS, to_status=Status.MET, basis=Basis.DOCUMENTED)
     taken_up = status_change(commitment_id=3, from_status=Status.ON_FILE, to_status=Status.OPEN)
     made = digest([entry(1), entry(2, status=Status.MET), entry(3)], [accepted, begun, met, taken_up])
-    assert [(changed.entry.commitment.number, changed.change) for changed in made.changed] == [(2, met)]
+    assert [(changed.entry.commitment.number, changed.change) for changed in made.ended] == [(2, met)]
+    assert made.changed == ()
 
 
 def test_a_digest_says_nothing_of_changes_to_what_is_no_longer_tracked() -> None:
@@ -171,7 +169,104 @@ def test_no_active_promise_stands_twice_in_the_sections_by_date(rows: list[tuple
     assert made.tracked == sum(e.commitment.status in TRACKED for e in items)
 
 
+def test_what_was_overdue_at_the_last_digest_is_no_news() -> None:
+    """A year's end counts as overdue thirty-one days later."""
+    item = entry(1, due=date(2018, 11, 23))
+    told = plan_digest([item], [], day=DAY, since=DAY, frequency=Frequency.DAILY)
+    first = plan_digest([item], [], day=DAY, since=None, frequency=Frequency.DAILY)
+    for made in (told, first):
+        assert (made.new_overdue, made.overdue_count) == ((), 1)
+
+
+def test_a_digest_contains_what_a_reminder_of_the_day_would_name() -> None:
+    far = entry(1, due=DAY + timedelta(days=60))
+    snoozed = entry(2, due=None, follow_up_on=date(2019, 6, 1))
+    reminder = plan_reminder(
+        [far, snoozed], day=DAY, mornings=(DAY - timedelta(days=1), DAY), leads=(60,), snoozed={2: DAY}
+    )
+    made = plan_digest([far, snoozed], [], day=DAY, since=None, frequency=Frequency.WEEKLY, reminder=reminder)
+    assert (numbers(made.early), numbers(made.ask_now)) == ([1], [2])
+    assert not made.quiet
+
+
+def test_a_digest_counts_what_nobody_has_assessed() -> None:
+    made = digest([entry(1, due=None), entry(2, due=None, status=Status.IN_PROGRESS), entry(3, status=Status.MET)])
+    assert (made.tracked, made.unassessed) == (3, 1)
+
+
+def test_a_digest_names_the_replies_that_are_late_or_nearly_due_and_counts_the_others() -> None:
+    replies = [
+        expectation(1, due=date(2018, 12, 1)),
+        expectation(2, due=date(2019, 1, 23)),
+        expectation(3, due=date(2019, 1, 24)),
+    ]
+    made = plan_digest([], [], day=DAY, since=None, frequency=Frequency.WEEKLY, awaited=replies)
+    assert ([e.ordinal for e in made.awaited], made.waiting) == ([1, 2], 3)
+
+
+def test_what_nobody_answers_is_in_the_digests_at_a_growing_interval() -> None:
+    """Each weekly digest announces the week ahead: asked on Wednesday, after one week, after three, after seven."""
+    item = entry(1, due=None, follow_up_on=DAY + timedelta(days=2))
+    weeks = []
+    for week in range(20):
+        day = DAY + timedelta(weeks=week)
+        before = told_until(day - timedelta(weeks=1), Frequency.WEEKLY)
+        made = plan_digest([item], [], day=day, since=None, frequency=Frequency.WEEKLY, ask_after=before)
+        if made.ask_now:
+            weeks.append(week)
+    assert weeks == [0, 1, 3, 7, 15]
+
+
 # The reminder
+
+
+def expectation(number: int, *, due: date) -> Expectation:
+    return Expectation(
+        id=number,
+        workspace_id=1,
+        ordinal=number,
+        reference=f"第{number}号建议",
+        body="示范市民政局",
+        asked_on=date(2018, 9, 1),
+        due_on=due,
+        added_by="小王",
+    )
+
+
+def test_what_has_passed_its_date_is_asked_about_on_the_day_after_and_at_a_growing_interval() -> None:
+    item = [entry(1, due=DAY)]
+    asked = [n for n in range(120) if (made := remind(item, day=DAY + timedelta(days=n), leads=(1,))) and made.passed]
+    assert asked == [1, 8, 22, 50, 106]
+
+
+def test_a_digest_in_between_spares_the_repeated_asking_but_not_the_first() -> None:
+    item = [entry(1, due=DAY)]
+    assert remind(item, day=DAY + timedelta(days=1), told=DAY + timedelta(days=6)) is not None
+    assert remind(item, day=DAY + timedelta(days=8), told=DAY + timedelta(days=13)) is None
+
+
+def test_what_is_snoozed_is_left_out_until_its_morning_and_told_on_it() -> None:
+    item = [entry(1, due=DAY + timedelta(days=7)), entry(2, due=DAY - timedelta(days=1))]
+    until = DAY + timedelta(days=3)
+
+    def on(day: date) -> Reminder | None:
+        mornings = (day - timedelta(days=1), day)
+        return plan_reminder(item, day=day, mornings=mornings, leads=(7,), snoozed={1: until, 2: until})
+
+    assert on(DAY) is None
+    woken = on(until)
+    assert woken is not None
+    assert ([numbers(group.entries) for group in woken.groups], numbers(woken.passed)) == ([[1]], [2])
+
+
+def test_an_awaited_reply_is_reminded_of_ahead_and_the_day_after_and_then_less_and_less() -> None:
+    reply = expectation(1, due=DAY)
+
+    def told_on(day: date) -> bool:
+        mornings = (day - timedelta(days=1), day)
+        return plan_reminder([], day=day, mornings=mornings, leads=(7, 1), awaited=[reply]) is not None
+
+    assert [n for n in range(-10, 40) if told_on(DAY + timedelta(days=n))] == [-7, -1, 1, 8, 22]
 
 
 @pytest.mark.parametrize("lead", [30, 7, 1])
@@ -272,89 +367,3 @@ def test_however_mornings_are_missed_no_lead_day_is_told_twice(
     for number, times in told.items():
         due = dues[(number or 0) - 1]
         assert times <= len({due - timedelta(days=lead) for lead in leads if due - timedelta(days=lead) > start})
-
-
-# When
-
-
-@pytest.mark.parametrize(
-    ("frequency", "day", "expected"),
-    [
-        (Frequency.DAILY, DAY, True),
-        (Frequency.WEEKLY, DAY, True),
-        (Frequency.WEEKLY, date(2018, 12, 25), False),
-        (Frequency.MONTHLY, date(2018, 12, 1), True),
-        (Frequency.MONTHLY, DAY, False),
-        (Frequency.OFF, DAY, False),
-    ],
-)
-def test_a_digest_has_its_days(frequency: Frequency, day: date, expected: bool) -> None:
-    assert is_digest_day(Subscription(frequency=frequency), day) is expected
-
-
-def test_of_missed_digest_days_the_last_one_counts() -> None:
-    weekly = Subscription()
-    assert digest_day_between(weekly, date(2018, 12, 1), date(2018, 12, 26)) == DAY
-    assert digest_day_between(weekly, DAY, date(2018, 12, 30)) is None
-    assert digest_day_between(weekly, date(2018, 12, 23), DAY) == DAY
-    monthly = Subscription(frequency=Frequency.MONTHLY)
-    assert digest_day_between(monthly, date(2018, 12, 1), date(2018, 12, 31)) is None
-    assert digest_day_between(monthly, date(2018, 11, 30), date(2018, 12, 31)) == date(2018, 12, 1)
-    assert digest_day_between(Subscription(frequency=Frequency.OFF), date(2000, 1, 1), DAY) is None
-
-
-ZONES = [
-    "Asia/Shanghai",
-    "Europe/London",
-    "America/New_York",
-    "America/Sao_Paulo",
-    "Pacific/Kiritimati",
-    "Asia/Kolkata",
-    "Australia/Lord_Howe",
-]
-
-
-@pytest.mark.parametrize(
-    ("day", "hour", "zone", "moment"),
-    [
-        (DAY, 9, "Asia/Shanghai", MONDAY),
-        (date(2019, 3, 31), 9, "Europe/London", datetime(2019, 3, 31, 8, tzinfo=UTC)),
-        # 01:00 to 02:00 does not exist in London on 31 March 2019: 02:00 is the first hour that does.
-        (date(2019, 3, 31), 1, "Europe/London", datetime(2019, 3, 31, 1, tzinfo=UTC)),
-        # 01:00 comes twice on 27 October 2019: the first one counts.
-        (date(2019, 10, 27), 1, "Europe/London", datetime(2019, 10, 27, 0, tzinfo=UTC)),
-        # Midnight does not exist in São Paulo on 4 November 2018.
-        (date(2018, 11, 4), 0, "America/Sao_Paulo", datetime(2018, 11, 4, 3, tzinfo=UTC)),
-        (date(2019, 3, 10), 2, "America/New_York", datetime(2019, 3, 10, 7, tzinfo=UTC)),
-        (date(2019, 11, 3), 1, "America/New_York", datetime(2019, 11, 3, 5, tzinfo=UTC)),
-    ],
-)
-def test_a_morning_is_at_its_hour_in_its_zone(day: date, hour: int, zone: str, moment: datetime) -> None:
-    assert morning(day, hour, zone) == moment
-
-
-@given(
-    st.integers(min_value=0, max_value=3 * 365 * 24 * 60).map(
-        lambda m: datetime(2018, 1, 1, tzinfo=UTC) + timedelta(minutes=m)
-    ),
-    st.integers(min_value=0, max_value=23),
-    st.sampled_from(ZONES),
-)
-def test_the_next_morning_is_later_at_the_hour_and_within_a_day(now: datetime, hour: int, zone: str) -> None:
-    moment = next_morning(now, hour, zone)
-    local = moment.astimezone(ZoneInfo(zone))
-    assert now < moment <= now + timedelta(hours=26)
-    skipped = local.replace(hour=hour, minute=0, fold=0).astimezone(UTC).astimezone(ZoneInfo(zone)).hour != hour
-    assert local.hour == hour or skipped
-    assert moment == morning(local.date(), hour, zone)
-
-
-@pytest.mark.parametrize("zone", ZONES)
-@pytest.mark.parametrize("hour", [0, 1, 2, 9])
-def test_a_year_has_one_morning_for_each_date_whatever_the_clocks_do(zone: str, hour: int) -> None:
-    now = datetime(2018, 12, 31, 0, tzinfo=UTC)
-    dates: list[date] = []
-    while len(dates) < 366:
-        now = next_morning(now, hour, zone)
-        dates.append(now.astimezone(ZoneInfo(zone)).date())
-    assert dates == [dates[0] + timedelta(days=n) for n in range(366)]

@@ -1,16 +1,16 @@
-"""Chats, pushes, buttons, dialogues and marks as the database keeps them."""
+"""Chats, buttons, dialogues and marks as the database keeps them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from commitments.errors import NotFound
 from commitments.messaging import Button, Dialogue
 from commitments.model import Language
-from commitments.people import Chat, ChatKind, Frequency, Subscription
+from commitments.people import Chat, ChatKind, Frequency, QuietHours, Subscription
 from commitments.ports import UnitOfWork
 from storage.unit_of_work import SqlDatabase
 from tests.builders import MONDAY, button, chat, dialogue
@@ -34,9 +34,19 @@ def test_a_chat_comes_back_as_it_was_saved(database: SqlDatabase) -> None:
         title="办理工作群",
         language=Language.EN,
         timezone="Europe/Berlin",
-        subscription=Subscription(frequency=Frequency.MONTHLY, weekday=4, hour=7, reminder_leads=()),
+        subscription=Subscription(
+            frequency=Frequency.QUARTERLY,
+            weekday=4,
+            hour=7,
+            minute=30,
+            reminder_leads=(),
+            say_quiet=False,
+            quiet=QuietHours(time(22, 30), time(8)),
+            body="示范市民政局",
+        ),
         next_push_at=MONDAY,
         last_push_on=date(2018, 12, 23),
+        digests_until=date(2018, 12, 17),
         last_digest_at=MONDAY - HOUR,
     )
     database.write(lambda uow: uow.chats.save(changed))
@@ -69,17 +79,6 @@ def test_the_chats_of_a_transport_are_listed(database: SqlDatabase) -> None:
     theirs = bound(database, telegram_id=1, transport="telegram:1")
     assert database.read(lambda uow: uow.chats.of_transport("local")) == ours
     assert database.read(lambda uow: uow.chats.of_transport("telegram:1")) == [theirs]
-
-
-def test_a_morning_is_claimed_once(database: SqlDatabase) -> None:
-    one, other = bound(database, telegram_id=1).id, bound(database, telegram_id=2).id
-
-    def claim(chat_id: int, day: date, kind: str = "digest") -> bool:
-        return database.write(lambda uow: uow.pushes.claim(chat_id, day, kind, MONDAY))
-
-    today, tomorrow = date(2018, 12, 24), date(2018, 12, 25)
-    assert [claim(one, today), claim(one, today), claim(one, today, "reminder")] == [True, False, False]
-    assert [claim(one, tomorrow), claim(other, today)] == [True, True]
 
 
 def test_a_button_means_what_it_was_given(database: SqlDatabase) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
+from commitments.ledger import PushKind, PushOutcome, PushRecord
 from commitments.messaging import Received
 from commitments.model import DocumentState, Status
 from commitments.ports import UnitOfWork
@@ -68,7 +69,23 @@ def test_nothing_that_a_message_needs_reads_a_whole_table(database: SqlDatabase,
         uow.chats.find("local", 100)
         uow.chats.due("local", MONDAY)
         uow.chats.next_push_at("local")
-        uow.pushes.claim(chat.id, MONDAY.date(), "digest", MONDAY)
+        run = PushRecord(
+            chat_id=chat.id,
+            kind=PushKind.DIGEST,
+            local_date=MONDAY.date(),
+            planned_at=MONDAY,
+            at=MONDAY,
+            outcome=PushOutcome.SENT,
+        )
+        uow.pushes.record(run)
+        uow.pushes.of_chat(chat.id, 10)
+        uow.pushes.of_chat(chat.id, 1, PushKind.DIGEST)
+        uow.pushes.delivery("local", "digest")
+        uow.snoozes.put(chat.id, [kept.id], MONDAY.date())
+        uow.snoozes.of_chat(chat.id)
+        uow.snoozes.clear(chat.id, MONDAY.date())
+        uow.snoozes.drop(kept.id)
+        uow.expectations.waiting(workspace.id)
         uow.buttons.add(button(chat_id=chat.id, person_id=person.id))
         uow.buttons.find("k1")
         uow.buttons.prune(MONDAY)

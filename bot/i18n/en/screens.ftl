@@ -79,6 +79,8 @@ holiday-with_workdays = { $span }; { $workdays } { $count ->
 digest-title_daily = { $day }
 digest-title_weekly = Week of { $day }
 digest-title_monthly = Monthly digest, { $day }
+digest-title_weekdays = { $day }
+digest-title_quarterly = Quarterly digest, { $day }
 digest-news = 📊 { $title }: { $overdue } overdue, { $week } due in 7 days, { $changes ->
     [one] { $changes } change
    *[other] { $changes } changes
@@ -86,8 +88,8 @@ digest-news = 📊 { $title }: { $overdue } overdue, { $week } due in 7 days, { 
 digest-standing = { $tracked } tracked, { $closed } closed
 digest-since = last digest { $day }
 digest-late = ⚠ This was due on { $day }; the program was not running then
-digest-quiet = 📊 { $title }: all quiet, nothing overdue, due or changed. { $tracked } tracked, { $closed } closed.
-digest-changed = Changed since the last digest
+digest-quiet = 📊 { $title }: nothing new, and nothing overdue or due in 30 days. { $tracked } tracked, { $unassessed } of them without any update.
+digest-changed = Changed: { $count }
 digest-change = { $mark } { $commitment }: { $what }
 digest-overdue = 🔴 Overdue: { $count }
 digest-in_grace = 🟡 Date passed, checking: { $count }

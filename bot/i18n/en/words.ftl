@@ -64,8 +64,10 @@ role-viewer = viewer
 
 frequency-off = off
 frequency-daily = daily
+frequency-weekdays = working days
 frequency-weekly = weekly
 frequency-monthly = monthly
+frequency-quarterly = quarterly
 
 weekday-d0 = Mon
 weekday-d1 = Tue

@@ -64,8 +64,10 @@ role-viewer = 只读成员
 
 frequency-off = 关闭
 frequency-daily = 每天
+frequency-weekdays = 工作日
 frequency-weekly = 每周
 frequency-monthly = 每月
+frequency-quarterly = 每季度
 
 weekday-d0 = 周一
 weekday-d1 = 周二

@@ -20,6 +20,7 @@ from bot.i18n import catalogue as module
 from bot.i18n.catalogue import SUBJECTS, catalogue
 from commitments import errors
 from commitments.errors import Misunderstood, NeedsReason, TransitionNotAllowed
+from commitments.ledger import PushKind, ToldAs
 from commitments.lifecycle import Phase, allowed_from
 from commitments.model import (
     Basis,
@@ -32,11 +33,24 @@ from commitments.model import (
     Status,
 )
 from commitments.people import Frequency, Role
+from commitments.service.sending import Silence
+from commitments.service.snoozing import SnoozeDay
 
 ROOT = Path(module.__file__).parents[2]
 ZH, EN = catalogue(Language.ZH), catalogue(Language.EN)
 
-LABELLED: tuple[type[Enum], ...] = (Status, Phase, Basis, Kind, HeadSource, EventKind, Role, Frequency)
+LABELLED: tuple[type[Enum], ...] = (
+    Status,
+    Phase,
+    Basis,
+    Kind,
+    HeadSource,
+    EventKind,
+    Role,
+    Frequency,
+    PushKind,
+    ToldAs,
+)
 """Enums that a screen names by `Catalogue.label`, or that an error carries."""
 
 MADE = {
@@ -51,6 +65,8 @@ MADE = {
     "settings": [f"when_{f.value}" for f in Frequency],
     "days": ["overdue", "long_overdue"],
     "command": [command.name for command in COMMANDS],
+    "snooze": [day.value for day in SnoozeDay],
+    "why": [silence.value for silence in Silence],
 }
 """Keys that the code puts together: the part before the dot, and what may come after it."""
 

@@ -33,6 +33,7 @@ from commitments.people import Subscription
 from commitments.periods import DaysOff, Grain
 from commitments.queries import NOT_CLOSED, Entry, Filter, by_urgency
 from commitments.service.letters import DateChange, HeadCorrected, Tracked
+from commitments.service.morning import Late
 from tests.bot.rendering import samples
 from tests.bot.rendering.golden import check
 from tests.bot.rendering.samples import NEW_YEAR, TODAY, ZONE, at
@@ -234,7 +235,7 @@ def digest_late_with_overdue(c: Catalogue) -> Screen:
             days_off=DaysOff(date(2019, 2, 4), date(2019, 2, 10), (date(2019, 2, 2), date(2019, 2, 3))),
         ),
         c,
-        late_since=date(2019, 2, 3),
+        late=Late(date(2019, 2, 3)),
     )
 
 
@@ -287,7 +288,7 @@ def reminder_of_several(c: Catalogue) -> Screen:
     )
     groups = (DueGroup(date(2018, 12, 25), 1, (first,)), DueGroup(date(2018, 12, 31), 7, due[1:]))
     planned = Reminder(day=TODAY, groups=groups, ask_now=samples.planned().ask_now[:4], days_off=None)
-    return reminder.reminder(planned, c, late_since=date(2018, 12, 23))
+    return reminder.reminder(planned, c, late=Late(date(2018, 12, 23)))
 
 
 @golden

@@ -283,6 +283,8 @@ def test_a_reminders_button_lists_just_its_promises() -> None:
     drawn = reminder.reminder(morning, EN)
     assert drawn.text.startswith("⏰ 2 promises due in 7 days: in 2018 (to 31 Dec)")
     assert pressed(drawn, "Show the 2") == ("list", {"numbers": [4, 6]})
+    assert pressed(drawn, "Tomorrow") == ("snooze", {"numbers": [4, 6], "until": "2018-12-25"})
+    assert pressed(drawn, "On 29 Dec") == ("snooze", {"numbers": [4, 6], "until": "2018-12-29"})
 
 
 def test_on_the_day_itself_the_reminder_says_today() -> None:
@@ -310,7 +312,9 @@ def test_reminders_are_said_as_they_are_set(leads: tuple[int, ...], words: str) 
 def test_the_setting_of_the_digest_offers_the_other_frequencies() -> None:
     drawn = settings.digest_settings(chat(subscription=Subscription(frequency=Frequency.OFF)), ZH)
     assert "定期汇总:关闭" in drawn.text
-    assert [b.arguments for b in buttons(drawn)] == [{"frequency": f} for f in ("daily", "weekly", "monthly")]
+    assert [b.arguments for b in buttons(drawn)] == [
+        {"frequency": f} for f in ("daily", "weekdays", "weekly", "monthly", "quarterly")
+    ]
 
 
 def test_the_next_digest_is_named_not_the_next_morning_with_reminders() -> None:

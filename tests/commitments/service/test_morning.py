@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from commitments.ledger import PushKind, PushOutcome
 from commitments.model import Status
-from commitments.notices import Digest, Reminder, is_digest_day
-from commitments.people import Frequency, Subscription
-from commitments.service import letters, settings, tracking
-from commitments.service.morning import Push, begin_morning, digest_now
+from commitments.notices import Digest, Reminder
+from commitments.people import Frequency, QuietHours, Subscription
+from commitments.schedule import is_digest_day
+from commitments.service import expecting, letters, settings, snoozing, tracking
+from commitments.service.morning import Late, Push, begin_morning, digest_now
 from storage.unit_of_work import SqlUnitOfWork
 from tests.commitments.service.settling import Office, office, track_dated, track_letter
 from tests.keeping import keep_chat
@@ -71,7 +73,7 @@ def test_a_reminder_on_a_digest_day_is_contained_in_the_digest(uow: SqlUnitOfWor
     push = morning(desk, at(24))
     assert push is not None
     assert isinstance(push.notice, Digest)
-    assert (push.notice.due_soon_count, push.notice.due_within_week, push.late_since) == (1, 1, None)
+    assert (push.notice.due_soon_count, push.notice.due_within_week, push.late) == (1, 1, None)
     assert desk.uow.chats.get(desk.chat.id).last_digest_at == at(24)
 
 
@@ -118,35 +120,35 @@ def test_what_was_due_while_the_process_was_down_comes_late_once_and_says_so(uow
     push = morning(desk, at(23, 15))
     assert told(push) == [[1]]
     assert push is not None
-    assert push.late_since == date(2018, 12, 21)
+    assert push.late == Late(date(2018, 12, 21))
     assert morning(desk, at(23, 16)) is None
 
 
-def test_missed_digests_make_one_that_says_since_when_it_is_due(uow: SqlUnitOfWork) -> None:
+def test_missed_digests_make_one_that_says_since_when_they_were_due_and_how_many(uow: SqlUnitOfWork) -> None:
     desk = settled(uow, date(2018, 12, 31))
     push = morning(desk, at(8, 12, month=1, year=2019))
     assert push is not None
     assert isinstance(push.notice, Digest)
-    assert (push.today, push.late_since) == (date(2019, 1, 8), date(2019, 1, 7))
+    assert (push.today, push.late) == (date(2019, 1, 8), Late(date(2018, 12, 24), 3))
 
 
 @pytest.mark.parametrize(("minute", "late"), [(0, False), (30, False), (31, True)])
 def test_half_an_hour_is_not_late(uow: SqlUnitOfWork, minute: int, late: bool) -> None:
     push = morning(settled(uow, date(2018, 12, 28)), at(21, 9, minute))
     assert push is not None
-    assert (push.late_since == date(2018, 12, 21)) is late
+    assert push.late == (Late(date(2018, 12, 21)) if late else None)
 
 
 def test_a_digest_on_its_day_is_not_late_because_quiet_mornings_before_it_were_missed(uow: SqlUnitOfWork) -> None:
     push = morning(settled(uow, date(2019, 6, 30)), at(24, 9, 5))
     assert push is not None
-    assert push.late_since is None
+    assert push.late is None
 
 
 def test_a_reminder_on_its_day_is_not_late_because_quiet_mornings_before_it_were_missed(uow: SqlUnitOfWork) -> None:
     push = morning(settled(uow, date(2018, 12, 29)), at(22, 9, 5))
     assert push is not None
-    assert push.late_since is None
+    assert push.late is None
 
 
 def test_what_is_made_up_for_in_the_night_is_not_said_again_in_the_morning(uow: SqlUnitOfWork) -> None:
@@ -154,7 +156,7 @@ def test_what_is_made_up_for_in_the_night_is_not_said_again_in_the_morning(uow: 
     night = morning(desk, at(22, 2))
     assert told(night) == [[1]]
     assert night is not None
-    assert night.late_since == date(2018, 12, 21)
+    assert night.late == Late(date(2018, 12, 21))
     assert told(morning(desk, at(22, 9))) == [[2]]
 
 
@@ -170,7 +172,7 @@ def test_after_a_time_with_everything_off_nothing_is_made_up_for(uow: SqlUnitOfW
 def test_a_new_hour_on_a_day_that_was_dealt_with_tells_nothing_again(uow: SqlUnitOfWork) -> None:
     desk = settled(uow, date(2018, 12, 28), frequency=Frequency.DAILY)
     assert morning(desk, at(21)) is not None
-    settings.set_digest(desk.context(at(21, 10)), Frequency.DAILY, hour=17)
+    settings.set_digest(desk.context(at(21, 10)), Frequency.DAILY, at=time(17))
     assert morning(desk, at(21, 17)) is None
     assert morning(desk, at(22, 17)) is not None
 
@@ -234,3 +236,109 @@ def test_a_letter_that_was_removed_is_not_told_of(uow: SqlUnitOfWork) -> None:
     desk = settled(uow, date(2018, 12, 28))
     letters.remove(desk.context(), desk.uow.documents.all(desk.workspace.id, letters.KEPT)[0].id)
     assert morning(desk, at(21)) is None
+
+
+# What the chat chose
+
+
+def test_quiet_hours_hold_a_push_back_and_bind_what_is_late_too(uow: SqlUnitOfWork) -> None:
+    """The process comes back at three in the night: yesterday's reminder waits for eight o'clock."""
+    desk = settled(uow, date(2018, 12, 28), quiet=QuietHours(time(22), time(8)))
+    assert morning(desk, at(22, 3)) is None
+    assert desk.uow.chats.get(desk.chat.id).next_push_at == at(22, 8)
+    push = morning(desk, at(22, 8))
+    assert told(push) == [[1]]
+    assert push is not None
+    assert push.late == Late(date(2018, 12, 21))
+
+
+def test_what_is_held_is_told_once_for_its_own_date_and_is_not_late(uow: SqlUnitOfWork) -> None:
+    desk = settled(uow, date(2018, 12, 31), hour=23, quiet=QuietHours(time(22), time(8)))
+    settings.set_reminders(desk.context(at(20, 12)), (7, 1))  # sets the next morning anew
+    pushes = []
+    for _ in range(8):
+        moment = desk.uow.chats.get(desk.chat.id).next_push_at
+        assert moment is not None
+        assert moment.astimezone(SHANGHAI).hour == 8
+        pushes.append((moment.astimezone(SHANGHAI).day, morning(desk, moment)))
+    ((day, push),) = [(day, push) for day, push in pushes if push is not None]
+    assert day == 25, "Monday's digest at eleven in the evening comes on Tuesday"
+    assert push is not None
+    assert push.late is None
+    (run,) = desk.uow.pushes.of_chat(desk.chat.id, 9)
+    assert (run.local_date, run.held, run.late) == (date(2018, 12, 24), True, False)
+
+
+def test_a_chat_that_wants_news_only_gets_silence_and_the_ledger_says_so(uow: SqlUnitOfWork) -> None:
+    desk = settled(uow, date(2019, 12, 31), say_quiet=False)
+    assert morning(desk, at(24)) is None
+    (run,) = desk.uow.pushes.of_chat(desk.chat.id, 9)
+    assert (run.kind, run.outcome, run.local_date) == (PushKind.DIGEST, PushOutcome.EMPTY, date(2018, 12, 24))
+    tracking.change_status(desk.context(at(26)), 1, Status.IN_PROGRESS)
+    assert morning(desk, at(31)) is not None
+
+
+def test_a_chat_that_wants_to_know_is_told_that_nothing_is_new(uow: SqlUnitOfWork) -> None:
+    push = morning(settled(uow, date(2019, 12, 31)), at(24))
+    assert push is not None
+    assert isinstance(push.notice, Digest)
+    assert push.notice.quiet
+
+
+def test_a_chat_of_one_body_is_told_of_that_body_alone(uow: SqlUnitOfWork) -> None:
+    desk = settled(uow, date(2018, 12, 28), body="城管局")
+    assert morning(desk, at(21)) is None
+    settings.set_digest(desk.context(at(21, 10)), body="示范市民政局")
+    assert morning(desk, at(24)) is not None
+
+
+def test_a_report_stops_the_asking_in_every_chat(uow: SqlUnitOfWork) -> None:
+    desk = settled(uow, date(2018, 12, 20), frequency=Frequency.OFF)
+    push = morning(desk, at(21))
+    assert push is not None
+    assert isinstance(push.notice, Reminder)
+    assert [entry.commitment.number for entry in push.notice.passed] == [1]
+    tracking.record_progress(desk.context(at(22)), 1, None, words="月底完工")
+    told_on = []
+    for _ in range(60):
+        moment = desk.uow.chats.get(desk.chat.id).next_push_at
+        assert moment is not None
+        if morning(desk, moment) is not None:
+            told_on.append((moment.astimezone(SHANGHAI).date() - date(2018, 12, 22)).days)
+    assert told_on == [28, 35, 49]
+
+
+def test_what_was_snoozed_comes_back_on_its_morning_and_only_then(uow: SqlUnitOfWork) -> None:
+    desk = settled(uow, date(2018, 12, 28), frequency=Frequency.OFF)
+    assert told(morning(desk, at(21))) == [[1]]
+    snoozing.snooze(desk.context(at(21, 10)), [1], date(2018, 12, 25))
+    for day in (22, 23, 24):
+        assert morning(desk, at(day)) is None
+    assert told(morning(desk, at(25))) == [[1]]
+    assert morning(desk, at(26)) is None
+    assert told(morning(desk, at(27))) == [[1]], "a day before its date"
+
+
+def test_a_chat_without_promises_is_told_of_replies_that_it_awaits(uow: SqlUnitOfWork) -> None:
+    desk = settled(uow)
+    expecting.expect(desk.context(at(20)), "第312号建议", "示范市民政局", asked_on=date(2018, 9, 28))
+    push = morning(desk, at(21))
+    assert push is not None
+    assert isinstance(push.notice, Reminder)
+    assert [awaited.due_on for awaited in push.notice.awaited] == [date(2018, 12, 28)]
+
+
+def test_three_missed_weeks_make_one_late_summary_and_then_the_rhythm_goes_on(uow: SqlUnitOfWork) -> None:
+    desk = settled(uow, date(2019, 12, 31))
+    assert morning(desk, at(24)) is not None
+    late = morning(desk, at(17, 15, month=1, year=2019))
+    assert late is not None
+    assert late.late == Late(date(2018, 12, 31), 3)
+    rhythm = []
+    for _ in range(14):
+        moment = desk.uow.chats.get(desk.chat.id).next_push_at
+        assert moment is not None
+        if (push := morning(desk, moment)) is not None:
+            rhythm.append(moment)
+            assert push.late is None
+    assert rhythm == [at(21, month=1, year=2019), at(28, month=1, year=2019)]

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 
 from commitments.errors import Misunderstood, NotAllowed
 from commitments.model import Language
-from commitments.people import Frequency, Role, Subscription
+from commitments.people import Frequency, QuietHours, Role, Subscription
 from commitments.service import settings
 from commitments.service.context import Context
 from tests.commitments.service.settling import FRIDAY, Office
 
 
-def test_a_digest_without_a_day_is_on_monday_and_keeps_its_hour(desk: Office) -> None:
-    settings.set_digest(desk.context(), Frequency.WEEKLY, weekday=4, hour=17)
+def test_a_digest_that_becomes_weekly_without_a_day_is_on_monday_and_keeps_its_hour(desk: Office) -> None:
+    settings.set_digest(desk.context(), Frequency.WEEKLY, weekday=4, at=time(17))
+    settings.set_digest(desk.context(), Frequency.DAILY)
     chat = settings.set_digest(desk.context(), Frequency.WEEKLY)
     assert (chat.subscription.weekday, chat.subscription.hour) == (0, 17)
     assert desk.uow.chats.get(chat.id) == chat
 
 
 def test_a_new_hour_counts_from_the_next_morning(desk: Office) -> None:
-    chat = settings.set_digest(desk.context(), Frequency.DAILY, hour=17)
+    chat = settings.set_digest(desk.context(), Frequency.DAILY, at=time(17))
     assert chat.next_push_at == datetime(2018, 9, 28, 9, tzinfo=UTC)
-    chat = settings.set_digest(desk.context(), Frequency.DAILY, hour=9)
+    chat = settings.set_digest(desk.context(), Frequency.DAILY, at=time(9))
     assert chat.next_push_at == datetime(2018, 9, 29, 1, tzinfo=UTC)
 
 
@@ -69,6 +70,7 @@ def test_a_language_changes_nothing_else(desk: Office) -> None:
 CHANGES: list[Callable[[Context], object]] = [
     lambda ctx: settings.set_digest(ctx, Frequency.DAILY),
     lambda ctx: settings.set_reminders(ctx, (1,)),
+    lambda ctx: settings.set_quiet_hours(ctx, QuietHours(time(22), time(8))),
     lambda ctx: settings.set_timezone(ctx, "UTC"),
     lambda ctx: settings.set_language(ctx, Language.EN),
 ]

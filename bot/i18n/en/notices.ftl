@@ -1,0 +1,110 @@
+# What comes by itself and what is said about it: digests, reminders, awaited replies, the sent ledger.
+
+digest-of_body = { $title } ({ $body })
+digest-news_overdue = 📊 { $title }: { $new } newly overdue, { $overdue } overdue in all, { $week } due in 7 days, { $changes ->
+    [one] { $changes } change
+   *[other] { $changes } changes
+}
+digest-news_else = 📊 { $title }: { $parts }
+digest-news_in_grace = { $count } to check
+digest-news_due_soon = { $count } due in 30 days
+digest-news_ask = { $count } to ask about
+digest-news_awaited = { $count ->
+    [one] { $count } reply
+   *[other] { $count } replies
+} awaited
+digest-late_several = ⚠ The program was not running: this stands for the { $count } digests due since { $day }
+digest-new_overdue = 🔴 Newly overdue: { $count }
+digest-overdue_before = 🔴 Overdue before that: { $count }
+digest-ended = Closed: { $count }
+digest-redated = date corrected: { $before } → { $after }
+digest-early = Further ahead, as you wanted to know: { $count }
+digest-awaited = Replies awaited: { $count }
+digest-waiting = { $count ->
+    [one] { $count } more reply awaited, not due
+   *[other] { $count } more replies awaited, none due
+} within 30 days
+
+reminder-passed = Date passed, time to ask for the result: { $count }
+reminder-only_passed = ⏰ { $count ->
+    [one] { $count } promise has
+   *[other] { $count } promises have
+} passed the date: time to ask for the result
+reminder-only_awaited = ⏰ { $count ->
+    [one] { $count } reply
+   *[other] { $count } replies
+} nearly due or late
+
+snooze-tomorrow = Tomorrow
+snooze-last_workday = On { $day }
+snooze-after_holiday = After the holiday, { $day }
+snooze-monday = Next Monday
+snooze-choose = Choose a day…
+snooze-ask = { $count ->
+    [one] On which day shall I remind you of it again?
+   *[other] On which day shall I remind you of these { $count } again?
+} For example: next Wednesday, in 3 days, 29 December.
+snooze-done = All right: on { $weekday } { $day } I will remind you { $count ->
+    [one] of it again.
+   *[other] of these { $count } again.
+}
+
+settings-body = Only this body: { $body }
+settings-silent = When nothing is new: no digest
+settings-quiet = Quiet hours: { $start } to { $end }; what falls in between comes together at { $end }
+settings-quiet_off = Quiet hours: none
+settings-quiet_how = To set quiet hours: /quiet 22-8. To end them: /quiet off
+settings-held = (in quiet hours: comes at { $end })
+
+expect-due = due by { $day }, { $left }
+expect-none = No reply is awaited.
+expect-how = To await one: /expect HC 123 Example Department 2018-03-20 (the day it was asked; “by 2018-06-30” is the day it is due).
+expect-how_drop = To await one no longer: /expect drop { $number }
+expect-found = 📮 Replies awaited: { $count }
+expect-found_late = 📮 Replies awaited: { $count }, { $late } of them late
+expect-registered = 📮 Awaited: { $name }. Asked { $asked }, due by { $due }. I will remind you; a letter that names it closes it.
+expect-changed = ✅ Changed: { $name }. Asked { $asked }, due by { $due }.
+expect-here_already = ✅ { $name }: the reply is here already, as letter { $number } ({ $letter }).
+expect-arrived = 📬 The reply you awaited has come: { $name } (due by { $due })
+expect-arrived_late = 📬 The reply you awaited has come: { $name } (due by { $due }, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} late)
+expect-dropped = All right, no longer awaited: { $name }
+
+push_kind-digest = Digest
+push_kind-reminder = Reminder
+
+told_as-new_overdue = newly overdue
+told_as-overdue = overdue
+told_as-in_grace = checking
+told_as-passed = date passed
+told_as-due_soon = due soon
+told_as-changed = changed
+told_as-ask = to ask about
+
+why-head = 📨 { $commitment }
+why-head_chat = 📨 The latest digests and reminders of this chat
+why-never = This chat has not been told of it yet.
+why-nothing_yet = Nothing has been sent yet.
+why-run = { $kind } of { $moment }
+why-run_with_reasons = { $run }: { $reasons }
+why-sent = sent { $moment }
+why-delivered = delivered { $moment }
+why-waiting = not sent yet ({ $reason })
+why-queue = waiting its turn
+why-refused = refused { $moment } ({ $reason })
+why-empty = nothing was new, so none was sent, as set
+why-late = late: the program was not running
+why-held = held back in quiet hours
+why-next = Next reminder: { $day }
+why-next_digest = Next digest: { $day }
+why-snoozed = You chose to be reminded again on { $day }
+why-not_tracked = It is “{ $state }” now and not reminded of
+why-reminders_off = Reminders are off in this chat
+why-other_body = This chat follows another body only
+
+button-plain_text = Plain text
+button-awaited = Replies awaited
+button-say_quiet = Tell me when all is quiet
+button-stay_silent = No digest when nothing is new

@@ -1,0 +1,105 @@
+"""What a chat was told by itself, and why it will or will not be told again: reads the ledger, changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from commitments.asking import asking_days, first_asked_on
+from commitments.ledger import Delivery, PushKind, PushRecord
+from commitments.lifecycle import ACTIVE
+from commitments.queries import Entry, Filter, keeps
+from commitments.service.context import Context
+from commitments.service.settings import next_digest_on
+from commitments.service.tracking import show
+
+LOOKED_AT = 400
+"""Runs of the ledger that are looked through: more than a year of mornings."""
+SHOWN = 8
+AHEAD_DAYS = 400
+
+
+class Silence(StrEnum):
+    """Why a commitment is not reminded of in a chat."""
+
+    NOT_TRACKED = "not_tracked"
+    REMINDERS_OFF = "reminders_off"
+    OTHER_BODY = "other_body"
+    SNOOZED = "snoozed"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of the ledger and what became of its message."""
+
+    push: PushRecord
+    delivery: Delivery | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What a chat was told of one commitment, the newest first, and what comes next.
+
+    `next_on` is the day of the next reminder by itself, `next_digest_on` that of the next digest, `silence` why there
+    is no reminder, `until` when a snooze ends.
+    """
+
+    entry: Entry
+    runs: Sequence[Run]
+    next_on: date | None
+    next_digest_on: date | None
+    silence: Silence | None
+    until: date | None
+
+
+def of_commitment(ctx: Context, number: int) -> Account:
+    """The account of one commitment in this chat. Raises NotFound."""
+    entry = show(ctx, number)
+    runs = [push for push in ctx.uow.pushes.of_chat(ctx.chat.id, LOOKED_AT) if push.reasons(entry.commitment.id)]
+    until = ctx.uow.snoozes.of_chat(ctx.chat.id).get(entry.commitment.id)
+    silence = _silence(ctx, entry, until)
+    return Account(
+        entry=entry,
+        runs=[_run(ctx, push) for push in runs[:SHOWN]],
+        next_on=None if silence else _next_on(ctx, entry),
+        next_digest_on=next_digest_on(ctx.chat) if silence not in (Silence.NOT_TRACKED, Silence.OTHER_BODY) else None,
+        silence=silence,
+        until=until,
+    )
+
+
+def latest(ctx: Context) -> Sequence[Run]:
+    """The chat's latest digests and reminders, the newest first; the last digest is among them, however old it is."""
+    runs = list(ctx.uow.pushes.of_chat(ctx.chat.id, SHOWN))
+    if not any(push.kind is PushKind.DIGEST for push in runs):
+        runs += ctx.uow.pushes.of_chat(ctx.chat.id, 1, PushKind.DIGEST)
+    return [_run(ctx, push) for push in runs]
+
+
+def _run(ctx: Context, push: PushRecord) -> Run:
+    return Run(push, ctx.uow.pushes.delivery(ctx.chat.transport, push.key) if push.key else None)
+
+
+def _silence(ctx: Context, entry: Entry, until: date | None) -> Silence | None:
+    subscription = ctx.chat.subscription
+    if entry.commitment.status not in ACTIVE:
+        return Silence.NOT_TRACKED
+    if subscription.body is not None and not keeps(Filter(body=subscription.body), entry):
+        return Silence.OTHER_BODY
+    if not subscription.reminder_leads:
+        return Silence.REMINDERS_OFF
+    return Silence.SNOOZED if until is not None and until > ctx.today else None
+
+
+def _next_on(ctx: Context, entry: Entry) -> date | None:
+    """The first day after today on which the chat's leads or the asking fall."""
+    last = ctx.today + timedelta(days=AHEAD_DAYS)
+    ahead = []
+    if entry.commitment.deadline is not None:
+        due_on = entry.commitment.deadline.due_on
+        ahead += [due_on - timedelta(days=lead) for lead in ctx.chat.subscription.reminder_leads]
+    for first in first_asked_on(entry.commitment):
+        ahead.append(next(day for day in asking_days(first) if day > ctx.today))
+    return min((day for day in ahead if ctx.today < day <= last), default=None)

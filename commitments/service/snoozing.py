@@ -1,0 +1,72 @@
+"""Being reminded later: owns which days are offered for it, and the keeping of a chat's choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from commitments.errors import Misunderstood
+from commitments.notices import Reminder
+from commitments.queries import Entry
+from commitments.service.context import Context
+from commitments.service.tracking import show
+from commitments.working_days import is_chinese_working_day, last_chinese_working_day_before
+
+LONGEST_DAYS = 366
+"""A later day is no snooze any more but forgetting."""
+
+
+class SnoozeDay(StrEnum):
+    """Why a day is offered for being reminded again."""
+
+    TOMORROW = "tomorrow"
+    LAST_WORKDAY = "last_workday"
+    AFTER_HOLIDAY = "after_holiday"
+    MONDAY = "monday"
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozeChoice:
+    """A day that is offered, and what it is called."""
+
+    which: SnoozeDay
+    day: date
+
+
+def choices(reminder: Reminder) -> tuple[SnoozeChoice, ...]:
+    """The days that a reminder's buttons offer, each once: tomorrow; the last working day before the nearest date; the
+    first working day after the holiday ahead; next Monday.
+    """
+    today = reminder.day
+    tomorrow = today + timedelta(days=1)
+    offered = [SnoozeChoice(SnoozeDay.TOMORROW, tomorrow)]
+    if reminder.groups:
+        workday = last_chinese_working_day_before(reminder.groups[0].due_on)
+        offered.append(SnoozeChoice(SnoozeDay.LAST_WORKDAY, workday))
+    if reminder.days_off is not None:
+        after = reminder.days_off.last + timedelta(days=1)
+        while not is_chinese_working_day(after):
+            after += timedelta(days=1)
+        offered.append(SnoozeChoice(SnoozeDay.AFTER_HOLIDAY, after))
+    offered.append(SnoozeChoice(SnoozeDay.MONDAY, today + timedelta(days=7 - today.weekday())))
+    kept: dict[date, SnoozeChoice] = {}
+    for choice in offered:
+        if choice.day > today:
+            kept.setdefault(choice.day, choice)
+    return tuple(kept.values())
+
+
+def snooze(ctx: Context, numbers: Sequence[int], until: date) -> list[Entry]:
+    """Keep the commitments from this chat's reminders until that day's morning, on which they are told again.
+
+    What has been closed or removed meanwhile is passed over. Raises NotFound for a number that is not there,
+    Misunderstood for a day that is past or further off than a year.
+    """
+    ctx.require_edit()
+    if not ctx.today < until <= ctx.today + timedelta(days=LONGEST_DAYS):
+        raise Misunderstood("error.impossible_snooze", day=until)
+    found = [show(ctx, number) for number in numbers]
+    ctx.uow.snoozes.put(ctx.chat.id, [e.commitment.id for e in found], until)
+    return found
