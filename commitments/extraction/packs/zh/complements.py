@@ -1,0 +1,73 @@
+"""What a Chinese verb governs: owns the body it sets to work, softened verbs, objects in front; must not look for heads."""
+
+from __future__ import annotations
+
+from commitments.extraction.packs.zh.bodies import is_body
+from commitments.extraction.packs.zh.heads import Head
+from commitments.extraction.packs.zh.words import Cat, Token, members
+
+
+def headed(clause: str, found: list[Token], at: int, known: Head) -> Head:
+    """The head at token `at`, with what it sets to work and how it is softened; `known`: subject, marker, `scanned`."""
+    token = found[at]
+    soft_words = members("verbs", "soft")
+    if at + 1 < len(found) and found[at + 1].word in members("verbs", "carrying"):
+        if not token.cat & Cat.DELIVERABLE and token.word not in soft_words:
+            # 响应开展……作业: the second verb has the object.
+            at += 1
+            token = found[at]
+    told = inner = ""
+    inner_cat = 0
+    if token.word in members("verbs", "causative"):
+        told, inner, inner_cat = _set_to_work(clause, found, at)
+    soft = token.word in soft_words
+    if soft and not inner and at + 1 < len(found) and _is_verb(found[at + 1]):
+        inner, inner_cat = found[at + 1].word, found[at + 1].cat
+    before = members("verbs", "tentative")
+    soft = soft or any(other.word in before for other in found[max(0, at - 2) : at])
+    return Head(
+        verb=token.word, at=token.at, cat=token.cat, subject=known.subject, cue=known.cue, told=told, inner=inner,
+        inner_cat=inner_cat, soft=soft, object=clause[token.end :], scanned=known.scanned,
+    )  # fmt: skip
+
+
+def _is_verb(token: Token) -> bool:
+    return bool(token.cat & Cat.VERB) and len(token.word) >= 2
+
+
+_GOES_ON = ("对", "在", "将", "与", "按", "按照")
+
+
+def _set_to_work(clause: str, found: list[Token], at: int) -> tuple[str, str, int]:
+    """督促 + body + verb: the body, its verb and what that can do."""
+    begin = found[at].end
+    for index in range(at + 1, min(len(found), at + 24)):
+        token = found[index]
+        ends_name = token.cat & (Cat.VERB | Cat.ADVERB) and len(token.word) >= 2
+        if not ends_name and token.word not in _GOES_ON:
+            continue
+        name = clause[begin : token.at].strip("、")
+        people = name.startswith(("各", "有关", "相关")) or name.endswith(("者", "方", "人员", "群众", "建办", "力量"))
+        if is_body(name) or (people and 2 <= len(name) <= 14):
+            verb = token if token.cat & Cat.VERB else next((t for t in found[index + 1 :] if _is_verb(t)), None)
+            return (name, verb.word, verb.cat) if verb else (name, "", 0)
+        if not token.cat & Cat.ADVERB and token.at - begin > 30:
+            break
+    return "", "", 0
+
+
+def fronted(clause: str, found: list[Token], at: int, known: Head) -> Head:
+    """将/把 + object + verb, from the token 将 or 把 on."""
+    fronting, only_here = members("verbs", "fronted"), members("verbs", "fronted_only")
+    later = [token for token in found[at + 1 :] if token.at >= found[at].end + 2]
+    chosen = next(
+        (t for t in later if t.word in only_here or (t.word in fronting and t.cat & Cat.VERB)), None
+    ) or next((t for t in later if _is_verb(t) and clause[t.end : t.end + 1] not in ("的", "")), None)
+    if chosen is None:
+        chosen = next((t for t in later if _is_verb(t) and t.end == len(clause)), None)
+    if chosen is None:
+        return Head(subject=known.subject, cue=known.cue, fronted=False)
+    return Head(
+        verb=chosen.word, at=chosen.at, cat=chosen.cat or Cat.DIRECTIONAL, subject=known.subject, cue=known.cue,
+        fronted=True, object=clause[chosen.end :],
+    )  # fmt: skip

@@ -1,0 +1,142 @@
+"""The verb after a Chinese prepositional phrase (在……领域推出……): owns where such a phrase ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from commitments.extraction.packs.zh.bodies import is_body
+from commitments.extraction.packs.zh.heads import Head
+from commitments.extraction.packs.zh.markers import is_future, is_marker
+from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, Token, members
+
+Reader = Callable[[str, int, Head], Head]
+"""Reads on in a clause from a place as if it began there, keeping what is known."""
+
+_PLACE_ENDS = frozenset("区村点段侧旁边地内外上下中里处县市省镇乡路口")
+"""A verb right after one of these, in a phrase that opens with 在, is the main verb: 在……集中区增建."""
+_CLOSERS = re.compile(
+    "(?:工作中|过程中|基础上|前提下|情况下|同时|方面|领域|期间|阶段|等地|两侧|路口|时|中|上|下|内|里|处|前|后|要求|部署|精神|规定"
+    "|标准|情况|实际|方式|形式|手段|措施|途径|渠道|特点|需求|意见|建议|政策|问题|契机|机遇"
+    "|为重点|为目标|为依托|为抓手|为契机|为基础|为载体)(?=[^的,、等和与])"
+)
+"""What a prepositional phrase may end in, if something follows."""
+_MOST_CLOSERS = 6
+_WITH = ("与", "和", "同", "向")
+
+
+def after_preposition(clause: str, found: list[Token], at: int, known: Head, read_on: Reader) -> Head:
+    """The verb after the phrase that opens at token `at`; none means that the clause is only a frame."""
+    word, begin = found[at].word, found[at].end
+    rest = [token for token in found[at + 1 :] if token.at > begin]
+    for find in (_marker, _light, _by_whom, _past_the_end, _adverb, _after_place, _first_verb):
+        head = find(clause, word, begin, rest, known, read_on)
+        if head is not None:
+            return head
+    last = rest[-1] if rest else None
+    if known.cue and last is not None and _is_verb(last) and last.at >= begin + 3 and clause[last.at - 1] != "的":
+        return Head(verb=last.word, at=last.at, cat=last.cat, subject=known.subject, cue=known.cue, sure=True)
+    return Head(subject=known.subject, cue=known.cue)
+
+
+def _is_verb(token: Token) -> bool:
+    return bool(token.cat & Cat.VERB) and len(token.word) >= 2
+
+
+def _marker(clause: str, word: str, begin: int, rest: list[Token], known: Head, read_on: Reader) -> Head | None:
+    """针对……,将……; 为……计划……: a forward marker inside the clause."""
+    for index, token in enumerate(rest):
+        after = rest[index + 1] if index + 1 < len(rest) else None
+        if token.word == "将" and is_future(clause, token, after):
+            return read_on(clause, token.at, known)
+        if token.cat & Cat.PLAN and token.at > begin + 1 and is_marker(clause, token, None):
+            before = clause[token.at - 1]
+            # After a time, a place, 等 or a body it is a verb; after another noun part of it (棚改计划).
+            if before in _PLACE_ENDS or before in "等后局委部厅府院司门位们初正也还" or before == TIME_LETTER:
+                return read_on(clause, token.at, known)
+    return None
+
+
+def _light(clause: str, word: str, begin: int, rest: list[Token], known: Head, read_on: Reader) -> Head | None:
+    """对……进行……."""
+    if word not in ("对", "对于", "就", "给"):
+        return None
+    light = members("verbs", "light")
+    for token in rest:
+        if token.word in light and token.word != "组织" and token.at > begin + 1:
+            return Head(
+                verb=token.word, at=token.at, cat=token.cat, subject=known.subject, cue=known.cue,
+                object=clause[token.end :],
+            )  # fmt: skip
+    return None
+
+
+def _by_whom(clause: str, word: str, begin: int, rest: list[Token], known: Head, read_on: Reader) -> Head | None:
+    """由县财政局统筹……: the body is the subject."""
+    if word != "由":
+        return None
+    for token in rest:
+        if token.cat & (Cat.VERB | Cat.ADVERB) and len(token.word) >= 2:
+            name = clause[begin : token.at].strip("、")
+            if is_body(name):
+                subject = known.subject or name
+                inner = read_on(clause, token.at, replace(known, subject=subject))
+                return inner if inner.verb else Head(subject=subject, cue=known.cue)
+    return None
+
+
+def _past_the_end(clause: str, word: str, begin: int, rest: list[Token], known: Head, read_on: Reader) -> Head | None:
+    """在……领域|推出……: what the phrase ends in, and a verb right after it."""
+    if word in ("对", "将", "把", "由", *_WITH):
+        return None
+    for tried, closer in enumerate(_CLOSERS.finditer(clause, begin + 1)):
+        if tried >= _MOST_CLOSERS:
+            break
+        if len(clause) - closer.end() >= 2 or not "\u4e00" <= clause[closer.end()] <= "\u9fff":
+            inner = read_on(clause, closer.end(), known)
+            if inner.verb and not inner.scanned and not inner.object.startswith("的"):
+                return inner
+    return None
+
+
+def _adverb(clause: str, word: str, begin: int, rest: list[Token], known: Head, read_on: Reader) -> Head | None:
+    """会同有关部门尽快商议: an adverb marks the verb."""
+    for token, after in zip(rest, rest[1:], strict=False):
+        adverb = token.cat & Cat.ADVERB and not token.cat & Cat.VERB and len(token.word) >= 2
+        if adverb and _is_verb(after):
+            return replace(read_on(clause, after.at, known), sure=True)
+    return None
+
+
+def _after_place(clause: str, word: str, begin: int, rest: list[Token], known: Head, read_on: Reader) -> Head | None:
+    """在人口密集区增建……."""
+    if word not in ("在", "对", "就", "于"):
+        return None
+    for token in rest:
+        if _is_verb(token) and token.at >= begin + 2 and clause[token.at - 1] in _PLACE_ENDS:
+            if clause[token.end : token.end + 1] not in ("的", "、", "和", "与", ""):
+                return read_on(clause, token.at, known)
+    return None
+
+
+def _first_verb(clause: str, word: str, begin: int, rest: list[Token], known: Head, read_on: Reader) -> Head | None:
+    """The first verb that is no part of a noun; after 按照, 通过 and their like only behind a marker."""
+    framing = word in members("frames", "openers") and word not in ("对", "在", "由", "从", "为", "作为")
+    if framing and not known.cue:
+        return None
+    for index, token in enumerate(rest):
+        if not _is_verb(token) or token.at < begin + 2:
+            continue
+        tail = clause[token.end : token.end + 1]
+        if tail in tuple("的和与等后前时中" if word in _WITH else "的、和与等后前时中"):
+            continue
+        if not tail and word not in (*_WITH, "为", "由", "给"):
+            continue
+        if word in ("对", "对于", "就") and len(clause) - token.end < 3 and not token.cat & Cat.DIRECTIONAL:
+            continue
+        after = rest[index + 1] if index + 1 < len(rest) else None
+        if after is not None and _is_verb(after) and after.end < len(clause):
+            continue
+        return read_on(clause, token.at, known)
+    return None
