@@ -81,7 +81,7 @@ class Talk:
 async def talking(
     database: Path,
     *,
-    at: str | None = None,
+    at: str,
     owner: str = "张敏",
     kind: Literal["private", "group"] = "private",
     timezone: str = "Asia/Shanghai",
@@ -102,7 +102,7 @@ async def talking(
                 Settings(chat=ChatSettings(timezone=timezone, language=language)),
                 address=str(database),
                 owner=owner,
-                at=datetime.fromisoformat(at) if at else None,
+                at=datetime.fromisoformat(at),
                 kind=kind,
                 piped=talk._lines(),
                 out=talk.out,

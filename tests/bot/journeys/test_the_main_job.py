@@ -75,7 +75,7 @@ async def test_a_chinese_letter_is_read_tracked_asked_about_and_exported(
         assert row["letter_number"] == "示市监函〔2018〕46号"
         assert row["as_of"] == "2019-02-15"
 
-    async with talking(database) as talk:
+    async with talking(database, at="2019-02-15T11:00") as talk:
         again = await talk("清单 全部")
         assert number_of(again, "失信商户名单") == list_number
         assert "已兑现" in await talk(str(list_number))
@@ -112,7 +112,7 @@ async def test_an_english_letter_goes_the_same_way(database: Path, tmp_path: Pat
     assert (rows[lights]["reached_value"], rows[lights]["target_value"]) == ("8700", "12500")
     assert (rows[lights]["phase"], rows[lights]["due"]) == ("overdue", "2018-12-31")
 
-    async with talking(database, language="en") as talk:
+    async with talking(database, at="2019-02-15T11:00", language="en") as talk:
         assert number_of(await talk("/list all"), "late contractors") == contractors
 
 
@@ -172,5 +172,5 @@ async def test_the_real_letter_goes_its_way(database: Path, tmp_path: Path, real
         "inherited",
     )
     assert (measured["phase"], measured["status"]) == ("overdue", "in_progress")
-    async with talking(database) as talk:
+    async with talking(database, at="2019-02-15T11:00") as talk:
         assert "31.2万" in await talk(str(certificates))

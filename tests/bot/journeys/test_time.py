@@ -33,7 +33,7 @@ async def test_a_digest_that_was_due_while_the_process_was_down_comes_once_and_s
         assert "7天内到期4" in late
         assert re.search("本该|本应|迟", late)
         assert await talk(":at 2018-12-24T20:00") == ""
-    async with talking(database) as talk:
+    async with talking(database, at="2018-12-24T20:01") as talk:
         assert talk.out.getvalue() == ""
 
 
@@ -126,7 +126,7 @@ async def test_a_corrected_date_of_the_letter_moves_its_promises_and_shows_the_d
         assert "更正" in await talk(f"/history {number}")
         assert "社区食堂" in await talk("清单 逾期")
         assert "2017年9月20日" in await talk("/letters")
-    async with talking(database) as talk:
+    async with talking(database, at="2018-09-28T11:00") as talk:
         assert "社区食堂" in await talk("清单 逾期")
 
 
