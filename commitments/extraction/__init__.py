@@ -1,6 +1,6 @@
 """What a text promises: owns the order of the stages, text → outline → clauses → candidates; must not know any word.
 
-    fold (script, width) → document (lines, blocks, sections, head) → grammar (passages, acts, dates) → candidates
+fold (script, width) → document (lines, blocks, sections, head) → grammar (passages, acts, dates) → candidates
 """
 
 from __future__ import annotations

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-PAIRS = {"(": ")", "《": "》", "“": "”", "[": "]", "〔": "〕", "【": "】", "「": "」", "『": "』", "‘": "’", "<": ">", "﹝": "﹞"}
+PAIRS = {
+    "(": ")",
+    "《": "》",
+    "“": "”",
+    "[": "]",
+    "〔": "〕",
+    "【": "】",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    "<": ">",
+    "﹝": "﹞",
+}
 """Opening to closing marks, as they stand after folding."""
 LONGEST = 160
 """A bracket that does not close within this many characters is taken for a slip of the pen and binds nothing."""

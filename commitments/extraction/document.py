@@ -95,7 +95,9 @@ def outline(text: str, pack: Pack, issued_on: date | None) -> tuple[Page, list[B
         if size:
             words = line.flat[begin : begin + size]
             offsets = line.offsets[begin : begin + size]
-            heading = Heading(words, line.flat[: begin + size], pack.heading_role(words, year), marker, offsets[0], offsets[-1] + 1)
+            heading = Heading(
+                words, line.flat[: begin + size], pack.heading_role(words, year), marker, offsets[0], offsets[-1] + 1
+            )
         path = sections.enter(marker, heading)
         blocks.append(Block(line.flat, line.offsets, marker, begin, size, path))
     return page, blocks

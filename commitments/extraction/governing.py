@@ -113,7 +113,11 @@ class Sentence:
                 self._head = None
             return None
         if own is not None:
-            early = [time for time in points if time.start - clause.start <= 8 or time.start < clause.end - (clause.end - clause.start) * 0.7]
+            early = [
+                time
+                for time in points
+                if time.start - clause.start <= 8 or time.start < clause.end - (clause.end - clause.start) * 0.7
+            ]
             if early and not (clause.words and points and points[0].start > clause.start + _place(clause)):
                 self._head = Dated(own, self._words)
             return _deadline(own, DueSource.OWN, "")
@@ -134,7 +138,12 @@ def _place(clause: ClauseReading) -> int:
 
 def _is_topic(clause: ClauseReading, points: list[TimeExpression]) -> bool:
     """The frame is nothing but a period ("2017年"), no deadline ("到2017年", "2017年底前")."""
-    return len(points) == 1 and points[0].start == clause.start and points[0].end == clause.end and points[0].meaning.rule == "year"
+    return (
+        len(points) == 1
+        and points[0].start == clause.start
+        and points[0].end == clause.end
+        and points[0].meaning.rule == "year"
+    )
 
 
 def inherited(scope: Dated) -> Deadline:

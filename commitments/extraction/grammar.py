@@ -118,7 +118,7 @@ class _Walk:
                 self._leave_passage(block)
                 continue
             drafts = self._read_block(block, self._blocks[at + 1] if at + 1 < len(self._blocks) else None, at)
-            if drafts or empty is not None and not _below(block, empty):
+            if drafts or (empty is not None and not _below(block, empty)):
                 if empty is not None and not _below(block, empty):
                     yield from self._read_heading(empty)
                 empty = None
@@ -174,7 +174,12 @@ class _Walk:
         forward = role is Role.FORWARD or passage is not None or block in self._answers
         place = self._place(block, role, passage)
         reads = self._read_pieces(block, pieces, body, times, role, forward, place)
-        listed = following is not None and following.marker is not None and following.marker.ordinal == 1 and not following.heading
+        listed = (
+            following is not None
+            and following.marker is not None
+            and following.marker.ordinal == 1
+            and not following.heading
+        )
         heads = following is not None and following.marker is not None
         self._mark_themes(reads, block, listed, heads)
         self._open_passage(reads, block, following, at)
@@ -184,11 +189,21 @@ class _Walk:
         if passage is not None:
             return passage.words
         if role is Role.FORWARD:
-            return next((heading.words for heading in reversed(block.path) if heading.role is Role.FORWARD), self._page.head.title)
+            return next(
+                (heading.words for heading in reversed(block.path) if heading.role is Role.FORWARD),
+                self._page.head.title,
+            )
         return ""
 
     def _read_pieces(
-        self, block: Block, pieces: list[Piece], body: str, times: list[TimeExpression], role: Role, forward: bool, place: str
+        self,
+        block: Block,
+        pieces: list[Piece],
+        body: str,
+        times: list[TimeExpression],
+        role: Role,
+        forward: bool,
+        place: str,
     ) -> list[_Read]:
         answers = None if forward else self._answer_list(pieces, body, role)
         reads: list[_Read] = []
@@ -215,7 +230,7 @@ class _Walk:
             here = forward or bool(lead) or (answers is not None and number >= answers)
             situation = Situation(
                 role=Role.FORWARD if here else role,
-                strict=self._has_next_steps and (role is Role.REPORT or self._has_report and not block.path),
+                strict=self._has_next_steps and (role is Role.REPORT or (self._has_report and not block.path)),
                 carried=carried,
                 announced=announced if piece.marker is None else "",
                 times=tuple((time.start, time.end, governing.ahead(time, self._anchor)) for time in inside),
@@ -237,7 +252,12 @@ class _Walk:
     def _announces(self, read: _Read) -> bool:
         """A sentence of one announced act that heads a run-in list: the list says what the act consists of."""
         acts = [clause for clause in read.reading.clauses if clause.part is Part.ACT]
-        return bool(acts) and bool(acts[0].cue) and read.piece.marker is None and not any(clause.measures for clause in acts)
+        return (
+            bool(acts)
+            and bool(acts[0].cue)
+            and read.piece.marker is None
+            and not any(clause.measures for clause in acts)
+        )
 
     def _level(self, reads: list[_Read], body: str) -> None:
         """In a run-in list of which most items are announced, the others are meant alike unless they report."""
@@ -265,7 +285,11 @@ class _Walk:
         items = [at for at, piece in enumerate(pieces) if piece.marker is not None and piece.marker.rank >= 6]
         if len(items) < 2:
             return None
-        lead = self._pack.read(body[pieces[items[0] - 1].start : pieces[items[0] - 1].end], Situation()) if items[0] else None
+        lead = (
+            self._pack.read(body[pieces[items[0] - 1].start : pieces[items[0] - 1].end], Situation())
+            if items[0]
+            else None
+        )
         if lead is not None and not lead.lists:
             return None
         if any(self._pack.done(body[piece.start : piece.end]) for piece in pieces[items[0] :]):
@@ -276,10 +300,16 @@ class _Walk:
         """A short opening sentence of an item names a group if the rest of its item states the acts."""
         for at, read in enumerate(reads):
             runs_in = at + 1 < len(reads) and reads[at + 1].piece.marker is not None and read.piece.marker is None
-            heads_list = runs_in and reads[at + 1].piece.marker.ordinal == 1 if runs_in else listed and at + 1 == len(reads)
+            heads_list = (
+                runs_in and reads[at + 1].piece.marker.ordinal == 1 if runs_in else listed and at + 1 == len(reads)
+            )
             stated = sum(clause.part is Part.ACT for clause in read.reading.clauses)
             opens_list = read.reading.lead_in or (runs_in and self._announces(read))
-            if opens_list and heads_list and (stated <= 1 or read.piece.closer == ":" or read.reading.lists or not read.reading.lead_in):
+            if (
+                opens_list
+                and heads_list
+                and (stated <= 1 or read.piece.closer == ":" or read.reading.lists or not read.reading.lead_in)
+            ):
                 read.theme = True
                 continue
             if read.reading.lists and read.piece.closer == ":" and (at + 1 < len(reads) or heads):
@@ -289,15 +319,26 @@ class _Walk:
             if not opens or read.piece.closer not in ("。", ":", ";") or read.piece.end - read.piece.start > 44:
                 continue
             acts = [clause for clause in read.reading.clauses if clause.part is Part.ACT]
-            if read.reading.lists and read.piece.closer in (":", "。") and at + 1 < len(reads) and reads[at + 1].piece.marker is not None:
+            if (
+                read.reading.lists
+                and read.piece.closer in (":", "。")
+                and at + 1 < len(reads)
+                and reads[at + 1].piece.marker is not None
+            ):
                 read.theme = True
                 continue
-            if len(acts) > 1 or any(clause.measures or clause.cue in self._pack.plans for clause in acts) or read.times and read.piece.closer != ":":
+            if (
+                len(acts) > 1
+                or any(clause.measures or clause.cue in self._pack.plans for clause in acts)
+                or (read.times and read.piece.closer != ":")
+            ):
                 continue
             outer = block.marker.rank if at == 0 and block.marker else -1
             for later in reads[at + 1 :]:
                 mark = later.piece.marker
-                if mark is not None and (read.piece.marker is not None and mark.rank <= read.piece.marker.rank or mark.rank <= outer):
+                if mark is not None and (
+                    (read.piece.marker is not None and mark.rank <= read.piece.marker.rank) or mark.rank <= outer
+                ):
                     break
                 if read.piece.closer == ";":
                     break
@@ -340,7 +381,9 @@ class _Walk:
 
     # -- drafts
 
-    def _drafts(self, reads: list[_Read], block: Block, begin: int, body: str, passage: _Passage | None) -> list[_Draft]:
+    def _drafts(
+        self, reads: list[_Read], block: Block, begin: int, body: str, passage: _Passage | None
+    ) -> list[_Draft]:
         drafts: list[_Draft] = []
         scope = passage.scope if passage else None
         sentence: governing.Sentence | None = None
@@ -358,14 +401,14 @@ class _Walk:
             if piece.marker is not None:
                 sentence.item()
             found = self._acts(read, sentence, block, begin)
-            if read.reading.lead_in and piece.closer == ":" and sentence.head:
-                lead_scope = governing.Dated(sentence.head.due, body[piece.start : piece.end])
-            elif sentence.head and read.theme and (read.reading.lists or read.reading.lead_in):
+            if (read.reading.lead_in and piece.closer == ":" and sentence.head) or (
+                sentence.head and read.theme and (read.reading.lists or read.reading.lead_in)
+            ):
                 lead_scope = governing.Dated(sentence.head.due, body[piece.start : piece.end])
             for draft in found:
                 if draft.deadline is None and not draft.act.conditional:
                     draft.deadline = self._inherited(lead_scope or scope, block)
-            if read.theme or number <= outcome and not read.forward:
+            if read.theme or (number <= outcome and not read.forward):
                 found = []
             if read.reading.bodies:
                 for draft in drafts:
@@ -381,7 +424,9 @@ class _Walk:
         for heading in reversed(block.path):
             if heading not in self._headings:
                 vague = self._pack.vague(heading.words)
-                self._headings[heading] = None if vague else governing.of_heading(heading.words, self._pack.language, self._anchor)
+                self._headings[heading] = (
+                    None if vague else governing.of_heading(heading.words, self._pack.language, self._anchor)
+                )
             dated = self._headings[heading]
             if dated is not None:
                 return governing.inherited(dated)
@@ -402,7 +447,9 @@ class _Walk:
             if clause.subject:
                 name = clause.subject
                 own = self._issuer.endswith(name) if self._issuer else False
-                listed = next((body for body in clause.bodies if body.name == name and body.role is BodyRole.LEAD), None)
+                listed = next(
+                    (body for body in clause.bodies if body.name == name and body.role is BodyRole.LEAD), None
+                )
                 self._subject = None if own else listed
             if clause.part is Part.FRAME:
                 frames.append(clause)
@@ -416,7 +463,12 @@ class _Walk:
                 continue
             while frames and frames[0].rule == "purpose":
                 frames.pop(0)
-            if frames and clause.subject and frames[0].end - frames[0].start > 1.5 * (clause.end - clause.start) and not frames[0].subject:
+            if (
+                frames
+                and clause.subject
+                and frames[0].end - frames[0].start > 1.5 * (clause.end - clause.start)
+                and not frames[0].subject
+            ):
                 frames.pop(0)
             first = frames[0] if frames else clause
             bodies = [body for body in clause.bodies if not (self._issuer and self._issuer.endswith(body.name))]

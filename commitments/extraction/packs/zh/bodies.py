@@ -8,7 +8,9 @@ from functools import cache
 from commitments.extraction.packs.zh.words import words
 from commitments.model import BodyRole, ResponsibleBody
 
-_AUTHOR = re.compile(r"^(?:我们|我|本|贵)(?:局|委|部|厅|办|院|所|站|队|会|府|处|科|室|署|镇|乡|县|区|市|省|州|旗|街道|校|公司|单位|中心|大队|支队|中队|馆)?(?:将|也)?$|^(?:我们|本着|其|这|该)$")
+_AUTHOR = re.compile(
+    r"^(?:我们|我|本|贵)(?:局|委|部|厅|办|院|所|站|队|会|府|处|科|室|署|镇|乡|县|区|市|省|州|旗|街道|校|公司|单位|中心|大队|支队|中队|馆)?(?:将|也)?$|^(?:我们|本着|其|这|该)$"
+)
 _NOTE = re.compile(
     r"(牵头|主办|责任|承办|负责|主责|配合|协办|会办|协同|参与|完成)(?:的)?(?:单位|部门|领导|科室|责任单位)?[:：]([^;；。)）:：]{2,80}?)(?=[,，、](?:牵头|主办|责任|承办|负责|主责|配合|协办|会办|协同|参与|完成).{0,4}[:：]|[;；。)）]|$)"
 )
@@ -18,7 +20,11 @@ _WITH = re.compile(r"(?:会同|联合|配合|协同)([^,。;:\x00\x01]{2,24}?)(?
 
 @cache
 def _name_end() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, words("nouns", "body"))) + r")(?:等(?:相关|有关)?(?:部门|单位)?)?(?:[(][^)]*[)])?$")
+    return re.compile(
+        "(?:"
+        + "|".join(map(re.escape, words("nouns", "body")))
+        + r")(?:等(?:相关|有关)?(?:部门|单位)?)?(?:[(][^)]*[)])?$"
+    )
 
 
 def is_body(name: str) -> bool:

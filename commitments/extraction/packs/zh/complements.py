@@ -60,9 +60,9 @@ def fronted(clause: str, found: list[Token], at: int, known: Head) -> Head:
     """将/把 + object + verb, from the token 将 or 把 on."""
     fronting, only_here = members("verbs", "fronted"), members("verbs", "fronted_only")
     later = [token for token in found[at + 1 :] if token.at >= found[at].end + 2]
-    chosen = next(
-        (t for t in later if t.word in only_here or (t.word in fronting and t.cat & Cat.VERB)), None
-    ) or next((t for t in later if _is_verb(t) and clause[t.end : t.end + 1] not in ("的", "")), None)
+    chosen = next((t for t in later if t.word in only_here or (t.word in fronting and t.cat & Cat.VERB)), None) or next(
+        (t for t in later if _is_verb(t) and clause[t.end : t.end + 1] not in ("的", "")), None
+    )
     if chosen is None:
         chosen = next((t for t in later if _is_verb(t) and t.end == len(clause)), None)
     if chosen is None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from commitments.extraction.packs import Measure, Part, Situation
 from commitments.extraction.packs.zh import bodies
 from commitments.extraction.packs.zh.frames import is_aim, is_frame, is_weak_aim
+from commitments.extraction.packs.zh.heads import Head
 from commitments.extraction.packs.zh.measures import measures
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.phrases import own_numbers
-from commitments.extraction.packs.zh.heads import Head
 from commitments.extraction.packs.zh.verbs import find_head
 from commitments.extraction.packs.zh.words import TIME_LETTER
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.heads import Head
+from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, ends_in, members, starts_with, tokens
 
 
@@ -24,7 +24,7 @@ def _by_form(text: str, core: str, head: Head) -> bool:
         return True
     if opens("chance", rest) or opens("adopted", core) or opens("because", text):
         return True
-    if head.fronted and head.verb in ("", "作为") or (not head.verb and re.match("(?:同时,?)?作为", rest)):
+    if (head.fronted and head.verb in ("", "作为")) or (not head.verb and re.match("(?:同时,?)?作为", rest)):
         return True
     if opens("place_frame", rest) and "将" not in text[head.core + 1 :]:
         return True

@@ -45,7 +45,11 @@ class Head:
 
 @cache
 def _discrete_end() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, words("nouns", "discrete"))) + r")(?:工作|活动|任务|等?工作|相关工作|等)?[,。;)”\x00]*$")
+    return re.compile(
+        "(?:"
+        + "|".join(map(re.escape, words("nouns", "discrete")))
+        + r")(?:工作|活动|任务|等?工作|相关工作|等)?[,。;)”\x00]*$"
+    )
 
 
 @cache
@@ -57,7 +61,6 @@ def ends_discrete(text: str) -> bool:
     """开展……试点, ……专项整治行动: the noun of a light verb names an act with an end."""
     plain = text.replace(HIDDEN, "").rstrip("”)》 ")
     return bool(_discrete_end().search(plain))
-
 
 
 def ends_in_output(text: str) -> bool:

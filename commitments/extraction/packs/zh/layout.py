@@ -139,10 +139,14 @@ def heading(block: str, mark: Marker | None) -> int:
     stop = re.search(r"[。;!?:]", shown)
     if stop is None:
         topic = re.match(r"(?:关于|对于?|针对).*(?:问题|建议|方面|意见|答复)$", shown)
-        return len(body) if len(body) <= _HEAD_LIMIT and shown.count(",") <= 2 or topic else 0
+        return len(body) if (len(body) <= _HEAD_LIMIT and shown.count(",") <= 2) or topic else 0
     if stop.start() == len(body) - 1 and len(body) <= 32 and shown[-1] in "。:" and "," not in shown:
         return len(body) if shown[-1] == ":" or heading_role(body, None) is not Role.NEUTRAL else 0
-    if stop.start() <= 24 and heading_role(body[: stop.start()], None) is not Role.NEUTRAL and "," not in shown[: stop.start()]:
+    if (
+        stop.start() <= 24
+        and heading_role(body[: stop.start()], None) is not Role.NEUTRAL
+        and "," not in shown[: stop.start()]
+    ):
         return stop.start() + 1
     return 0
 
@@ -156,17 +160,26 @@ _CLOSED = re.compile(r"[。!?;][(][^()]{2,80}[)]$")
 
 def joins(before: str, after: str, gap: bool) -> bool:
     """Whether a line goes on the sentence that the line before breaks off."""
-    if before[-1] in "。!?;:…”|" or marker(after) is not None or _CLOSED.search(before) or after.startswith(("感谢", "再次", "最后,")):
+    if (
+        before[-1] in "。!?;:…”|"
+        or marker(after) is not None
+        or _CLOSED.search(before)
+        or after.startswith(("感谢", "再次", "最后,"))
+    ):
         return False
     if before.endswith(_OPEN_END) and not gap:
         return True
-    opened = before.rfind("《") > before.rfind("》") or before.rfind("“") > before.rfind("”") or before.rfind("(") > before.rfind(")")
+    opened = (
+        before.rfind("《") > before.rfind("》")
+        or before.rfind("“") > before.rfind("”")
+        or before.rfind("(") > before.rfind(")")
+    )
     if opened and not gap:
         return True
-    if gap or len(before) < 18 and "," not in before:
+    if gap or (len(before) < 18 and "," not in before):
         return False
     mark = marker(before)
-    if mark and mark.rank < 6 and ("," not in before and len(before) <= _HEAD_LIMIT or heading(before, mark)):
+    if mark and mark.rank < 6 and (("," not in before and len(before) <= _HEAD_LIMIT) or heading(before, mark)):
         return False
     return bool(re.search(r"[,。;:]", after) or re.search(r"[,。;:]", before)) and not _PLAIN_HEAD.match(after)
 

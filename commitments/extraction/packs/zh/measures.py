@@ -13,7 +13,20 @@ _UNITS = (
     "路 艘 架 块 片 对 门 款 种 类 部 篇 例 床 桶 箱 吨 平米 ㎡ km 度 卷 站 点 眼 面 枚 盘 具 小时 天 分钟 秒 分 级 倍 成 个百分点 百分点 年 日 月 周 工作日 个工作日 个月 节 道 宗 笔 堂 孔 方 立方 车次 班次 班 门次 课时 学时 村次 户次 批次 台套 台(套) 套(户)"
 ).split()
 _UNIT = "|".join(sorted(map(re.escape, dict.fromkeys(_UNITS)), key=lambda unit: -len(unit)))
-_CN_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_CN_DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _CN_SCALE = {"十": 10, "百": 100, "千": 1000}
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = r"(?:万亿|千万|百万|十万|亿|万|千|百)"
@@ -27,7 +40,16 @@ _MEASURE = re.compile(
     rf"(?P<after>以上|及以上|以内|以下|之内|左右|余|上下)?"
 )
 _PERCENT_WORDS = re.compile(r"百分之([一二三四五六七八九十百零点\d.]+)")
-_TENFOLD = {"百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "百万": 1_000_000, "千万": 10_000_000, "亿": 10**8, "万亿": 10**12}
+_TENFOLD = {
+    "百": 100,
+    "千": 1000,
+    "万": 10_000,
+    "十万": 100_000,
+    "百万": 1_000_000,
+    "千万": 10_000_000,
+    "亿": 10**8,
+    "万亿": 10**12,
+}
 _NO_UNIT = frozenset("年 月 日 级 期 届 批 分 号 版 周 点 站 门 类 路 面 方 成 部 对 节 班 孔".split())
 _TIME_UNITS = frozenset("年 个月 月 天 日 小时 分钟 秒 周 工作日 个工作日".split())
 _ORDINAL = re.compile(r"[第〔\[(GB/TV]\d*$|第[一二三四五六七八九十百千零]*$")
@@ -89,7 +111,7 @@ def _one(clause: str, found: re.Match[str]) -> list[Measure]:
     elif found["ab"] or after in ("左右", "上下") or found["more"] or found["more2"] or after == "余":
         bound = Bound.ABOUT
     if found["cn"]:
-        if not unit or unit in _NO_UNIT or found["cn"] in ("一", "十一") and not (found["more"] or found["scale2"]):
+        if not unit or unit in _NO_UNIT or (found["cn"] in ("一", "十一") and not (found["more"] or found["scale2"])):
             return []
         if found["cn"] == "一" or (before and before[-1] in "每各同哪某这那另任第统"):
             return []
@@ -110,7 +132,7 @@ def _one(clause: str, found: re.Match[str]) -> list[Measure]:
     if not unit and bound is Bound.EXACT and not (found["scale"] or found["scale2"]):
         return []
     rest = clause[found.end() : found.end() + 1]
-    if not unit and (bound is Bound.EXACT or rest.isascii() and rest.isalnum()):
+    if not unit and (bound is Bound.EXACT or (rest.isascii() and rest.isalnum())):
         return []
     out = []
     if found["low"]:

@@ -96,7 +96,9 @@ def _table() -> tuple[dict[str, int], dict[str, int]]:
     longest: dict[str, int] = {}
     for section, name, cat in _SOURCES:
         for word in lexicon()[section][name]:
-            added = int(cat) | (int(Cat.DIRECTIONAL) if cat in (Cat.SOFT, Cat.CAUSATIVE) and not cats.get(word, 0) & 3 else 0)
+            added = int(cat) | (
+                int(Cat.DIRECTIONAL) if cat in (Cat.SOFT, Cat.CAUSATIVE) and not cats.get(word, 0) & 3 else 0
+            )
             cats[word] = cats.get(word, 0) | added
             longest[word[0]] = max(longest.get(word[0], 0), len(word))
     return cats, longest
