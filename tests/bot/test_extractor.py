@@ -8,9 +8,9 @@ from datetime import date
 
 import pytest
 
-from bot import extractor
 from bot.extractor import INLINE_CHARACTERS, Extractor
 from commitments.errors import ReadingError
+from commitments.extraction import extract
 from commitments.model import Language
 
 LETTER = "关于社区食堂建议的答复\n\n张代表:\n下一步,我局将在年底前建成三个社区食堂。\n\n示范市民政局\n2018年9月25日\n"
@@ -42,7 +42,7 @@ async def test_a_long_text_is_read_in_a_process_of_its_own_with_the_same_result(
     found = await reader.extract(LONG)
     assert reader._pool is not None
     assert [candidate.title for candidate in found.candidates] == [
-        candidate.title for candidate in extractor.extract(LONG).candidates
+        candidate.title for candidate in extract(LONG).candidates
     ]
 
 
