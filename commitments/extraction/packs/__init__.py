@@ -114,7 +114,7 @@ class ClauseReading:
     """Responsible bodies other than the author that the clause names."""
     measures: tuple[Measure, ...] = ()
     verb_at: int = -1
-    """Where the head verb stands, counted from `start`; a date before it governs what follows, one after it does not."""
+    """Where the head verb stands, from `start`; a date before it governs what follows, one after it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,10 @@ class PieceReading:
     """It reports the outcome of a plan: plans before it in its block are no commitments."""
     closing: bool = False
     """A courtesy or formula that ends the letter or a passage."""
+    asks: bool = False
+    """It names a recommendation or a request that what follows answers ("Recommendation 3")."""
+    response: tuple[str, str] | None = None
+    """How it answers one: accepted, partly, rejected or noted, and in which words."""
     bodies: tuple[ResponsibleBody, ...] = ()
     """Bodies that a note after the acts makes responsible for all of them ("(牵头单位:……)")."""
 

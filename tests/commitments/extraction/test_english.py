@@ -98,3 +98,14 @@ def test_time_grows_linearly_with_hostile_repetition(piece: str) -> None:
 
     seconds(10)
     assert seconds(2400) < 40 * max(seconds(300), 0.005)
+
+
+def test_a_promise_tells_how_its_recommendation_was_answered() -> None:
+    text = (
+        "Recommendation 1. The Council should review its fees.\n\nResponse: Accept in principle\n\nWe will review our fees.\n\n"
+        "Recommendation 2. The Council should publish them.\n\nThe Council accepts this recommendation. It will publish them in May.\n\n"
+        "Next steps\n\nPublish the minutes in June"
+    )
+    found = extract(text, language=Language.EN, issued_on=ON).candidates
+    answers = [[step.rule for step in one.trace if step.field == "response"] for one in found]
+    assert answers == [["partly"], ["accepted"], []]

@@ -85,12 +85,17 @@ def labelled(piece: str) -> tuple[ResponsibleBody, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_JOINING = frozenset("of for and the & in on with".split())
+
+
 def noted(piece: str) -> tuple[ResponsibleBody, ...]:
     """The bodies that a piece of its own makes responsible, which may be nothing but the names of offices."""
     found = labelled(piece)
     if found:
         return found
-    if re.match(r"[A-Z]", piece) and not re.search(r"\b(?:will|shall|is|are|was|were|has|have|to)\b", piece):
+    each = piece.split()
+    capitals = sum(word[0].isupper() or word in _JOINING for word in each)
+    if each and piece[0].isupper() and capitals >= 0.7 * len(each):
         name = _full_name().match(piece)
         if name and name.end() - name.start() >= 5:
             return (ResponsibleBody(name.group().strip(" ,"), BodyRole.LEAD),)

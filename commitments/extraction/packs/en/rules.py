@@ -20,7 +20,10 @@ from commitments.extraction.packs.en.words import members, verbs
 def read(piece: str, situation: Situation) -> PieceReading:
     """What a piece says and the acts in it."""
     shown = hidden(piece)
+    if signals.asks(shown):
+        return PieceReading(asks=True)
     noted = bodies.noted(piece)
+    answer = signals.response(shown)
     closing = signals.closing(shown)
     if situation.role is Role.REQUEST or (closing and " will " not in shown):
         return PieceReading(closing=closing, bodies=noted)
@@ -32,7 +35,13 @@ def read(piece: str, situation: Situation) -> PieceReading:
         return PieceReading((frame,), lead_in=lead_in, lists=True, report=report, bodies=noted)
     found = _promised(piece, shown, situation)
     found = found or items(piece, shown, situation)
-    return PieceReading(clauses=tuple(found), lists=signals.lists(shown), report=report, bodies=() if found else noted)
+    return PieceReading(
+        clauses=tuple(found),
+        lists=signals.lists(shown),
+        report=report,
+        response=answer,
+        bodies=() if found else noted,
+    )
 
 
 def done(piece: str) -> bool:
@@ -115,7 +124,9 @@ def _refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
     if promise.passive and base in members("verbs", "helping") and not ahead:
         return "state"
     if subject.empty:
-        return "" if promise.passive and ahead else "outcome"
+        # "It will publish them": an office, for nothing else publishes; "it will help": whatever was said before.
+        office = subject.words.lower() == "it" and base in members("verbs", "deliverable") - members("verbs", "stative")
+        return "" if (promise.passive and ahead) or (office and not promise.passive) else "outcome"
     if promise.passive or subject.can_act:
         return ""
     if base in members("verbs", "stative") or base not in members("verbs", "deliverable"):

@@ -30,6 +30,29 @@ def lead_in(shown: str) -> str:
     return found.group() if found else ""
 
 
+_ASKS = re.compile(r"(?:recommendation|request|question)s?\s*(?:\d[\d.]*|[ivx]+|[a-z])?\s*$", re.IGNORECASE)
+
+
+def asks(shown: str) -> bool:
+    """Recommendation 3: what follows is what somebody else wants."""
+    return bool(_ASKS.match(shown)) or bool(re.match(r"recommendation\s+\d", shown, re.IGNORECASE))
+
+
+def response(shown: str) -> tuple[str, str] | None:
+    """How a recommendation is answered: "Accepted in principle", "We do not accept this recommendation"."""
+    words = re.sub(r"^(?:\w+\s+){0,2}response\s*[:-]?\s*", "", shown[:_LAST], flags=re.IGNORECASE).strip()
+    short = len(words.split()) <= 5
+    asked = _sign(rf"\b(?:{one_of('signals', 'asked')})\b").search(words)
+    for kind in ("rejected", "partly", "accepted", "noted"):
+        found = _sign(rf"\b(?:{one_of('signals', kind)})\b").search(words)
+        if not found or not (short or (asked and found.start() < 60)):
+            continue
+        if kind == "partly" and not _sign(rf"\b(?:{one_of('signals', 'accepted')})\b").search(words):
+            continue
+        return kind, words
+    return None
+
+
 def lists(shown: str) -> bool:
     """Whether the piece introduces a list of whatever kind."""
     return bool(_sign(rf"\b(?:{one_of('signals', 'lists')})$").search(shown[-_LAST:]))
