@@ -22,7 +22,10 @@ HIDDEN = "\x00"
 
 
 def enclosed(text: str) -> list[tuple[int, int]]:
-    """Outermost bracketed spans, marks included: "按《办法》(试行)" → [(1, 5), (5, 9)]. Unbalanced marks bind nothing."""
+    """Outermost bracketed spans, marks included: "按《办法》(试行)" → [(1, 5), (5, 9)].
+
+    Unbalanced marks bind nothing.
+    """
     spans: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
     for at, mark in enumerate(text):

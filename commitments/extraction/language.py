@@ -11,7 +11,7 @@ _LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
 def detect_language(text: str) -> Language:
-    """Chinese where Chinese characters outweigh Latin words ("ISO 9001 标准" is Chinese); a text with neither is Chinese."""
+    """Chinese where Chinese characters outweigh Latin words ("ISO 9001 标准"), or where there are neither."""
     sample = text[:20_000]
     han = len(_HAN.findall(sample))
     return Language.EN if len(_LATIN.findall(sample)) > han else Language.ZH

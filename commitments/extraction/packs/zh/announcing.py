@@ -1,4 +1,4 @@
-"""What a Chinese sentence announces: owns how reports and forward markers carry over its clauses; must not know lists."""
+"""What a Chinese sentence announces: owns how reports and markers carry over its clauses; must not know lists."""
 
 from __future__ import annotations
 

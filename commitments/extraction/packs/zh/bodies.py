@@ -57,12 +57,9 @@ def named(clause: str, subject: str, told: str) -> tuple[ResponsibleBody, ...]:
         found.append(ResponsibleBody(told, BodyRole.URGED))
     if subject and not is_author(subject) and is_body(subject):
         found.append(ResponsibleBody(subject, BodyRole.LEAD))
-    for lead in _LED.finditer(clause):
-        found.append(ResponsibleBody(lead[1], BodyRole.LEAD))
-    for helper in _WITH.finditer(clause):
-        for name in re.split(r"[、和与]", helper[1]):
-            if 2 <= len(name) <= 16:
-                found.append(ResponsibleBody(name, BodyRole.CO))
+    found += [ResponsibleBody(lead[1], BodyRole.LEAD) for lead in _LED.finditer(clause)]
+    helpers = (name for helper in _WITH.finditer(clause) for name in re.split("[、和与]", helper[1]))
+    found += [ResponsibleBody(name, BodyRole.CO) for name in helpers if 2 <= len(name) <= 16]
     unique: dict[str, ResponsibleBody] = {}
     for body in found:
         name = body.name.strip("、的")

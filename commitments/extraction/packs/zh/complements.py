@@ -1,4 +1,4 @@
-"""What a Chinese verb governs: owns the body it sets to work, softened verbs, objects in front; must not look for heads."""
+"""What a Chinese verb governs: owns the body it sets to work, softeners, objects in front; must not look for heads."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ def headed(clause: str, found: list[Token], at: int, known: Head) -> Head:
     """The head at token `at`, with what it sets to work and how it is softened; `known`: subject, marker, `scanned`."""
     token = found[at]
     soft_words = members("verbs", "soft")
-    if at + 1 < len(found) and found[at + 1].word in members("verbs", "carrying"):
-        if not token.cat & Cat.DELIVERABLE and token.word not in soft_words:
-            # 响应开展……作业: the second verb has the object.
-            at += 1
-            token = found[at]
+    carried = at + 1 < len(found) and found[at + 1].word in members("verbs", "carrying")
+    if carried and not token.cat & Cat.DELIVERABLE and token.word not in soft_words:
+        # 响应开展……作业: the second verb has the object.
+        at += 1
+        token = found[at]
     told = inner = ""
     inner_cat = 0
     if token.word in members("verbs", "causative"):

@@ -14,7 +14,7 @@ _AND = re.compile("并(?!轨|联|网|购|行)")
 
 
 def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
-    """Deliverable or directional, and the rule: verb class, light verb and its noun, softener. `timed`: it has a date."""
+    """Deliverable or directional, and the rule: verb class, light verb and noun, softener. `timed`: it has a date."""
     deliverable, rule = _deliverable(clause, head, timed)
     return (Kind.DELIVERABLE if deliverable else Kind.DIRECTIONAL), rule
 

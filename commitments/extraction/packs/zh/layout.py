@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from commitments.extraction.clauses import hidden
 from commitments.extraction.packs import Marker, Piece, Role
@@ -75,7 +76,7 @@ def cut_line(line: str) -> list[tuple[int, int]]:
     for start, end in spans:
         part = line[start:end]
         cuts = [0, *(found.start() for found in _INNER_HEAD.finditer(part) if found.start() > 0), len(part)]
-        for left, right in zip(cuts, cuts[1:], strict=False):
+        for left, right in pairwise(cuts):
             gap = _HEAD_GAP.match(part[left:right])
             if gap:
                 out.append((start + left, start + left + gap.start(1)))
@@ -190,12 +191,9 @@ _STOPS = re.compile(r"[。!?;:…]+[”’)]?")
 def pieces(block: str) -> list[Piece]:
     """Sentences, cut further at semicolons, colons and run-in numbers (一是 … 二是 …)."""
     shown = hidden(block)
-    cuts: list[tuple[int, int, str]] = []
-    for stop in _STOPS.finditer(shown):
-        cuts.append((stop.start(), stop.end(), stop.group()[0]))
-    for number in _RUN_IN.finditer(shown):
-        if shown[number.start() - 1] in ",)":
-            cuts.append((number.start() - (shown[number.start() - 1] == ","), number.start(), ","))
+    cuts = [(stop.start(), stop.end(), stop.group()[0]) for stop in _STOPS.finditer(shown)]
+    numbers = [number.start() for number in _RUN_IN.finditer(shown) if shown[number.start() - 1] not in "。;:!?"]
+    cuts += [(at - (shown[at - 1] == ","), at, ",") for at in numbers]
     cuts.sort()
     cuts.append((len(block), len(block), ""))
     out: list[Piece] = []

@@ -31,7 +31,7 @@ def lead_in(shown: str) -> tuple[str, int]:
 
 
 def own_numbers(text: str) -> str:
-    """The clause with numbers blanked out that only describe its object: 涉及6个乡镇, 全长5公里的道路, 由9600元提高到."""
+    """The clause with numbers blanked out that only describe: 涉及6个乡镇, 全长5公里的道路, 由9600元提高到."""
     return pattern("described").sub(lambda found: "的" * len(found.group()), text)
 
 

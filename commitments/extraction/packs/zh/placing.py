@@ -73,10 +73,10 @@ def _late_acts(clauses: list[Clause]) -> None:
 def _objects_in_front(clauses: list[Clause]) -> None:
     """配合区局对教堂,进行……: the object stands in a clause of its own before its light verb."""
     for clause, after in pairwise(clauses):
-        if clause.part is Part.ACT and re.match("进行|予以|给予|加以|开展", after.shown):
-            if re.search("(?:对|就)[^,]{2,30}$", clause.shown):
-                clause.is_now(Part.FRAME, "object")
-                after.cue = after.cue or clause.cue
+        light = clause.part is Part.ACT and re.match("进行|予以|给予|加以|开展", after.shown)
+        if light and re.search("(?:对|就)[^,]{2,30}$", clause.shown):
+            clause.is_now(Part.FRAME, "object")
+            after.cue = after.cue or clause.cue
 
 
 def _aims_over_several(clauses: list[Clause]) -> None:
@@ -156,9 +156,10 @@ def _more(clauses: list[Clause], at: int) -> None:
         amount = clause.rule == "metric" or says("extent", clause.shown)
         if amount and before.part is Part.ACT and before.cue and not before.measures:
             clause.part = Part.MORE
-    elif clause.part is Part.FRAME and at + 1 == len(clauses) and before.part is Part.ACT:
-        if re.match("以.*为.*的", clause.shown):
-            clause.is_now(Part.MORE, "further_object")
+        return
+    last = clause.part is Part.FRAME and at + 1 == len(clauses)
+    if last and before.part is Part.ACT and re.match("以.*为.*的", clause.shown):
+        clause.is_now(Part.MORE, "further_object")
 
 
 def _funds(clauses: list[Clause], at: int) -> None:

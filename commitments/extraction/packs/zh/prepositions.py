@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from commitments.extraction.packs.zh.bodies import is_body
 from commitments.extraction.packs.zh.heads import Head
@@ -102,7 +103,7 @@ def _past_the_end(clause: str, word: str, begin: int, rest: list[Token], known: 
 
 def _adverb(clause: str, word: str, begin: int, rest: list[Token], known: Head, read_on: Reader) -> Head | None:
     """会同有关部门尽快商议: an adverb marks the verb."""
-    for token, after in zip(rest, rest[1:], strict=False):
+    for token, after in pairwise(rest):
         adverb = token.cat & Cat.ADVERB and not token.cat & Cat.VERB and len(token.word) >= 2
         if adverb and _is_verb(after):
             return replace(read_on(clause, after.at, known), sure=True)
@@ -114,9 +115,9 @@ def _after_place(clause: str, word: str, begin: int, rest: list[Token], known: H
     if word not in ("在", "对", "就", "于"):
         return None
     for token in rest:
-        if _is_verb(token) and token.at >= begin + 2 and clause[token.at - 1] in _PLACE_ENDS:
-            if clause[token.end : token.end + 1] not in ("的", "、", "和", "与", ""):
-                return read_on(clause, token.at, known)
+        placed = _is_verb(token) and token.at >= begin + 2 and clause[token.at - 1] in _PLACE_ENDS
+        if placed and clause[token.end : token.end + 1] not in ("的", "、", "和", "与", ""):
+            return read_on(clause, token.at, known)
     return None
 
 

@@ -1,4 +1,4 @@
-"""The verb of a Chinese clause: owns finding it past subjects and phrases; must not know what kind of result it names."""
+"""The verb of a Chinese clause: owns finding it past subjects and phrases; must not know what result it names."""
 
 from __future__ import annotations
 

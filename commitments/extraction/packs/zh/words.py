@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Cat:
-    """What a word can do, as bits (plain integers: an enum's operators cost more than all the rest). It may do several things."""
+    """What a word can do, as bits; it may do several things. Plain integers: an enum's operators cost too much here."""
 
     DELIVERABLE = 1
     DIRECTIONAL = 2

@@ -1,0 +1,229 @@
+"""How a candidate is put together: owns joining clauses, their date, bodies and trace; must not know passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from commitments.extraction import governing
+from commitments.extraction.document import Block, Heading
+from commitments.extraction.packs import ClauseReading, Measure, Pack, Page, Part
+from commitments.extraction.passages import Read
+from commitments.extraction.responses import Responses
+from commitments.model import (
+    BodyRole,
+    Candidate,
+    Deadline,
+    Kind,
+    Quantity,
+    Quote,
+    ResponsibleBody,
+    Strength,
+    TraceStep,
+)
+
+_LONG_FRAME = 1.5
+"""A frame before the subject that is so many times longer than the act would bury it: it is left out of the quote."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A candidate in the making: clauses from `start` to `end` of its block."""
+
+    block: Block
+    start: int
+    end: int
+    act: ClauseReading
+    deadline: Deadline | None
+    measures: list[Measure]
+    bodies: list[ResponsibleBody]
+    place: str
+    cue: str
+    conditions: list[str] = field(default_factory=list)
+    response: TraceStep | None = None
+
+
+class Assembler:
+    """Makes candidates of what was read, for one text."""
+
+    def __init__(self, text: str, page: Page, pack: Pack) -> None:
+        self._text = text
+        self._page = page
+        self._pack = pack
+        self._anchor: date | None = page.head.date
+        self._headings: dict[Heading, governing.Dated | None] = {}
+        self._subject: ResponsibleBody | None = None
+        """Another body than the author that the clauses of a block go on about."""
+        self.responses = Responses()
+        issuer = page.head.issuing_body
+        self._issuer = issuer.value if issuer else ""
+
+    def drafts(
+        self, reads: list[Read], block: Block, scope: governing.Dated | None
+    ) -> tuple[list[Draft], governing.Dated | None]:
+        """The drafts of a block, and the date that its lead-in lends to a list below it. `scope`: a lead-in's date."""
+        self._subject = None
+        begin = block.begin + block.heading
+        drafts: list[Draft] = []
+        sentence: governing.Sentence | None = None
+        unit = -1
+        lead: governing.Dated | None = None
+        outcome = max((at for at, read in enumerate(reads) if read.reading.fulfilled), default=-1)
+        for number, read in enumerate(reads):
+            piece = read.piece
+            words = block.flat[begin + piece.start : begin + piece.end]
+            if piece.unit != unit or sentence is None:
+                if sentence and sentence.head and lead is None and not drafts and piece.marker is not None:
+                    lead = sentence.head
+                sentence = governing.Sentence(self._anchor, words, sentence.goes_on if sentence else None)
+                unit = piece.unit
+            if piece.marker is not None:
+                sentence.item()
+            self.responses.note(read.reading)
+            found = self._acts(read, sentence, block, begin)
+            opens_list = (read.reading.lead_in and piece.closer == ":") or (
+                read.theme and (read.reading.lists or read.reading.lead_in)
+            )
+            if sentence.head and opens_list:
+                lead = governing.Dated(sentence.head.due, words)
+            for draft in found:
+                if draft.deadline is None and not draft.act.conditional:
+                    draft.deadline = self._inherited(lead or scope, block)
+            for draft in drafts:
+                draft.bodies.extend(body for body in read.reading.bodies if body not in draft.bodies)
+            # A plan whose outcome is reported after it is no promise.
+            if not read.theme and (number > outcome or read.forward):
+                drafts.extend(found)
+        return drafts, lead
+
+    def _inherited(self, scope: governing.Dated | None, block: Block) -> Deadline | None:
+        """The date of the nearest lead-in, heading or title that has one."""
+        if scope is not None:
+            return governing.inherited(scope)
+        for heading in reversed(block.path):
+            dated = self._dated(heading)
+            if dated is not None:
+                return governing.inherited(dated)
+        for title in self._page.titles:
+            dated = governing.of_heading(title, self._pack.language, self._anchor)
+            if dated is not None:
+                return governing.inherited(dated)
+        return None
+
+    def _dated(self, heading: Heading) -> governing.Dated | None:
+        if heading not in self._headings:
+            past = self._pack.vague(heading.words)
+            dated = None if past else governing.of_heading(heading.words, self._pack.language, self._anchor)
+            self._headings[heading] = dated
+        return self._headings[heading]
+
+    def _acts(self, read: Read, sentence: governing.Sentence, block: Block, begin: int) -> list[Draft]:
+        """The acts of a piece, each with the frames before it and the further objects after it."""
+        out: list[Draft] = []
+        frames: list[ClauseReading] = []
+        base = begin + read.piece.start
+        for clause in read.reading.clauses:
+            times = [time for time in read.times if time.start >= clause.start and time.end <= clause.end]
+            deadline = sentence.govern(clause, times)
+            self._note_subject(clause)
+            if clause.part is Part.FRAME:
+                frames.append(clause)
+            elif clause.part is Part.MORE and out:
+                out[-1].end = base + clause.end
+                out[-1].measures.extend(clause.measures)
+            elif clause.part is Part.ACT:
+                kept = _kept(frames, clause)
+                first = kept[0] if kept else clause
+                draft = Draft(
+                    block=block,
+                    start=base + first.start,
+                    end=base + clause.end,
+                    act=clause,
+                    deadline=deadline,
+                    measures=list(clause.measures),
+                    bodies=self._bodies(clause, kept),
+                    place=read.place,
+                    cue=read.reading.lead_in or clause.cue,
+                    response=self.responses.answer,
+                )
+                waiting = [frame for frame in kept if frame.conditional] or ([clause] if clause.conditional else [])
+                draft.conditions = [block.flat[base + each.start : base + each.end] for each in waiting]
+                if waiting and waiting[0] is not clause and not times:
+                    # Its condition gives no date, and takes none from before it.
+                    draft.deadline = None
+                out.append(draft)
+                frames = []
+            else:
+                frames = []
+        return out
+
+    def _note_subject(self, clause: ClauseReading) -> None:
+        if clause.subject:
+            lead = (body for body in clause.bodies if body.name == clause.subject and body.role is BodyRole.LEAD)
+            self._subject = None if self._is_author(clause.subject) else next(lead, None)
+
+    def _is_author(self, name: str) -> bool:
+        """The letter's own body, by its full name or without its place (县水务局)."""
+        return bool(self._issuer) and self._issuer.endswith(name)
+
+    def _bodies(self, clause: ClauseReading, frames: list[ClauseReading]) -> list[ResponsibleBody]:
+        found = [self._subject] if self._subject else []
+        for each in (clause, *frames):
+            found.extend(body for body in each.bodies if body not in found and not self._is_author(body.name))
+        return found
+
+    def candidate(self, draft: Draft) -> Candidate:
+        """The finished candidate with its quote in the text as it was found."""
+        offsets = draft.block.offsets
+        start, end = offsets[draft.start], offsets[draft.end - 1] + 1
+        exact = self._text[start:end]
+        kind = Kind.MEASURABLE if draft.measures else draft.act.kind
+        numbers = (Quantity(Decimal(measure.value), measure.unit, measure.bound) for measure in draft.measures)
+        return Candidate(
+            quote=Quote(exact, start, end),
+            title=self._pack.title(exact, draft.act.subject),
+            kind=kind,
+            deadline=draft.deadline,
+            quantities=tuple(dict.fromkeys(numbers)),
+            bodies=tuple(draft.bodies),
+            condition=",".join(draft.conditions) or None,
+            strength=draft.act.strength,
+            section=tuple(heading.label for heading in draft.block.path),
+            cue=draft.cue,
+            trace=tuple(_trace(draft, kind)),
+        )
+
+
+def _kept(frames: list[ClauseReading], clause: ClauseReading) -> list[ClauseReading]:
+    """The frames that belong to the quote: not a leading purpose, nor a long one that stands before the subject."""
+    kept = list(frames)
+    while kept and kept[0].rule == "purpose":
+        kept.pop(0)
+    aside = kept and clause.subject and not kept[0].subject
+    if aside and kept[0].end - kept[0].start > _LONG_FRAME * (clause.end - clause.start):
+        kept.pop(0)
+    return kept
+
+
+def _trace(draft: Draft, kind: Kind) -> Iterator[TraceStep]:
+    """Why each field is as it is. `field` and `rule` are stable keys, `words` are the text's own."""
+    act = draft.act
+    if draft.place:
+        yield TraceStep("place", "next_steps", draft.place)
+    elif draft.cue:
+        yield TraceStep("place", "announced", draft.cue)
+    yield TraceStep("kind", "target_number" if kind is Kind.MEASURABLE else act.rule, act.words)
+    if draft.deadline:
+        yield TraceStep("due", f"{draft.deadline.source.value}:{draft.deadline.rule}", draft.deadline.words)
+    for measure in draft.measures:
+        yield TraceStep("quantities", f"number:{measure.bound.value}", measure.words)
+    for body in draft.bodies:
+        yield TraceStep("bodies", body.role.value, body.name)
+    for words in draft.conditions:
+        yield TraceStep("condition", "waits_for", words)
+    if act.strength is not Strength.FIRM:
+        yield TraceStep("strength", act.strength.value, act.cue or act.words)
+    if draft.response:
+        yield draft.response
