@@ -119,8 +119,9 @@ class LocalChat:
             raise Refused(catalogue(language).text("error.clock_backwards", now=self._local(self._clock.now(), chat)))
         while (due := await self._ticks.next_due_at()) is not None and due <= moment:
             self._clock.move(due)
-            await self.settle()
+            await self._worker.tick()  # nobody types on the way: there is nothing to receive
         self._clock.move(moment)
+        await self.settle()
 
     async def trust(self, person: LocalPerson, role_word: str) -> None:
         """Invite a person with a role. Raises Refused for a word that is no role."""

@@ -50,9 +50,12 @@ class Ticks:
     async def tick(self) -> None:
         """Do everything that is due now."""
         now = self._now()
-        for dialogue in await self._transactions.read(lambda uow: uow.dialogues.due(self._transport, now)):
+        dialogues, chats = await self._transactions.read(
+            lambda uow: (uow.dialogues.due(self._transport, now), uow.chats.due(self._transport, now))
+        )
+        for dialogue in dialogues:
             await self._conversation.resume(dialogue, from_origin(dialogue.arguments["origin"], now))
-        for chat in await self._transactions.read(lambda uow: uow.chats.due(self._transport, now)):
+        for chat in chats:
             await self._morning(chat, now)
 
     async def _morning(self, chat: Chat, now: datetime) -> None:

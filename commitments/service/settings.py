@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from commitments.errors import Misunderstood
 from commitments.model import Language
 from commitments.people import Chat, Frequency, QuietHours, Subscription
-from commitments.schedule import last_morning_on, next_digest_day, next_morning
+from commitments.schedule import last_morning_on, morning, next_digest_day, next_morning
 from commitments.service.context import Context
 
 MAX_LEADS = 6
@@ -35,10 +35,15 @@ def _resubscribe(ctx: Context, chat: Chat) -> Chat:
 
 
 def next_push(subscription: Subscription, now: datetime, zone: str) -> datetime | None:
-    """The next morning on which the chat may be told something, or None where everything is off."""
-    if subscription.frequency is Frequency.OFF and not subscription.reminder_leads:
-        return None
-    return next_morning(now, subscription, zone)
+    """The next morning on which the chat may be told something, or None where everything is off.
+
+    With reminders any morning may have one; without, only those of digest days.
+    """
+    moment = next_morning(now, subscription, zone)
+    if subscription.reminder_leads:
+        return moment
+    day = next_digest_day(subscription, last_morning_on(moment, subscription, zone))
+    return morning(day, subscription, zone) if day is not None else None
 
 
 def next_digest_on(chat: Chat) -> date | None:
