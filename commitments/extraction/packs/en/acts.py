@@ -125,7 +125,9 @@ def _is_noun(shown: str, match: re.Match[str]) -> bool:
     cue, at = match["cue"].lower(), match.start()
     if " " in cue:
         return False
-    one = not cue.endswith(("s", "ed")) and _SINGULAR_BEFORE.search(shown, max(0, at - 40), at)
+    one = cue in ("plan", "aim", "promise", "pledge", "hope", "resolve") and _SINGULAR_BEFORE.search(
+        shown, max(0, at - 40), at
+    )
     return bool(one or _NOUN_BEFORE.search(shown, max(0, at - 40), at))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from commitments.extraction.packs.en.words import one_of, phrases
+from commitments.extraction.packs.en.words import members, one_of, phrases
 from commitments.model import BodyRole, ResponsibleBody
 
 _NAME = r"(?:[A-Z][\w'&-]*|[A-Z]{2,})"
@@ -29,6 +29,8 @@ NAMES = re.compile(r"(?:[A-Z][\w'.&-]*|of|for|and|the|&|,|/)(?:[ ,/]+(?:[A-Z][\w
 """Nothing but capitalised words and what joins them: Head of Policy."""
 
 
+_ENDS = re.compile(r"s?(?:$|\s+(?:of|for|and|&|has|have)\b|,|\s+\()")
+"""What follows the head of a name: "Department for …", not "Council Plan"."""
 _PROPER = re.compile(r"[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*){1,4}|[A-Z]{3,}")
 """A proper name: Transport Scotland, COSLA."""
 
@@ -46,12 +48,12 @@ def is_body(words: str) -> bool:
 
 def name_of(words: str) -> str:
     """The body that a subject names, "" if it names none by a proper name."""
-    if _PROPER.fullmatch(words):
+    if _PROPER.fullmatch(words) and words.split()[-1].lower() not in members("outputs", "nouns"):
         return words
     plain = re.sub(
         r"^(?:and|but|however|therefore|meanwhile|separately|in addition),?\s+", "", words, flags=re.IGNORECASE
     )
-    if not _head().search(plain) or len(plain) > 120:
+    if len(plain) > 120 or not any(_ENDS.match(plain, head.end()) for head in _head().finditer(plain)):
         return ""
     return plain if re.match(r"(?:the\s+|our\s+)?[A-Z]", plain) else ""
 

@@ -113,6 +113,8 @@ def _refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
         return "" if ahead else "state"
     if base == "be" or (base in members("verbs", "mental") and base not in ("agree", "accept")):
         return "state"
+    if base in members("signals", "settled") and promise.cue.lower() in ("agreed", "resolved"):
+        return "settled"
     if base not in verbs() and not (
         subject.can_act and not promise.passive and base not in members("verbs", "stative")
     ):

@@ -56,7 +56,17 @@ def _aim() -> re.Pattern[str]:
 _AND_WE = re.compile(r"\b(?:and|that|when|if|where)\s+(?=(?:we|I|it|they|you|this)\b)")
 _INNER = re.compile(r"(?<=[a-z).\"”] )(?=(?:We|I)\s*$)")
 _RELATIVE = re.compile(
-    r"\b(?:which|who|that|what|whom|and\s+which)\s+(?:(?:\w+ly|also|in turn|then)\s+){0,2}$", re.IGNORECASE
+    r"\b(?:which|who|that|what|whom)\s+(?:(?:\w+ly|also|in turn|then)\s+){0,2}$"
+    r"|\bwhich\s+(?:we|I|it|they|the\s+\w+)\s*$",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"\s*(?:the|these|those|any|some|all|what|how)\s(?P<thing>[\w' -]{3,60}?)\s(?:the|we|they|I|our)"
+    r"(?:\s[\w'-]+){0,3}\s*$",
+    re.IGNORECASE,
+)
+_PREPOSITIONS = frozenset(
+    "of in by for and with to that as at from on or but than into under over within between".split()
 )
 _EMPTY = re.compile(r"(?:it|this|that|these|those|there|such|nothing|none|all of (?:this|these))\b", re.IGNORECASE)
 _ELIDED = re.compile(r"(?:\b(?:and|but|then|or)|,)\s*(?:(?:then|also|now|subsequently)\s*)?$", re.IGNORECASE)
@@ -67,15 +77,25 @@ _TIMED = re.compile(
 )
 
 
+def _contact(region: str) -> bool:
+    """The measures the Government will take: a relative clause without its "that"."""
+    found = _CONTACT.match(region)
+    return found is not None and found["thing"].split()[-1].lower() not in _PREPOSITIONS
+
+
 def before(shown: str, at: int, free: int, first: bool) -> Subject:
     """The subject of the marker at `at`; the words from `free` on are open to it."""
     region = shown[max(free, at - _REACH) : at]
     free = at - len(region)
-    if _RELATIVE.search(region):
+    if _RELATIVE.search(region) or (first and _contact(region)):
         return Subject(free, at, "", relative=True)
     if _ELIDED.search(region) and (not first or " and" in region[-6:]) and len(region.split()) > 1:
         return Subject(free, at, "", elided=True, can_act=True)
-    start = free + _start(region, first)
+    found = _start(region, first)
+    if not first and not found and not region.startswith((",", ";")):
+        # "the activities that the Council will deliver", with or without its "that".
+        return Subject(free, at, "", relative=True)
+    start = free + found
     words = shown[start:at]
     lead = re.match(r"\s*(?:(?:and|but)\s+)?", words, re.IGNORECASE)
     start += lead.end() if lead else 0
