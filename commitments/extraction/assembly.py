@@ -24,6 +24,8 @@ from commitments.model import (
     TraceStep,
 )
 
+_OBJECTS = ("object", "topic")
+"""Frames that hold what the act is about; without them its title would say nothing."""
 _LONG_FRAME = 1.5
 """A frame before the subject that is so many times longer than the act would bury it: it is left out of the quote."""
 
@@ -41,6 +43,8 @@ class Draft:
     bodies: list[ResponsibleBody]
     place: str
     cue: str
+    named_from: int
+    """Where the words begin that give it its title: the act itself, or the object in front of it."""
     conditions: list[str] = field(default_factory=list)
     response: TraceStep | None = None
 
@@ -147,6 +151,7 @@ class Assembler:
                     place=read.place,
                     cue=read.reading.lead_in or clause.cue,
                     response=self.responses.answer,
+                    named_from=base + next((frame.start for frame in kept if frame.rule in _OBJECTS), clause.start),
                 )
                 waiting = [frame for frame in kept if frame.conditional] or ([clause] if clause.conditional else [])
                 draft.conditions = [block.flat[base + each.start : base + each.end] for each in waiting]
@@ -183,7 +188,7 @@ class Assembler:
         numbers = (Quantity(Decimal(measure.value), measure.unit, measure.bound) for measure in draft.measures)
         return Candidate(
             quote=Quote(exact, start, end),
-            title=self._pack.title(exact, draft.act.subject),
+            title=self._pack.title(self._text[offsets[draft.named_from] : end], draft.act.subject),
             kind=kind,
             deadline=draft.deadline,
             quantities=tuple(dict.fromkeys(numbers)),

@@ -7,6 +7,7 @@ one, what follows stands under it until a number of the same or an outer level c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -60,15 +61,25 @@ def lines(text: str, pack: Pack) -> list[Line]:
     return found
 
 
+_WORD = re.compile(r"\S+")
+
+
 def _line(raw: str, start: int, end: int, at: int, gap: bool, spaced: bool) -> Line | None:
     part = raw[start:end]
     if not spaced and not any(letter.isspace() for letter in part):
         return Line(part, range(at + start, at + end), gap) if part else None
+    if not spaced:
+        words: list[str] = []
+        places: list[int] = []
+        for word in _WORD.finditer(part):
+            words.append(word.group())
+            places.extend(range(at + start + word.start(), at + start + word.end()))
+        return Line("".join(words), places, gap) if words else None
     letters: list[str] = []
     offsets: list[int] = []
     for index, letter in enumerate(part):
         if letter.isspace():
-            if not spaced or not letters or letters[-1] == " ":
+            if not letters or letters[-1] == " ":
                 continue
             letter = " "
         letters.append(letter)

@@ -61,7 +61,7 @@ class ChinesePack:
 
     def title(self, quote: str, subject: str) -> str:
         """Verb and object, at most 30 characters."""
-        return titles.title(self.fold(quote), subject)
+        return titles.title(quote, self.fold(quote))
 
     def vague(self, text: str) -> bool:
         """情况, 回顾 … in a heading with a date."""

@@ -18,6 +18,10 @@ _LED = re.compile(r"由([^,。;:、\x00\x01]{2,20}?)(?:负责牵头|牵头|负�
 _WITH = re.compile(r"(?:会同|联合|配合|协同)([^,。;:\x00\x01]{2,24}?)(?:等?(?:相关|有关)?(?:部门|单位))")
 
 
+_PLACE = re.compile("(?:集镇|城镇|城区|市区|景区|园区|小区|校区|院区|片区|库区|山区|地区|灾区|矿区|林区|保护区|示范区|街区|功能区)$")
+"""Places that nobody heads; a 开发区 or 高新区 is a body."""
+
+
 @cache
 def _name_end() -> re.Pattern[str]:
     return re.compile(
@@ -29,7 +33,7 @@ def _name_end() -> re.Pattern[str]:
 
 def is_body(name: str) -> bool:
     """Whether a string reads as the name of a body: 县文物局, 施工单位, 各地."""
-    return 2 <= len(name) <= 24 and bool(_name_end().search(name))
+    return 2 <= len(name) <= 24 and bool(_name_end().search(name)) and not _PLACE.search(name)
 
 
 def is_author(name: str) -> bool:
@@ -57,7 +61,7 @@ def named(clause: str, subject: str, told: str) -> tuple[ResponsibleBody, ...]:
         found.append(ResponsibleBody(told, BodyRole.URGED))
     if subject and not is_author(subject) and is_body(subject):
         found.append(ResponsibleBody(subject, BodyRole.LEAD))
-    found += [ResponsibleBody(lead[1], BodyRole.LEAD) for lead in _LED.finditer(clause)]
+    found += [ResponsibleBody(lead[1], BodyRole.LEAD) for lead in _LED.finditer(clause) if is_body(lead[1])]
     helpers = (name for helper in _WITH.finditer(clause) for name in re.split("[、和与]", helper[1]))
     found += [ResponsibleBody(name, BodyRole.CO) for name in helpers if 2 <= len(name) <= 16]
     unique: dict[str, ResponsibleBody] = {}

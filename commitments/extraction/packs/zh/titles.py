@@ -5,54 +5,53 @@ from __future__ import annotations
 import re
 
 from commitments.extraction.clauses import hidden
+from commitments.extraction.packs.zh.verbs import find_head
+from commitments.extraction.packs.zh.words import TIME_LETTER
 
 LONGEST = 30
 _TIME = re.compile(
-    r"(?:计划|预计|力争|争取|拟|将)?(?:在|于|到|至|从)?(?:20\d\d|[今明后去]|本|当|次)年(?:度)?(?:\d{1,2}月|上半年|下半年|[一二三四]季度|第[一二三四]季度)?(?:\d{1,2}日)?(?:[上中下]旬)?(?:底|末|初|内)?(?:之?前|以前|左右)?[,，]?"
-    r"|\d{1,2}月(?:份)?(?:\d{1,2}日)?(?:[上中下]旬|底|末|初)?(?:之?前|以前)?[,，]?|年底(?:之?前)?|年内|“十[三四五六]五”(?:期间|时期|末)?"
+    "(?:在|于|到|至|从)?(?:(?:20\\d\\d|[今明后去]|本|当|次)年(?:度)?(?:\\d{1,2}月|上半年|下半年|[一二三四]季度|第[一二三四]季度)?"
+    "(?:\\d{1,2}日)?(?:[上中下]旬)?(?:底|末|初|内)?(?:之?前|以前|左右)?"
+    "|\\d{1,2}月(?:份)?(?:\\d{1,2}日)?(?:[上中下]旬|底|末|初)?(?:之?前|以前)?|年底(?:之?前)?|年内"
+    "|(?:20\\d\\d年)?(?:上半年|下半年|第?[一二三四]季度)(?:末|内)?|“十[三四五六]五”(?:期间|时期|末)?),?"
 )
-_START = re.compile(
-    r"^(?:并|同时|且|还|也|另外|此外|其中|,|，|、|下一?步|今后|接下来|后续|届时|我们|我|本)?"
-    r"(?:(?:我|本)[局委部厅办院所站队会府处镇乡县区市省州旗](?:委|局)?|我们|公司)?(?:将会|将要|将|拟|计划|力争|争取(?=[^资项])|预计|打算|准备|要|会)?(?:于|在)?"
-)
-_ADVERBS = re.compile(
-    r"^(?:进一步|积极主动|积极|主动|切实|全面|全力|大力|不断|持续|继续|逐步|稳步|扎实|有序|深入|广泛|认真|充分|着力|努力|尽快|尽早|及时|适时|立即|抓紧|重点|优先|科学合理|科学|合理|严格|坚决|高标准|高质量|逐年|多渠道|因地制宜|灵活多样|共同|最大限度|地)+"
-)
-_FRAME = re.compile(
-    r"^(?:以.{1,30}?为[^,]{1,10}|(?:按照|根据|依据|针对|围绕|结合|通过|立足|依托|聚焦|为|为了|待|若|如果|对于|关于|在).{1,80}?),"
-)
+_KEPT = re.compile("将|把|对|与|和|同|向|给|为|由")
+"""Phrases before the verb that say what the act is about stay; those of place and manner go."""
+_ENDS = ",、;:。 "
 
 
-def title(quote: str, subject: str) -> str:
-    """Verb and object in at most 30 characters: "2018年将发布《办法》,并……" → "发布《办法》"."""
-    text = "".join(quote.split())
-    for _ in range(4):
-        shown = hidden(text)
-        frame = _FRAME.match(shown)
-        if frame and frame.end() < len(text) - 3:
-            text = text[frame.end() :]
-            continue
-        break
+def title(quote: str, folded: str) -> str:
+    """Verb and object in at most 30 characters: "2018年将发布《办法》" → "发布《办法》". `folded` is the quote folded."""
+    kept = [at for at, letter in enumerate(folded) if not letter.isspace()]
+    text = "".join(quote[at] for at in kept)
+    plain = "".join(folded[at] for at in kept)
+    shown = hidden(plain)
+    # A five-year plan stands in quotation marks, so times are looked for in the whole.
+    masked = list(shown)
+    for time in _TIME.finditer(plain):
+        masked[time.start() : time.end()] = TIME_LETTER * (time.end() - time.start())
+    clause = "".join(masked)
+    start = _start(clause)
+    letters = [text[at] for at in range(start, len(text)) if clause[at] != TIME_LETTER]
+    short = "".join(letters).strip(_ENDS + "，；：") or text.strip(_ENDS)
+    return short if len(short) <= LONGEST else _cut(short)
+
+
+def _start(clause: str) -> int:
+    """Where the act itself begins: past subject, marker, adverbs and phrases of place and manner."""
+    head = find_head(clause)
+    if not head.verb or head.scanned:
+        return len(clause) - len(clause.lstrip(TIME_LETTER + ","))
+    if head.at > head.core and not _KEPT.match(clause, head.core):
+        return head.at
+    return head.core
+
+
+def _cut(text: str) -> str:
+    """At a comma, a bracket or a list mark, else with an ellipsis."""
     shown = hidden(text)
-    parts: list[str] = []
-    last = 0
-    for time in _TIME.finditer(shown):
-        parts.append(text[last : time.start()])
-        last = time.end()
-    text = "".join(parts) + text[last:]
-    if subject and text.startswith(subject):
-        text = text[len(subject) :]
-    for _ in range(3):
-        text = _START.sub("", text, count=1)
-        text = _ADVERBS.sub("", text, count=1)
-    text = text.strip(",，、;；:：。 ")
-    if not text:
-        text = "".join(quote.split()).strip(",，、;；:：。 ")
-    if len(text) <= LONGEST:
-        return text
-    shown = hidden(text)
-    for marks in (",", "(", "、"):
-        at = shown.find(marks, 6)
-        if 0 < at <= LONGEST:
-            return text[:at]
+    for marks in (",，", "(（", "、"):
+        places = [at for mark in marks for at in [shown.find(mark, 6)] if 0 < at <= LONGEST]
+        if places:
+            return text[: min(places)]
     return text[: LONGEST - 1] + "…"
