@@ -249,12 +249,12 @@ class Conversation:
             return self._typed(word)
         if dialogue is not None and (short is None or short.command == "show"):
             return Routed(self._named(dialogue.name), request.text, dialogue.arguments)
+        if not request.to_bot:  # a group talks among itself; of that, only "12 已兑现 …" is surely meant for the bot
+            return self._typed(short) if short is not None and short.command != "show" else None
         if short is not None:
             return self._typed(short)
         if word is not None and not looks_like_letter(request.text):
             return self._typed(word)
-        if not request.to_bot:
-            return None
         if looks_like_letter(request.text):
             return Routed(self._commands["add"], request.text)
         raise Misunderstood("error.empty_message" if not request.text.strip() else "error.not_understood")

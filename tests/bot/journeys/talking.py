@@ -86,14 +86,18 @@ async def talking(
     kind: Literal["private", "group"] = "private",
     timezone: str = "Asia/Shanghai",
     language: Literal["auto", "zh", "en"] = "auto",
+    reads_all: bool = False,
 ) -> AsyncIterator[Talk]:
-    """One run of the program on a database. At the end the server has no complaint, and every call was a documented one."""
+    """One run of the program on a database. At the end the server has no complaint, and every call was a documented one.
+
+    With `reads_all` the bot sees everything that is said in groups, as an administrator does.
+    """
     talk = Talk()
     with pytest.MonkeyPatch.context() as patch:
 
         class Watched(LocalTelegram):
             def __init__(self, *args: object, **named: object) -> None:
-                super().__init__(*args, **named)  # type: ignore[arg-type]
+                super().__init__(*args, **named, reads_all=reads_all)  # type: ignore[arg-type]
                 talk.telegrams.append(self)
 
         patch.setattr(bootstrap, "LocalTelegram", Watched)
