@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import tomllib
 from datetime import UTC, date, datetime
+from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from commitments.extraction import dates
 from commitments.extraction.dates import Role
@@ -232,3 +234,19 @@ def test_time_grows_linearly_with_hostile_repetition(piece: str, language: Langu
     dates.find(piece, language)
     small, large = seconds(500), seconds(4000)
     assert large < 40 * max(small, 0.002)
+
+
+@cache
+def to_traditional() -> OpenCC:
+    return OpenCC("s2t")
+
+
+CHINESE = [case for case in PHRASES if case.values[3] is Language.ZH]
+
+
+@pytest.mark.parametrize(("phrase", "anchor", "due", "language"), CHINESE)
+def test_traditional_characters_read_like_simplified_ones(
+    phrase: str, anchor: date, due: str, language: Language
+) -> None:
+    resolution = dates.understand(to_traditional().convert(phrase), anchor, language)
+    assert (resolution.due_on.isoformat() if resolution else "none") == due
