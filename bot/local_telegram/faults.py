@@ -7,6 +7,7 @@ that failed can be run again. Blocked bots and moved groups are no faults of the
 
 from __future__ import annotations
 
+import asyncio
 import json
 import random
 from collections import defaultdict, deque
@@ -125,12 +126,17 @@ def _fits(moments: deque[datetime], now: datetime) -> bool:
 
 
 class Wire:
-    """A way to the local Telegram on which things go wrong. `faults` and `limits` may be missing."""
+    """A way to the local Telegram on which things go wrong. `faults` and `limits` may be missing; `latency` is for how
+    many seconds an answer is on its way, so that something is always in flight.
+    """
 
-    def __init__(self, telegram: Serves, *, faults: Faults | None = None, limits: Limits | None = None) -> None:
+    def __init__(
+        self, telegram: Serves, *, faults: Faults | None = None, limits: Limits | None = None, latency: float = 0
+    ) -> None:
         self._telegram = telegram
         self._faults = faults
         self._limits = limits
+        self._latency = latency
         self._updates: Answer | None = None
 
     async def serve(self, path: str, raw: Mapping[str, str], files: Mapping[str, Upload]) -> Answer:
@@ -151,6 +157,8 @@ class Wire:
         if wait is not None:
             return _too_many(wait)
         answer = await self._telegram.serve(path, raw, files)
+        if self._latency:
+            await asyncio.sleep(self._latency)
         if fault in (Fault.CUT, Fault.SILENCE):
             raise Lost(fault)
         if method == _POLL and b'"update_id"' in answer[1]:

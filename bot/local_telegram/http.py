@@ -90,7 +90,8 @@ class _NoAnswer(Response):
 
 async def _parameters(request: Request) -> tuple[dict[str, str], dict[str, Upload]]:
     """What a call brings, wherever it stands: in the address, as a form, with files, or as JSON."""
-    raw, files = dict(request.query_params), {}
+    raw: dict[str, str] = dict(request.query_params)
+    files: dict[str, Upload] = {}
     if request.headers.get("content-type", "").startswith("application/json"):
         body = json.loads(await request.body() or b"{}")
         raw |= {name: value if isinstance(value, str) else json.dumps(value) for name, value in body.items()}

@@ -6,6 +6,7 @@ API server of one's own and Telegram itself differ by the request object or the 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Awaitable, Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -65,6 +66,8 @@ class TelegramChat:
         updates_request: BaseRequest | None = None,
         api_url: str | None = None,
     ) -> None:
+        # How long Telegram wants us to wait comes as a timedelta; without this it is a number and a warning each time.
+        os.environ.setdefault("PTB_TIMEDELTA", "1")
         builder = ApplicationBuilder().token(token).updater(None)
         if request is not None:
             builder = builder.request(request)
