@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from commitments.expectations import Expectation
 from commitments.ledger import Delivery, PushKind, PushRecord
-from commitments.messaging import Button, Dialogue, InboxItem, OutboxItem, OutgoingMessage, Received
+from commitments.messaging import Button, Dialogue
 from commitments.model import (
     Candidate,
     Commitment,
@@ -24,6 +24,7 @@ from commitments.model import (
     StatusChange,
 )
 from commitments.people import Chat, ChatKind, Person, Role, Subscription, Workspace
+from commitments.queues import Inbox, Outbox
 
 Result = TypeVar("Result")
 
@@ -249,88 +250,6 @@ class Dialogues(Protocol):
         ...
 
     def next_due_at(self, transport: str) -> datetime | None: ...
-
-
-class Inbox(Protocol):
-    """Raw updates, kept before Telegram is told that we have them."""
-
-    def receive(self, transport: str, updates: Sequence[Received], at: datetime) -> int:
-        """Keep the updates that are new; returns how many were."""
-        ...
-
-    def claim(self, transport: str, now: datetime, lease_until: datetime, limit: int) -> Sequence[InboxItem]:
-        """Lease what may be handled now, by arrival: at most the oldest of each chat, nothing before its next try,
-        nothing whose lease runs.
-        """
-        ...
-
-    def done(self, item_id: int, at: datetime) -> None: ...
-    def failed(self, item_id: int, error: str, *, retry_at: datetime | None, at: datetime) -> None:
-        """Back to its place until `retry_at`; with None it is parked and not tried again."""
-        ...
-
-    def release(self, transport: str) -> None:
-        """End the leases of a process that died; what it was at counts as tried."""
-        ...
-
-    def next_due_at(self, transport: str) -> datetime | None:
-        """When there will be something to claim; None where nothing waits."""
-        ...
-
-    def last_update_id(self, transport: str, since: datetime) -> int | None:
-        """The update id received last, if that was later than `since`; from it polling goes on."""
-        ...
-
-    def prune(self, transport: str, before: datetime) -> None:
-        """Forget the updates that were handled or parked before that moment, and their keys with them."""
-        ...
-
-
-class Outbox(Protocol):
-    """What is to be sent, in order inside each chat."""
-
-    def enqueue(self, message: OutgoingMessage, at: datetime) -> None:
-        """Keep it, unless its dedup key is there already."""
-        ...
-
-    def claim(self, transport: str, now: datetime, lease_until: datetime, limit: int) -> Sequence[OutboxItem]:
-        """Lease what may be sent now: at most the oldest of each chat, nothing before its time, nothing whose lease
-        runs; what has expired is dropped instead. Answers to presses come first, then what somebody waits for.
-        """
-        ...
-
-    def sent(self, item_id: int, message_id: int | None, at: datetime) -> None: ...
-    def postpone(self, item_id: int, until: datetime) -> None:
-        """Back to its place until then, untried."""
-        ...
-
-    def failed(self, item_id: int, error: str, *, retry_at: datetime | None, at: datetime) -> None:
-        """Back to the queue until `retry_at`; with None it is given up."""
-        ...
-
-    def release(self, transport: str) -> None:
-        """End the leases of a process that died."""
-        ...
-
-    def close_chat(self, transport: str, chat_id: int, error: str, at: datetime) -> None:
-        """Nothing can be sent to the chat: its pushes are held, its answers given up."""
-        ...
-
-    def reopen_chat(self, transport: str, chat_id: int, at: datetime) -> None:
-        """Let go what was held."""
-        ...
-
-    def move_chat(self, transport: str, old: int, new: int) -> None:
-        """What waits for the chat is for the one that it has become."""
-        ...
-
-    def next_due_at(self, transport: str) -> datetime | None:
-        """When the next unsent row may be sent, or None where there is none."""
-        ...
-
-    def prune(self, transport: str, before: datetime) -> None:
-        """Forget the answers that were sent or given up before that moment."""
-        ...
 
 
 class Blobs(Protocol):

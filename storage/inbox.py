@@ -81,7 +81,7 @@ _PRUNE = delete(_ROWS).where(_C.transport == _OF_TRANSPORT, _C.handled_at < bind
 
 
 class SqlInbox:
-    """See `commitments.ports.Inbox`."""
+    """See `commitments.queues.Inbox`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -120,7 +120,7 @@ _NEXT = select(func.min(_WAKES_AT)).where(_IN_LINE)
 
 
 class SqlOutbox:
-    """See `commitments.ports.Outbox`."""
+    """See `commitments.queues.Outbox`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
