@@ -148,7 +148,11 @@ def _change(changed: Changed, today: date, catalogue: Catalogue) -> str:
 
 def _redated(change: StatusChange, today: date, catalogue: Catalogue) -> str:
     def until(day: date | None) -> str:
-        return catalogue.day(day, today) if day else inside(catalogue.label(Phase.UNDATED))
+        return (
+            catalogue.text("history.until", day=catalogue.day(day, today))
+            if day
+            else inside(catalogue.label(Phase.UNDATED))
+        )
 
     return catalogue.text("digest.redated", before=until(change.due_before), after=until(change.due_after))
 

@@ -54,7 +54,7 @@ settings-silent = When nothing is new: no digest
 settings-quiet = Quiet hours: { $start } to { $end }; what falls in between comes together at { $end }
 settings-quiet_off = Quiet hours: none
 settings-quiet_how = To set quiet hours: /quiet 22-8. To end them: /quiet off
-settings-held = (in quiet hours: comes at { $end })
+settings-held = { " " }(in quiet hours: comes at { $end })
 
 expect-due = due by { $day }, { $left }
 expect-none = No reply is awaited.
@@ -100,7 +100,7 @@ why-held = held back in quiet hours
 why-next = Next reminder: { $day }
 why-next_digest = Next digest: { $day }
 why-snoozed = You chose to be reminded again on { $day }
-why-not_tracked = It is “{ $state }” now and not reminded of
+why-not_tracked = Not reminded of: it is “{ $state }” now
 why-reminders_off = Reminders are off in this chat
 why-other_body = This chat follows another body only
 
