@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ _LIKE = {
     ord("\x0c"): " ",
 }  # fmt: skip
 _TABLE: dict[int, int | str] = {**_WIDE, **_LIKE}
+_UNFOLDED = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 
 TRADITIONAL = frozenset(
     "為來會個們國說時過後學對發這進還讓與關於實際務業東經產動當從應機現電車長門問間開見觀規則員據標準義處"
@@ -31,7 +33,8 @@ TRADITIONAL = frozenset(
 
 def folded(text: str) -> str:
     """Full-width letters, digits and punctuation as half-width, odd dashes and spaces as plain ones; same length."""
-    return text.translate(_TABLE)
+    # Looking for such a character is ten times faster than mapping all of them, and most texts come folded.
+    return text.translate(_TABLE) if _UNFOLDED.search(text) else text
 
 
 def is_traditional(text: str) -> bool:

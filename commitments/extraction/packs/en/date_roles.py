@@ -12,6 +12,8 @@ from commitments.extraction.dates.words import either, words
 _REACH = 160
 """How many characters of the sentence are looked at on either side: keeps the time linear."""
 
+_NEAR = 40
+"""How many stand directly before it, where a preposition or a name may be."""
 _STOP = re.compile(r"[.;!?](?=\s)|\n")
 _AFTER = re.compile(r"\b(?:after|following|beyond|post)[\s-]*(?:the\s+)?$", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:since|for (?:the )?(?:last|past)|as of|as at)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -41,9 +43,9 @@ def role_of(around: Surroundings) -> Role:
         return Role.NAME  # next year's budget, this week's meeting
     before = _STOP.split(around.text[max(0, around.start - _REACH) : around.start])[-1]
     after = _STOP.split(around.text[around.end : around.end + _REACH], maxsplit=1)[0]
-    if _AFTER.search(before):
+    if _AFTER.search(before[-_NEAR:]):
         return Role.AFTER
-    if _PAST.search(before):
+    if _PAST.search(before[-_NEAR:]):
         return Role.DONE
     return (
         _by_name(around, before, after)
@@ -81,7 +83,7 @@ def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
     if around.kind in ("year", "years", "fiscal", "season", "relyear") and not around.edged:
         if _name_after().match(after) and around.kind != "relyear":
             return Role.NAME
-        if around.kind in ("year", "years") and _name_before().search(before):
+        if around.kind in ("year", "years") and _name_before().search(before[-_NEAR:]):
             return Role.NAME
     if around.kind == "season" and _season_name().match(after):
         return Role.NAME
@@ -112,7 +114,7 @@ def _by_support(around: Surroundings, before: str) -> Role | None:
     if around.kind == "century":
         return Role.NAME
     if around.kind == "year":
-        return None if _preposition("year").search(before) or not before.strip() else Role.NAME
+        return None if _preposition("year").search(before[-_NEAR:]) or not before.strip() else Role.NAME
     if around.kind == "month" and inside[:3].lower() in ("may", "mar") and len(inside) <= 5 and inside[0].islower():
         return Role.NAME
     bare = around.meaning.year is None and around.meaning.shift is None
@@ -121,7 +123,7 @@ def _by_support(around: Surroundings, before: str) -> Role | None:
         and bare
         and not re.match(r"this|next|coming|following|w", inside, re.IGNORECASE)
     ):
-        return None if _preposition("period").search(before) else Role.NAME
+        return None if _preposition("period").search(before[-_NEAR:]) else Role.NAME
     if around.kind == "half" and bare:
         return Role.NAME if not re.search(r"year|H[12]", inside) else None
     if (
