@@ -13,7 +13,7 @@ from commitments.extraction import governing
 from commitments.extraction.assembly import Assembler, Draft
 from commitments.extraction.document import Block, Heading
 from commitments.extraction.packs import Pack, Page, Role, Situation
-from commitments.extraction.passages import BlockReader, Place, Read
+from commitments.extraction.passages import RUN_IN, BlockReader, Place, Read
 from commitments.model import Candidate
 
 
@@ -84,14 +84,17 @@ class _Walk:
         return self._page.role
 
     def _answer_blocks(self) -> list[Block]:
-        """Numbered paragraphs right at the start of which the first says "下一步": the others go on with it."""
+        """Numbered paragraphs right at the start that report nothing and answer: 一是……, or all after a first with 下一步."""
         for first, block in enumerate(self._blocks[:3]):
-            if block.marker is None or block.heading:
+            if block.marker is None or block.heading or self._role(block) is not Role.NEUTRAL:
                 continue
             style = block.marker.style
             run = [other for other in self._blocks[first:] if other.marker is not None and other.marker.style == style]
             if len(run) < 2 or any(other.heading or self._pack.done(other.flat) for other in run):
                 return []
+            if block.marker.rank >= RUN_IN:
+                # 一是……, 二是…… right after the formula: measures that answer the request.
+                return run
             body = run[0].flat[run[0].begin :]
             opening = self._pack.pieces(body)[:3]
             led = any(self._pack.read(body[piece.start : piece.end], Situation()).lead_in for piece in opening)

@@ -13,7 +13,7 @@ from commitments.extraction.packs import ClauseReading, Pack, Part, Piece, Piece
 
 _VAGUE = (TimeRole.VAGUE, TimeRole.NAME, TimeRole.UNKNOWN_START)
 """Words such as 尽快 that are no point in time; to the pack they are adverbs."""
-_RUN_IN = 6
+RUN_IN = 6
 """Rank from which a number stands inside a paragraph (一是, 首先)."""
 _THEME = 44
 """A sentence longer than this is no mere theme."""
@@ -105,7 +105,7 @@ class BlockReader:
 
     def _answer_list(self, pieces: list[Piece], body: str, role: Role) -> int | None:
         """Where a run-in list of measures begins that answers the request and of which nothing is reported as done."""
-        items = [at for at, piece in enumerate(pieces) if piece.marker is not None and piece.marker.rank >= _RUN_IN]
+        items = [at for at, piece in enumerate(pieces) if piece.marker is not None and piece.marker.rank >= RUN_IN]
         if role is not Role.NEUTRAL or len(items) < 2:
             return None
         first = items[0]
@@ -120,7 +120,7 @@ class BlockReader:
         """In a run-in list of which most items are announced, the others are meant alike unless they report."""
         items: list[list[Read]] = []
         for read in reads:
-            if read.piece.marker is not None and read.piece.marker.rank >= _RUN_IN:
+            if read.piece.marker is not None and read.piece.marker.rank >= RUN_IN:
                 items.append([])
             if items:
                 items[-1].append(read)
@@ -193,7 +193,7 @@ class BlockReader:
 
 
 def _opens_list(piece: Piece) -> bool:
-    return piece.marker is not None and piece.marker.rank >= _RUN_IN and piece.marker.ordinal == 1
+    return piece.marker is not None and piece.marker.rank >= RUN_IN and piece.marker.ordinal == 1
 
 
 def _shared_out(times: list[TimeExpression], pieces: list[Piece]) -> list[list[TimeExpression]]:

@@ -180,7 +180,8 @@ def joins(before: str, after: str, gap: bool) -> bool:
     if gap or (len(before) < 18 and "," not in before):
         return False
     mark = marker(before)
-    if mark and mark.rank < 6 and (("," not in before and len(before) <= _HEAD_LIMIT) or heading(before, mark)):
+    short = len(before) <= _HEAD_LIMIT and not re.search("[,。;]", before)
+    if mark and mark.rank < 6 and (short or heading(before, mark) == len(before) - mark.length):
         return False
     return bool(re.search(r"[,。;:]", after) or re.search(r"[,。;:]", before)) and not _PLAIN_HEAD.match(after)
 
