@@ -100,7 +100,7 @@ def _of_our_letters(own: Measured) -> str:
     return "\n\n".join(
         (
             "Made up, labelled by the same rules, and not bent to what the extractor can do; `tests/corpus/README.md` "
-            "says what\neach of them tries.",
+            "says what\neach of them tries. Rules are written with these letters in sight, as with `dev/`.",
             _totals([own]),
             _fields([own]),
             _mistakes([own]),
@@ -110,7 +110,7 @@ def _of_our_letters(own: Measured) -> str:
 
 
 def _summary(measured: Mapping[str, Measured], dates: MeasuredDates | None) -> str:
-    if UNREAD not in measured:
+    if UNREAD not in measured or DEV not in measured:
         said = [f"自编样本 {len(measured[OWN].figures.each)} 篇:F1 {measured[OWN].figures.everything.f1:.3f}。"]
     else:
         unread, dev = measured[UNREAD].figures, measured[DEV].figures
