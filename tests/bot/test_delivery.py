@@ -168,7 +168,7 @@ async def test_what_was_being_sent_at_a_crash_is_sent_after_the_lease(process: P
     assert process.wire.sent == ["一", "二"]
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     messages=st.lists(st.tuples(st.integers(1, 3), st.integers(0, 2)), min_size=1, max_size=12),
 )

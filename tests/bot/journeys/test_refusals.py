@@ -52,12 +52,14 @@ async def test_what_cannot_be_done_gets_one_sentence_and_changes_nothing(databas
     async with talking(database, at="2018-09-28T10:00") as talk:
         await talk(f":file {reply_zh}", ":press 1")
         before = await state_of(talk)
+        listed = before.splitlines()[:12]
         for line, words in REFUSED:
             said = messages(await talk(line))
             assert len(said) == 1, line
             assert words in said[0], line
-            await talk("取消")
-            assert await state_of(talk) == before, line
+            (again,) = messages(await talk("取消", "清单 全部"))[1:]
+            assert again.split("]", 1)[1].splitlines()[:12] == listed, line
+        assert await state_of(talk) == before
         assert talk.complaints() == ""
 
 
