@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from commitments.extraction import governing
-from commitments.extraction.document import Block, Heading
+from commitments.extraction.document import Block, Heading, written
 from commitments.extraction.packs import ClauseReading, Measure, Pack, Page, Part
 from commitments.extraction.passages import Read
 from commitments.extraction.responses import Responses
@@ -154,7 +154,9 @@ class Assembler:
                     named_from=base + next((frame.start for frame in kept if frame.rule in _OBJECTS), clause.start),
                 )
                 waiting = [frame for frame in kept if frame.conditional] or ([clause] if clause.conditional else [])
-                draft.conditions = [block.flat[base + each.start : base + each.end] for each in waiting]
+                draft.conditions = [
+                    written(self._text, block.flat, block.offsets, base + each.start, base + each.end) for each in waiting
+                ]
                 if waiting and waiting[0] is not clause and not times:
                     # Its condition gives no date, and takes none from before it.
                     draft.deadline = None
@@ -192,13 +194,20 @@ class Assembler:
             kind=kind,
             deadline=draft.deadline,
             quantities=tuple(dict.fromkeys(numbers)),
-            bodies=tuple(draft.bodies),
+            bodies=tuple(self._as_written(body, draft.block) for body in draft.bodies),
             condition=",".join(draft.conditions) or None,
             strength=draft.act.strength,
             section=tuple(heading.label for heading in draft.block.path),
             cue=draft.cue,
             trace=tuple(_trace(draft, kind)),
         )
+
+    def _as_written(self, body: ResponsibleBody, block: Block) -> ResponsibleBody:
+        """The body by the name that the text uses: the pack saw it folded to one script."""
+        at = block.flat.find(body.name)
+        if at < 0:
+            return body
+        return replace(body, name=written(self._text, block.flat, block.offsets, at, at + len(body.name)))
 
 
 def _kept(frames: list[ClauseReading], clause: ClauseReading) -> list[ClauseReading]:

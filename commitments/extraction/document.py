@@ -106,12 +106,18 @@ def outline(text: str, pack: Pack, issued_on: date | None) -> tuple[Page, list[B
         if size:
             words = line.flat[begin : begin + size]
             offsets = line.offsets[begin : begin + size]
+            label = written(text, line.flat, line.offsets, 0, begin + size)
             heading = Heading(
-                words, line.flat[: begin + size], pack.heading_role(words, year), marker, offsets[0], offsets[-1] + 1
+                words, label, pack.heading_role(words, year), marker, offsets[0], offsets[-1] + 1
             )
         path = sections.enter(marker, heading)
         blocks.append(Block(line.flat, line.offsets, marker, begin, size, path))
     return page, blocks
+
+
+def written(text: str, flat: str, offsets: Sequence[int], start: int, end: int) -> str:
+    """The words of `flat[start:end]` in the characters of the text, line breaks as they are in `flat`."""
+    return "".join(" " if flat[at] == " " else text[offsets[at]] for at in range(start, end))
 
 
 def _joined(body: Sequence[Line], skip: int, pack: Pack) -> list[Line]:

@@ -56,7 +56,7 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
         carried = situation.announced
     waiting = ""
     aside = False
-    for clause in clauses:
+    for at, clause in enumerate(clauses):
         own = clause.cue
         if clause.conditional and says("then", clause.shown):
             own = own or "待"
@@ -71,7 +71,9 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
         if not own and _left_out(clause, aside, bool(carried)):
             continue
         if not own and clause.part is Part.ACT and not situation.strict:
-            own = "date" if _has_term(clause, situation) else waiting
+            after = clauses[at + 1] if at + 1 < len(clauses) else None
+            settled = after is not None and after.rule == "product" and _has_term(after, situation)
+            own = "date" if settled or _has_term(clause, situation) else waiting
         if own:
             carried = own
         elif clause.rule in ("done", "under_way", "fact"):
@@ -106,7 +108,7 @@ def _left_out(clause: Clause, aside: bool, carried: bool) -> bool:
 
 def _has_term(clause: Clause, situation: Situation) -> bool:
     """A discrete act with a term ahead of the letter (年底前) needs no other marker."""
-    if not (clause.head.discrete or clause.measures) or not says("term", clause.words):
+    if not (clause.head.discrete or clause.measures or clause.rule == "product") or not says("term", clause.words):
         return False
     return any(clause.start <= at < clause.end and ahead for at, _, ahead in situation.times)
 

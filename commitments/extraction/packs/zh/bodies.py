@@ -15,9 +15,10 @@ _NOTE = re.compile(
     r"(牵头|主办|责任|承办|负责|主责|配合|协办|会办|协同|参与|完成)(?:的)?(?:单位|部门|领导|科室|责任单位)?[:：]([^;；。)）:：]{2,80}?)(?=[,，、](?:牵头|主办|责任|承办|负责|主责|配合|协办|会办|协同|参与|完成).{0,4}[:：]|[;；。)）]|$)"
 )
 _LED = re.compile(r"由([^,。;:、\x00\x01]{2,20}?)(?:负责牵头|牵头|负责|主办|承办|组织|统筹|会同|协调)")
-_WITH = re.compile(r"(?:会同|联合|配合|协同)([^,。;:\x00\x01]{2,24}?)(?:等?(?:相关|有关)?(?:部门|单位))")
+_WITH = re.compile(r"(?:会同|联合|配合|协同)([^,。;:\x00\x01]{2,24}?(?:等(?:相关|有关)?)?(?:部门|单位))")
 
 
+_TOGETHER = re.compile("(?:会同|联合)([^,。;:、\x00\x01]{1,18}?(?:局|委|部|厅|办|院|府|公司|中心|队|站|会))(?=[^、和与及等员])")
 _PLACE = re.compile("(?:集镇|城镇|城区|市区|景区|园区|小区|校区|院区|片区|库区|山区|地区|灾区|矿区|林区|保护区|示范区|街区|功能区)$")
 """Places that nobody heads; a 开发区 or 高新区 is a body."""
 
@@ -62,8 +63,13 @@ def named(clause: str, subject: str, told: str) -> tuple[ResponsibleBody, ...]:
     if subject and not is_author(subject) and is_body(subject):
         found.append(ResponsibleBody(subject, BodyRole.LEAD))
     found += [ResponsibleBody(lead[1], BodyRole.LEAD) for lead in _LED.finditer(clause) if is_body(lead[1])]
-    helpers = (name for helper in _WITH.finditer(clause) for name in re.split("[、和与]", helper[1]))
+    helpers = (
+        re.sub("等(?:相关|有关)?(?:部门|单位)$", "", name)
+        for helper in _WITH.finditer(clause)
+        for name in re.split("[、和与]", helper[1])
+    )
     found += [ResponsibleBody(name, BodyRole.CO) for name in helpers if 2 <= len(name) <= 16]
+    found += [ResponsibleBody(name[1], BodyRole.CO) for name in _TOGETHER.finditer(clause)]
     unique: dict[str, ResponsibleBody] = {}
     for body in found:
         name = body.name.strip("、的")

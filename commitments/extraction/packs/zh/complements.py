@@ -35,6 +35,10 @@ def _is_verb(token: Token) -> bool:
     return bool(token.cat & Cat.VERB) and len(token.word) >= 2
 
 
+_PEOPLE = tuple(
+    "者 方 人员 群众 建办 力量 户 企业 居民 村民 学生 教师 家长 人才 代表 委员 党员 干部 业主 车主 专家 团队 合作社 市民".split()
+)
+"""Others that can be set to work, beside bodies."""
 _GOES_ON = ("对", "在", "将", "与", "按", "按照")
 
 
@@ -47,7 +51,7 @@ def _set_to_work(clause: str, found: list[Token], at: int) -> tuple[str, str, in
         if not ends_name and token.word not in _GOES_ON:
             continue
         name = clause[begin : token.at].strip("、")
-        people = name.startswith(("各", "有关", "相关")) or name.endswith(("者", "方", "人员", "群众", "建办", "力量"))
+        people = name.startswith(("各", "有关", "相关")) or name.endswith(_PEOPLE)
         if is_body(name) or (people and 2 <= len(name) <= 14):
             verb = token if token.cat & Cat.VERB else next((t for t in found[index + 1 :] if _is_verb(t)), None)
             return (name, verb.word, verb.cat) if verb else (name, "", 0)

@@ -13,7 +13,7 @@ from commitments.extraction.packs.zh.measures import measures
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.phrases import own_numbers
 from commitments.extraction.packs.zh.verbs import find_head
-from commitments.extraction.packs.zh.words import TIME_LETTER
+from commitments.extraction.packs.zh.words import TIME_LETTER, members, starts_with
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ def _after_condition(text: str, head: Head) -> Head:
 
 def _is_name(text: str, head: Head, first: bool) -> bool:
     """Nothing but the name of a body: a signature, a label."""
-    if head.cue or TIME_LETTER in text or text[:1] in "以由":
+    if head.cue or TIME_LETTER in text or starts_with("frames", "openers").match(text):
         return False
     if head.verb and not (head.scanned and first and len(text) <= 12):
         return False
@@ -80,9 +80,11 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
     conditional = bool(says("condition", text))
     if conditional or head.object[:1] in ("后", "时"):
         head = _after_condition(text, head)
-    cue = head.cue or ("确保" if says("ensured", text) else "")
-    clause = Clause(start, end, text, shown[start:end], head, cue=cue, conditional=conditional)
     lies = [ahead for at, _, ahead in situation.times if start <= at < end]
+    # 已责成县政府于9月底前清理: 已 belongs to the order, not to the act.
+    ordered = True in lies and head.verb in members("verbs", "commands")
+    cue = head.cue or ("date" if ordered else "") or ("确保" if says("ensured", text) else "")
+    clause = Clause(start, end, text, shown[start:end], head, cue=cue, conditional=conditional)
     past = False in lies and True not in lies
     if _is_name(text, head, start == 0):
         clause.is_now(Part.NONE, "name")
@@ -91,9 +93,9 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
     elif says("forecast", text):
         clause.is_now(Part.NONE, "forecast")
     elif is_frame(text, head):
-        purpose = re.match("(?:同时,?)?为", text)
+        purpose = re.match("(?:同时,?)?为", text) or opens("answered_frame", text)
         clause.is_now(Part.FRAME, "past" if past else "purpose" if purpose else "frame")
-    elif says("done_though_marked", text) if head.cue else (past or says("done", text)):
+    elif not ordered and (says("done_though_marked", text) if head.cue else (past or says("done", text))):
         clause.is_now(Part.NONE, "done")
     elif says("soon", text) and not re.search(rf"{TIME_LETTER}|\d", text):
         clause.is_now(Part.AIM, "soon")

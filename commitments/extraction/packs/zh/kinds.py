@@ -38,6 +38,10 @@ def _deliverable(clause: str, head: Head, timed: bool) -> tuple[bool, str]:
     plain = head.object.replace(HIDDEN, "")
     if head.cat & Cat.DELIVERABLE:
         return _discrete_verb(clause, verb, plain)
+    first = next(iter(tokens(head.object[:6])), None)
+    if first is not None and first.cat & Cat.DELIVERABLE and len(first.word) >= 2 and len(plain) >= 5:
+        # 统筹建设……: the second verb has the object.
+        return True, "verb:deliverable"
     if verb == "明确" and len(plain) >= 5:
         return True, "verb:deliverable"
     if verb in members("verbs", "making") and ends_in_output(plain) and not re.search("着力|努力|积极", clause):
@@ -66,7 +70,7 @@ def _discrete_verb(clause: str, verb: str, plain: str) -> tuple[bool, str]:
     """A verb of output, unless its object or its adverb makes it effort."""
     if verb in ("实施", "调整") and says("effort_object", plain):
         return False, "verb:effort_object"
-    if verb in ("引入", "引进", "吸引") and re.search("资本|力量|资金", plain):
+    if verb in ("引入", "引进", "吸引", "整合") and re.search("资本|力量|资金", plain):
         return False, "verb:effort_object"
     if verb in ("建设", "创建", "构建", "培育") and re.search("(?:加快|推进|积极|着力)[^,]{0,2}" + verb, clause):
         return False, "verb:hastened"

@@ -35,6 +35,8 @@ _TRYING = re.compile(
 )
 """争取 that announces (争取年底完成), as against 争取资金."""
 _ESTIMATE = re.compile("有|可能|畜牧|产值|全年|累计|总")
+_PLANNED_THING = re.compile("[\u4e00-\u9fff]{2,4}的[^,]{0,16}$")
+"""计划增设的四个窗口: what is planned, not a plan."""
 _ATTRIBUTE = re.compile("[定订人合议]|[\u4e00-\u9fff]{2,4}的")
 
 
@@ -44,10 +46,10 @@ def is_marker(text: str, token: Token, before: Token | None) -> bool:
     if token.word.endswith("计划"):
         if not rest or rest[0] in "的中内书表指外性类任数里生":
             return False
-        if before is None:
-            return True
+        if _PLANNED_THING.match(rest):
+            return False
         noun = text[max(0, token.at - 2) : token.at] in members("nouns", "before_plan")
-        return not noun and before.word not in members("nouns", "of_plan")
+        return before is None or not (noun or before.word in members("nouns", "of_plan"))
     if token.word == "拟":
         return not _ATTRIBUTE.match(rest)
     if token.word == "预计":

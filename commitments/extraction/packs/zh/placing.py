@@ -30,6 +30,8 @@ def place(clauses: list[Clause], forward: bool) -> None:
         if lone_aim and clause.head.verb and not says("pure_aim", clause.shown):
             # A sentence of nothing but results states them as commitments.
             clause.is_now(Part.ACT, "aims_only")
+        if clause.part is Part.ACT and says("empty_object", clause.head.object) and _next_act(clauses[at + 1 :]):
+            clause.is_now(Part.FRAME, "theme")
         if clause.part is Part.ACT:
             acted = True
             _funds(clauses, at)

@@ -89,7 +89,7 @@ def _finish(clause: Clause, shown: str) -> ClauseReading:
         start += conjunction.end() if conjunction else 0
     head = clause.head
     if clause.part not in (Part.ACT, Part.MORE):
-        told = bodies.named(shown[start:end], "", "") if clause.part is Part.FRAME else ()
+        told = bodies.named(shown[start:end] if clause.part is Part.FRAME else "", head.subject, "")
         return ClauseReading(
             start, end, clause.part, rule=clause.rule, cue=clause.cue, conditional=clause.conditional,
             subject=head.subject, bodies=told,

@@ -58,8 +58,8 @@ def _read_on(clause: str, at: int, known: Head) -> Head:
 def _named_subject() -> re.Pattern[str]:
     """教育局将…, 县住建部门拟…: a body right before a marker, whatever words its name is made of."""
     ends = "|".join(map(re.escape, words("nouns", "body")))
-    name = rf"((?:{TIME_LETTER}+,?)?[^,{HIDDEN}将把对向与待]{{1,22}}?(?:{ends}))"
-    return re.compile(name + "(?:也|还|正|均|都|则|就)?(?=将|拟|计划|力争|会)")
+    name = rf"((?:{TIME_LETTER}+,?)?[^,{HIDDEN}将把对向与待由]{{1,22}}?(?:{ends}))"
+    return re.compile(name + "(?:也|还|正|均|都|则|就)?(?=将|拟|计划|力争|会(?=[积进继全加切主认尽大及按在对与向根同通]))")
 
 
 class _Search:
@@ -106,7 +106,8 @@ class _Search:
 
     def _settle_subject(self, end: int) -> None:
         if self.start is not None and not self.subject:
-            name = self.clause[self.start : end].replace(TIME_LETTER, "").strip(",、 ")
+            name = self.clause[self.start : end].replace(TIME_LETTER, "").strip(",、 ").lstrip("报经请让使由")
+            name = re.sub(rf"[(]{HIDDEN}*[)]$", "", name)
             self.subject = name if is_author(name) or is_body(name) else ""
 
     def _mark(self, token: Token, cue: str) -> bool:
