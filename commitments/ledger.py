@@ -41,7 +41,7 @@ class ToldAs(StrEnum):
 class PushRecord:
     """One run of a chat's digest or reminder.
 
-    `planned_at` is the moment of its plan, `at` that at which it was decided. `late`: the program did not run in time;
+    `planned_at` is the moment of its plan, `at` that at which it was decided. `late`: it should have come before;
     `held`: quiet hours kept it back. `told` are the rows of the commitments that it names, by why. `key` is the dedup
     key of its message in the outbox.
     """

@@ -18,7 +18,7 @@ from storage.tables.people import ChatRow, chat_from, subscription_values
 from storage.tables.schedules import PushRow, SnoozeRow
 from storage.tables.traffic import ButtonRow, DialogueRow, MarkRow, button_from, dialogue_from
 
-# What every message asks for is built once.
+# What every message and every morning asks for is built once.
 _CHAT = select(ChatRow).where(
     col(ChatRow.transport) == bindparam("of_transport"), col(ChatRow.telegram_id) == bindparam("wanted")
 )
@@ -28,6 +28,8 @@ _MOVED_CHAT = select(ChatRow).where(
 _DIALOGUE = select(DialogueRow).where(
     col(DialogueRow.chat_id) == bindparam("in_chat"), col(DialogueRow.person_id) == bindparam("with_person")
 )
+_CHAT_BY_ID = select(ChatRow).where(col(ChatRow.id) == bindparam("wanted"))
+_SAVE_CHAT = update(METADATA.tables["chat"]).where(METADATA.tables["chat"].c.id == bindparam("saved_id"))
 _ADD_BUTTON = insert(METADATA.tables["button"])
 
 
@@ -45,7 +47,7 @@ class SqlChats:
 
     def get(self, chat_id: int) -> Chat:
         """By id. Raises NotFound."""
-        row = self._session.exec(select(ChatRow).where(ChatRow.id == chat_id)).first()
+        row = self._session.exec(_CHAT_BY_ID, params={"wanted": chat_id}).first()
         if row is None:
             raise NotFound(chat=chat_id)
         return chat_from(row)
@@ -81,23 +83,23 @@ class SqlChats:
 
     def save(self, chat: Chat) -> None:
         """Keep everything about it as it is now."""
-        self._session.exec(
-            update(ChatRow)
-            .where(col(ChatRow.id) == chat.id)
-            .values(
-                telegram_id=chat.telegram_id,
-                kind=chat.kind.value,
-                title=chat.title,
-                workspace_id=chat.workspace_id,
-                language=chat.language.value,
-                timezone=chat.timezone,
+        self._session.connection().execute(
+            _SAVE_CHAT,
+            {
+                "saved_id": chat.id,
+                "telegram_id": chat.telegram_id,
+                "kind": chat.kind.value,
+                "title": chat.title,
+                "workspace_id": chat.workspace_id,
+                "language": chat.language.value,
+                "timezone": chat.timezone,
                 **subscription_values(chat.subscription),
-                next_push_at=chat.next_push_at,
-                last_push_on=chat.last_push_on,
-                digests_until=chat.digests_until,
-                last_digest_at=chat.last_digest_at,
-                paused_at=chat.paused_at,
-            )
+                "next_push_at": chat.next_push_at,
+                "last_push_on": chat.last_push_on,
+                "digests_until": chat.digests_until,
+                "last_digest_at": chat.last_digest_at,
+                "paused_at": chat.paused_at,
+            },
         )
 
     def move(self, transport: str, old: int, new: int) -> None:

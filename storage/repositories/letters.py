@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlmodel import Session, col, select, update
 
 from commitments.errors import NotFound
 from commitments.model import DocumentHead, DocumentState, Language, SourceDocument
 from storage.encoding import encode_head
+from storage.search import put_letter
 from storage.tables.letters import DocumentRow, document_from
+
+# What every list and every morning asks for is built once.
+_IN_STATES = (
+    select(DocumentRow)
+    .where(
+        col(DocumentRow.workspace_id) == bindparam("of_workspace"),
+        col(DocumentRow.state).in_(bindparam("wanted", expanding=True)),
+    )
+    .order_by(col(DocumentRow.ordinal))
+)
 
 
 class SqlDocuments:
@@ -56,6 +67,7 @@ class SqlDocuments:
         )
         self._session.add(row)
         self._session.flush()
+        put_letter(self._session.connection(), row.id, text)
         return document_from(row)
 
     def find_by_fingerprint(self, workspace_id: int, fingerprint: str) -> SourceDocument | None:
@@ -83,11 +95,7 @@ class SqlDocuments:
 
     def all(self, workspace_id: int, states: Collection[DocumentState]) -> Sequence[SourceDocument]:
         """Those in one of the states, in the order of their ordinals."""
-        rows = self._session.exec(
-            select(DocumentRow)
-            .where(DocumentRow.workspace_id == workspace_id, col(DocumentRow.state).in_([*map(str, states)]))
-            .order_by(col(DocumentRow.ordinal))
-        )
+        rows = self._session.exec(_IN_STATES, params={"of_workspace": workspace_id, "wanted": [*map(str, states)]})
         return [document_from(row) for row in rows]
 
     def save(self, document: SourceDocument) -> None:

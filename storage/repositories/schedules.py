@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import func
+from sqlalchemy import bindparam, func
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, col, delete, select, update
 
 from commitments.errors import NotFound
 from commitments.expectations import Expectation, ExpectationState
 from commitments.ledger import Delivery, DeliveryState, PushKind, PushRecord
+from storage.tables import METADATA
 from storage.tables.schedules import ExpectationRow, PushRow, SnoozeRow, expectation_from, push_from, push_values
 from storage.tables.traffic import PENDING, OutboxRow
 
 _SENT = "sent"
+
+# What every morning asks for is built once.
+_SNOOZES = METADATA.tables["snooze"]
+_SNOOZED = _SNOOZES.select().where(_SNOOZES.c.chat_id == bindparam("in_chat"))
+_AWAITED = (
+    select(ExpectationRow)
+    .where(
+        col(ExpectationRow.workspace_id) == bindparam("in_workspace"),
+        col(ExpectationRow.state) == ExpectationState.WAITING.value,
+    )
+    .order_by(col(ExpectationRow.due_on), col(ExpectationRow.ordinal))
+)
 
 
 class SqlPushes:
@@ -76,7 +89,7 @@ class SqlSnoozes:
 
     def of_chat(self, chat_id: int) -> Mapping[int, date]:
         """The chat's snoozed commitments and the day on which each is told again."""
-        rows = self._session.exec(select(SnoozeRow).where(SnoozeRow.chat_id == chat_id))
+        rows = self._session.connection().execute(_SNOOZED, {"in_chat": chat_id})
         return {row.commitment_id: row.until for row in rows}
 
     def clear(self, chat_id: int, until: date) -> None:
@@ -126,11 +139,7 @@ class SqlExpectations:
 
     def waiting(self, workspace_id: int) -> Sequence[Expectation]:
         """Those still awaited, the earliest due first."""
-        rows = self._session.exec(
-            select(ExpectationRow)
-            .where(ExpectationRow.workspace_id == workspace_id, ExpectationRow.state == ExpectationState.WAITING.value)
-            .order_by(col(ExpectationRow.due_on), col(ExpectationRow.ordinal))
-        )
+        rows = self._session.exec(_AWAITED, params={"in_workspace": workspace_id})
         return [expectation_from(row) for row in rows]
 
     def save(self, expectation: Expectation) -> None:

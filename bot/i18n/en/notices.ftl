@@ -7,13 +7,13 @@ digest-news_overdue = 📊 { $title }: { $new } newly overdue, { $overdue } over
 }
 digest-news_else = 📊 { $title }: { $parts }
 digest-news_in_grace = { $count } to check
-digest-news_due_soon = { $count } due in 30 days
+digest-news_due_soon = { $count } due within 30 days
 digest-news_ask = { $count } to ask about
 digest-news_awaited = { $count ->
     [one] { $count } reply
    *[other] { $count } replies
 } awaited
-digest-late_several = ⚠ The program was not running: this stands for the { $count } digests due since { $day }
+digest-late_several = ⚠ Late: this stands for the { $count } digests due since { $day }
 digest-new_overdue = 🔴 Newly overdue: { $count }
 digest-overdue_before = 🔴 Overdue before that: { $count }
 digest-ended = Closed: { $count }
@@ -95,7 +95,7 @@ why-waiting = not sent yet ({ $reason })
 why-queue = waiting its turn
 why-refused = refused { $moment } ({ $reason })
 why-empty = nothing was new, so none was sent, as set
-why-late = late: the program was not running
+why-late = late
 why-held = held back in quiet hours
 why-next = Next reminder: { $day }
 why-next_digest = Next digest: { $day }

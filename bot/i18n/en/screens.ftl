@@ -17,6 +17,7 @@ list-found_several = 📋 { $wanted }: { $count }
 list-page = { " · " }page { $page } of { $pages }
 list-due = { $period }, { $left }
 list-group = { $due } · { $count }
+list-empty = 📋 Nothing is on the list yet. Paste the text of a letter here, or send its .txt file.
 list-nothing = No promises found for “{ $wanted }”. Send “/list all” to see every one.
 
 letters-found = 📄 { $count ->
@@ -87,8 +88,8 @@ digest-news = 📊 { $title }: { $overdue } overdue, { $week } due in 7 days, { 
 }
 digest-standing = { $tracked } tracked, { $closed } closed
 digest-since = last digest { $day }
-digest-late = ⚠ This was due on { $day }; the program was not running then
-digest-quiet = 📊 { $title }: nothing new, and nothing overdue or due in 30 days. { $tracked } tracked, { $unassessed } of them without any update.
+digest-late = ⚠ Late: this was due on { $day }
+digest-quiet = 📊 { $title }: nothing new, and nothing overdue or due within 30 days. { $tracked } tracked, { $unassessed } of them without any update.
 digest-changed = Changed: { $count }
 digest-change = { $mark } { $commitment }: { $what }
 digest-overdue = 🔴 Overdue: { $count }
@@ -97,8 +98,8 @@ digest-body = { $body }: { $count }
 digest-body_silent = { $words } ({ $silent } without an update)
 digest-body_worst = • { $body }: { $count }, longest: { $worst }
 digest-no_body = no body named
-digest-due_soon = Due in 30 days: { $count }, the nearest: { $left }
-digest-due_soon_one_date = Due in 30 days: { $count ->
+digest-due_soon = Due within 30 days: { $count }, the nearest: { $left }
+digest-due_soon_one_date = Due within 30 days: { $count ->
     [one] { $count }, { $period }
    *[other] { $count }, all { $period }
 }, { $left }

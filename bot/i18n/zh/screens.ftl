@@ -17,6 +17,7 @@ list-found_several = 📋 { $wanted }:{ $count }条
 list-page = { " · " }第{ $page }页,共{ $pages }页
 list-due = { $period },{ $left }
 list-group = { $due } · { $count }条
+list-empty = 📋 还没有承诺。把答复的文字发过来,或发 .txt 文件就行。
 list-nothing = 没有符合“{ $wanted }”的承诺。发“清单 全部”看所有的。
 
 letters-found = 📄 答复件{ $count }封
@@ -69,7 +70,7 @@ digest-title_quarterly = { $day }季报
 digest-news = 📊 { $title }:逾期{ $overdue },7天内到期{ $week },变动{ $changes }
 digest-standing = 跟踪{ $tracked }条,已办结{ $closed }条
 digest-since = 上次{ $day }
-digest-late = ⚠ 这条本该{ $day }发,程序当时没在运行
+digest-late = ⚠ 晚到:这条本该{ $day }发
 digest-quiet = 📊 { $title }:没有新变化,也没有逾期或30天内到期的。跟踪{ $tracked }条,其中{ $unassessed }条还没人反馈。
 digest-changed = 变动{ $count }条
 digest-change = { $mark } { $commitment }:{ $what }

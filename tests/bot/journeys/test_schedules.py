@@ -57,7 +57,7 @@ async def test_three_weeks_without_the_process_make_one_late_summary_and_then_th
         await talk(":at 2019-03-05T12:00")
     async with talking(database, at="2019-03-28T12:00", timezone=zone) as talk:
         (late,) = messages(talk.out.getvalue())
-        assert "程序停过:3月11日起该发的3期并成这一条" in late
+        assert "晚到:3月11日起本该发的3期并成这一条" in late
         assert "周报" in late
         assert await talk(":at 2019-03-29T12:00") == ""
         before = talk.telegram.next_message_id - 1
