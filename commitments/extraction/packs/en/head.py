@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from commitments.extraction.packs import Line, Page, Role
+from commitments.extraction.packs.en import layout
 from commitments.extraction.packs.en.words import one_of
 from commitments.model import DocumentHead, HeadField, HeadSource
 
@@ -138,9 +139,9 @@ def _dates(flats: Sequence[str], first: int, end: int) -> list[HeadField]:
         label = _label().match(flat)
         if label and len(flat) <= 120:
             add(_first_date(flat[label.end() :]), HeadSource.PAGE_HEAD)
-    for flat in [*flats[: max(first, 12)], *flats[end:][-12:], *flats[-3:]]:
+    for flat in [*flats[: max(first, 6)], *flats[end:][-12:], *flats[-2:]]:
         dated = _FULL.search(flat)
-        if dated and len(flat) <= 140 and _at_an_edge(flat, dated):
+        if dated and len(flat) <= 140 and _at_an_edge(flat, dated) and not layout.opens_act(flat):
             add(_first_date(flat), HeadSource.PAGE_HEAD)
     if not found:
         told = [

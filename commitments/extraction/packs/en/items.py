@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 
 from commitments.extraction.packs import ClauseReading, Part, Role, Situation
-from commitments.extraction.packs.en import acts, bodies, kinds, signals, subjects
+from commitments.extraction.packs.en import acts, bodies, kinds, layout, signals, subjects
 from commitments.extraction.packs.en.acts import Promise
 from commitments.extraction.packs.en.measures import measures
 from commitments.extraction.packs.en.words import gerunds, members, participles, verbs
 from commitments.model import BodyRole, Kind, ResponsibleBody, Strength
 
+_REACH = 400
+"""How far into a line an act may open: keeps the time linear."""
 _ACTION = re.compile(r"(?:ACTION|Action)S?\b\s*(?:\d+\s*)?[:-]?\s*")
 _FIRST = re.compile(r"(?P<verb>[A-Za-z][a-z-]*)\b(?=\s+\S)")
 _LABELLED_FIRST = re.compile(r"[A-Z][\w&/ -]{2,40}:\s+(?P<verb>[A-Za-z][a-z-]*)\b(?=\s+\S)")
@@ -32,11 +34,11 @@ _TOLD = re.compile(r"\s*(?:[A-Z]\w+ed\b|It\s|There\s)")
 
 def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
     """The acts of a piece that has no forward marker."""
-    if acts.promises(shown):
+    if acts.promises(shown) or signals.objective(shown):
         return []
     forward = situation.role is Role.FORWARD
     action = _ACTION.match(shown)
-    begin = action.end() if action else 0
+    begin = _cell(shown, forward) if "|" in shown else action.end() if action else 0
     # Without the letter's date nothing is known to lie ahead; in a plan it may be taken to.
     future = [(start, end) for start, end, ahead in situation.times if ahead or (forward and ahead is None)]
     opened = _opening(shown, begin, forward or bool(action))
@@ -49,11 +51,31 @@ def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
     return [made] if made else _row(shown, begin, future, forward)
 
 
+def _cell(shown: str, forward: bool) -> int:
+    """Where the cell of a row begins that holds its act: the last one before owner and date."""
+    found = -1
+    start = 0
+    for cell in shown.split("|"):
+        text = cell.strip()
+        begin = start + len(cell) - len(cell.lstrip())
+        start += len(cell) + 1
+        owner = bodies.is_body(text) and bodies.NAMES.fullmatch(text)
+        if found >= 0 and (owner or not re.search(r"[a-z]{4}", text)):
+            break
+        if _opening(shown, begin, forward) or (_TO_BE.match(text) and not _TOLD_OF.search(text)):
+            found = begin
+    return max(found, 0)
+
+
+_DASHED = re.compile(r"\s-\s+(?:by\s+)?(?:[A-Z][\w ]{2,40}\s-\s+)?(?:\d|[A-Z][a-z]+ \d{4})")
+"""Undertake an audit - Head of HR - June 2026: owner and date behind dashes."""
+
+
 def _opened(
     piece: str, shown: str, start: int, promise: Promise, who: str, future: bool, situation: Situation
 ) -> list[ClauseReading]:
     """The acts of a line that opens with one. The cells of a row belong to all that it says: a row is not split."""
-    row = "|" in shown or signals.noted(shown)
+    row = "|" in shown or signals.noted(shown) or _DASHED.search(shown, start) is not None
     if row and signals.finished_row(shown) and not future:
         return []
     end = signals.status_at(shown, start)
@@ -76,14 +98,14 @@ def _opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] 
         after = re.compile(r"\s+([\w£'“\"-]+)").match(shown, at + len(word))
         follower = after[1].lower() if after else ""
         base = word if word in verbs() else gerunds().get(word, "continue" if word == "continued" else "")
-        noun = follower in ("of", "is", "are", "was", "and", "plan", "group")
+        noun = follower in ("of", "is", "are", "was", "and", "plan", "group") or word in members("verbs", "titles")
         if (
             base in verbs()
             and not noun
             and (base != word or word not in members("markers", "also_nouns") or len(follower) > 2)
         ):
             return at, Promise(at, at, at + len(word), base, ""), ""
-    to_act = _TO_ACT.search(shown, begin)
+    to_act = _TO_ACT.search(shown, begin, begin + _REACH)
     if to_act and to_act["verb"].lower() in verbs() and (forward or to_act.start() == begin):
         at = to_act.start("to")
         return at, Promise(at, to_act.start("verb"), to_act.end("verb"), to_act["verb"].lower(), "to"), ""
@@ -142,7 +164,7 @@ def _decided(
 
 def _row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) -> list[ClauseReading]:
     """What will exist and when: "Formal designation of the scheme July 2026", "a progress report by March"."""
-    if not future or signals.furniture(shown):
+    if not future or signals.furniture(shown) or layout.is_note(shown):
         return []
     at, end = future[-1]
     start = begin

@@ -8,7 +8,7 @@ from functools import cache
 from commitments.extraction.clauses import hidden
 from commitments.extraction.packs import Marker, Piece, Role
 from commitments.extraction.packs.en import bodies
-from commitments.extraction.packs.en.words import gerunds, one_of, verbs
+from commitments.extraction.packs.en.words import gerunds, members, one_of, verbs
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
@@ -125,7 +125,9 @@ def _acts(words: str) -> bool:
     if not opening:
         return False
     first = opening[1].lower()
-    return (first in verbs() or first in gerunds()) and len(words.split()) > 2
+    return (
+        (first in verbs() or first in gerunds()) and first not in members("verbs", "titles") and len(words.split()) > 2
+    )
 
 
 _OPEN_END = re.compile(
@@ -191,7 +193,8 @@ _RUN_IN = re.compile(r"(?<=[\s;,:])(?=\((?:[a-h]|i{1,3}|iv|v|[1-9])\)\s*\w)")
 
 @cache
 def _note() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of('notes', 'owner')}|{one_of('notes', 'due')}|action|actions)\s*$", re.IGNORECASE)
+    labels = "|".join(one_of(*where) for where in (("notes", "owner"), ("notes", "due"), ("signals", "aims")))
+    return re.compile(rf"(?:{labels}|actions?|outcomes?|rationale|benefits?)\s*$", re.IGNORECASE)
 
 
 @cache

@@ -24,7 +24,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\b(?:which|that|worth|covering|serving|benefiting|supporting|so that|across|spanning|aged|over the)\b",
+    r"\b(?:which|that|with|through|worth|covering|serving|supporting|so that|across|aged|over the)\b",
     re.IGNORECASE,
 )
 _NO_UNIT = frozenset("of in by to for and or on at from per the a an is are will with as".split())

@@ -98,7 +98,7 @@ def finished_row(shown: str) -> bool:
 
 def finite(words: str) -> bool:
     """Whether words hold a verb that makes them a sentence."""
-    return bool(_sign(rf"\b(?:{one_of('signals', 'finite')})\b").search(words))
+    return bool(_sign(rf"\b(?:{one_of('signals', 'finite')})\b(?!\s+\d)").search(words))
 
 
 def listing(shown: str, start: int, end: int) -> int:
@@ -119,6 +119,11 @@ def status_at(shown: str, start: int) -> int:
     """Where a label such as "Status:" begins, which tells nothing of the act; the end of the text if none does."""
     found = _sign(rf"\s(?:{one_of('notes', 'status')})\s*:").search(shown, start)
     return found.start() if found else len(shown)
+
+
+def objective(shown: str) -> bool:
+    """Objective: to improve …: what the acts are for, no act."""
+    return bool(_sign(rf"(?:{one_of('signals', 'aims')}|outcomes?|rationale|benefits?)\s*:").match(shown))
 
 
 def furniture(shown: str) -> bool:

@@ -54,7 +54,7 @@ def _aim() -> re.Pattern[str]:
 
 
 _AND_WE = re.compile(r"\b(?:and|that|when|if|where)\s+(?=(?:we|I|it|they|you|this)\b)")
-_INNER = re.compile(r"(?<=[a-z).\"”] )(?=(?:We|I)\s*$)")
+_INNER = re.compile(r"(?<=[a-z).\"”] )(?=(?:We|I|The [a-z]\w*(?: [a-z]\w*)?)\s*$)")
 _RELATIVE = re.compile(
     r"\b(?:which|who|that|what|whom)\s+(?:(?:\w+ly|also|in turn|then)\s+){0,2}$"
     r"|\bwhich\s+(?:we|I|it|they|the\s+\w+)\s*$",
