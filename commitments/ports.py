@@ -126,6 +126,22 @@ class History(Protocol):
         ...
 
 
+class Search(Protocol):
+    """What is found by its words; the terms are those of `commitments.searching`, at least one."""
+
+    def commitments(
+        self, workspace_id: int, terms: Sequence[str], *, offset: int, limit: int
+    ) -> tuple[Sequence[Commitment], int]:
+        """A stretch of the numbered promises of tracked letters that hold all the terms in title, quote or body, and
+        how many there are. What is on file comes last, rejected ones are left out.
+        """
+        ...
+
+    def letters(self, workspace_id: int, terms: Sequence[str], *, limit: int) -> Sequence[int]:
+        """The ids of pending and tracked letters whose text holds all the terms, the latest first, at most so many."""
+        ...
+
+
 class Chats(Protocol):
     """Chats that are bound to a workspace. An unbound chat is a stranger's and has no row."""
 
@@ -277,6 +293,8 @@ class UnitOfWork(Protocol):
     def commitments(self) -> Commitments: ...
     @property
     def history(self) -> History: ...
+    @property
+    def search(self) -> Search: ...
     @property
     def chats(self) -> Chats: ...
     @property

@@ -21,6 +21,7 @@ from storage.repositories.commitments import SqlCommitments, SqlHistory
 from storage.repositories.letters import SqlDocuments
 from storage.repositories.schedules import SqlExpectations, SqlPushes, SqlSnoozes
 from storage.repositories.workspaces import SqlWorkspaces
+from storage.search import SqlSearch
 
 Result = TypeVar("Result")
 
@@ -34,6 +35,7 @@ class SqlUnitOfWork:
         self.documents = SqlDocuments(session)
         self.commitments = SqlCommitments(connection)
         self.history = SqlHistory(connection)
+        self.search = SqlSearch(connection)
         self.chats = SqlChats(session)
         self.pushes = SqlPushes(session)
         self.snoozes = SqlSnoozes(session)

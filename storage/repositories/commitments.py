@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from commitments.errors import NotFound
 from commitments.model import Candidate, Commitment, DocumentState, SourceDocument, Status, StatusChange
+from storage.search import change_commitment, put_commitments
 from storage.tables import METADATA
 from storage.tables.base import Moment
 from storage.tables.letters import change_from, change_values, commitment_from, commitment_values
@@ -84,7 +85,9 @@ class SqlCommitments:
                 for each in fresh
             ],
         )
-        return self.of_document(document.id)
+        kept = self.of_document(document.id)
+        put_commitments(self._connection, kept)
+        return kept
 
     def next_number(self, workspace_id: int) -> int:
         """One more than the highest number ever given, in whatever letter: rows stay when their letter is removed, and
@@ -127,6 +130,7 @@ class SqlCommitments:
         )
         if saved.rowcount != 1:
             raise ValueError(f"commitment {commitment.id} is not there to be saved under number {commitment.number}")
+        change_commitment(self._connection, commitment)
 
 
 class SqlHistory:

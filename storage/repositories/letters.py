@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select, update
 from commitments.errors import NotFound
 from commitments.model import DocumentHead, DocumentState, Language, SourceDocument
 from storage.encoding import encode_head
+from storage.search import put_letter
 from storage.tables.letters import DocumentRow, document_from
 
 # What every list and every morning asks for is built once.
@@ -66,6 +67,7 @@ class SqlDocuments:
         )
         self._session.add(row)
         self._session.flush()
+        put_letter(self._session.connection(), row.id, text)
         return document_from(row)
 
     def find_by_fingerprint(self, workspace_id: int, fingerprint: str) -> SourceDocument | None:

@@ -18,6 +18,7 @@ import storage.migrations
 from commitments.errors import StorageError
 from storage.migrations import HEAD
 from storage.tables import METADATA
+from storage.tables.search import FULL_TEXT
 from storage.unit_of_work import open_database
 
 
@@ -27,6 +28,11 @@ def run(path: Path, *statements: str) -> None:
         for statement in statements:
             connection.execute(statement)
     connection.close()
+
+
+def ours(name: str | None, kind: str, _parents: object) -> bool:
+    """Full-text tables, and those that SQLite makes behind them, are no part of the metadata."""
+    return not (kind == "table" and name is not None and name.startswith(FULL_TEXT))
 
 
 def schema(path: Path) -> dict[str, str]:
@@ -43,9 +49,10 @@ def test_the_migrated_tables_are_those_of_the_program(tmp_path: Path) -> None:
     open_database(str(migrated)).close()
     engine = create_engine(f"sqlite:///{migrated}")
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "render_as_batch": True})
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "render_as_batch": True, "include_name": ours})
         assert compare_metadata(context, METADATA) == []
-        assert set(inspect(connection).get_table_names()) == {*METADATA.tables, "alembic_version"}
+        named = {name for name in inspect(connection).get_table_names() if ours(name, "table", {})}
+        assert named == {*METADATA.tables, "alembic_version"}
     engine.dispose()
 
 

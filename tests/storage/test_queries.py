@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -20,6 +21,8 @@ from tests.builders import MONDAY, button, candidate, dialogue, outgoing, status
 from tests.keeping import keep_chat, keep_commitments, keep_document, keep_person, keep_workspace
 
 Statement = tuple[str, Any]
+BY_ITS_INDEX = re.compile(r"VIRTUAL TABLE INDEX \d+:\S")
+"""How SQLite says that it looks into a full-text table by row or by word; without the last character, at all of it."""
 
 
 @contextmanager
@@ -45,7 +48,7 @@ def whole_table_reads(path: Path, statements: list[Statement]) -> list[str]:
             for statement, parameters in statements
             if not statement.startswith("BEGIN")
             for step in connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
-            if step[3].startswith("SCAN")
+            if step[3].startswith("SCAN") and not BY_ITS_INDEX.search(step[3])
         ]
 
 

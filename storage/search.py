@@ -1,0 +1,115 @@
+"""The words of promises and letters, kept so that they are found by any part of them; must not know who looks.
+
+FTS5 cuts at spaces and would take a whole Chinese clause for one word. So Chinese is kept as overlapping pairs with the
+last character by itself (黑名单 → 黑名 名单 单), and looked for as a phrase whose last word may go on: any substring of
+two characters or more is found, one character too, and English words by their beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, bindparam, text
+
+from commitments.model import Candidate, Commitment, DocumentState, Status
+from commitments.searching import HAN, searchable
+from storage.tables import METADATA
+from storage.tables.letters import commitment_from
+
+_RUN = re.compile(rf"(?P<han>[{HAN}]+)|[^\W_{HAN}]+")
+
+_PUT_COMMITMENT = text("INSERT INTO commitment_search (rowid, words) VALUES (:id, :words)")
+_CHANGE_COMMITMENT = text("UPDATE commitment_search SET words = :words WHERE rowid = :id AND words <> :words")
+_PUT_LETTER = text("INSERT INTO document_search (rowid, words) VALUES (:id, :words)")
+
+_HIDDEN = tuple(str(status) for status in (Status.CANDIDATE, Status.REJECTED))
+_FOUND = """
+FROM commitment_search AS s JOIN commitment AS c ON c.id = s.rowid JOIN document AS d ON d.id = c.document_id
+WHERE s.words MATCH :query AND c.workspace_id = :workspace AND c.number IS NOT NULL AND c.status NOT IN :hidden
+AND d.state = :tracked
+"""
+# What is on file comes last; among the others the latest letter's first, for that is mostly the one that is meant.
+_COMMITMENTS = text(
+    f"SELECT c.id {_FOUND} ORDER BY c.status = 'on_file', c.document_id DESC, c.number LIMIT :limit OFFSET :offset"
+).bindparams(bindparam("hidden", expanding=True))
+_COUNT = text(f"SELECT count(*) {_FOUND}").bindparams(bindparam("hidden", expanding=True))
+_COMMITMENT = METADATA.tables["commitment"]
+_ROWS = _COMMITMENT.select().where(_COMMITMENT.c.id.in_(bindparam("ids", expanding=True)))
+_LETTERS = text(
+    "SELECT d.id FROM document_search AS s JOIN document AS d ON d.id = s.rowid WHERE s.words MATCH :query "
+    "AND d.workspace_id = :workspace AND d.state IN ('tracked', 'pending') ORDER BY d.ordinal DESC LIMIT :limit"
+)
+
+
+def indexed(words: str) -> str:
+    """Words as they are kept: 黑名单ABC → "黑名 名单 单 abc"."""
+    kept: list[str] = []
+    for match in _RUN.finditer(searchable(words)):
+        run = match[0]
+        if match["han"]:
+            kept += [run[n : n + 2] for n in range(len(run))]
+        else:
+            kept.append(run)
+    return " ".join(kept)
+
+
+def words_of(terms: Candidate) -> str:
+    """What a promise is found by: its title, its quote, who answers for it."""
+    bodies = " ".join(body.name for body in terms.bodies)
+    return indexed(f"{terms.title}\n{terms.quote.exact}\n{bodies}")
+
+
+def query_of(terms: Iterable[str]) -> str:
+    """The terms as FTS5 understands them: each a phrase, and all of them together."""
+    phrases = []
+    for term in terms:
+        kept = indexed(term).split()
+        if len(kept) > 1 and len(kept[-1]) == 1 and kept[-2].endswith(kept[-1]):
+            kept.pop()  # the run may go on where it is found
+        phrases.append('"' + " ".join(kept).replace('"', " ") + '"*')
+    return " ".join(phrases)
+
+
+def put_commitments(connection: Connection, commitments: Sequence[Commitment]) -> None:
+    """Make new ones findable."""
+    for commitment in commitments:
+        connection.execute(_PUT_COMMITMENT, {"id": commitment.id, "words": words_of(commitment.terms)})
+
+
+def change_commitment(connection: Connection, commitment: Commitment) -> None:
+    """Follow a correction."""
+    connection.execute(_CHANGE_COMMITMENT, {"id": commitment.id, "words": words_of(commitment.terms)})
+
+
+def put_letter(connection: Connection, document_id: int, words: str) -> None:
+    """Make a letter's text findable."""
+    connection.execute(_PUT_LETTER, {"id": document_id, "words": indexed(words)})
+
+
+class SqlSearch:
+    """See `commitments.ports.Search`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def commitments(
+        self, workspace_id: int, terms: Sequence[str], *, offset: int, limit: int
+    ) -> tuple[Sequence[Commitment], int]:
+        """A stretch of the promises that hold all the terms, and how many there are."""
+        facts = {
+            "query": query_of(terms),
+            "workspace": workspace_id,
+            "hidden": _HIDDEN,
+            "tracked": DocumentState.TRACKED.value,
+        }
+        total = int(self._connection.execute(_COUNT, facts).scalar() or 0)
+        ids = [row.id for row in self._connection.execute(_COMMITMENTS, {**facts, "offset": offset, "limit": limit})]
+        rows = self._connection.execute(_ROWS, {"ids": ids}) if ids else []
+        found = {row.id: commitment_from(row) for row in rows}
+        return [found[each] for each in ids], total
+
+    def letters(self, workspace_id: int, terms: Sequence[str], *, limit: int) -> Sequence[int]:
+        """The rows of kept letters whose text holds all the terms, the latest first, at most so many."""
+        facts = {"query": query_of(terms), "workspace": workspace_id, "limit": limit}
+        return [row.id for row in self._connection.execute(_LETTERS, facts)]
