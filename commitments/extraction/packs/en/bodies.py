@@ -87,6 +87,10 @@ def labelled(piece: str) -> tuple[ResponsibleBody, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_NEXT_CELL = re.compile(
+    r"(?<!,)(?<!\band)(?<!\bof)(?<!\bfor)(?<!&)\s(?:(?=(?:Department|Ministry|Cabinet Office|Home Office|HM)\b)|(?:N|All|None)$)"
+)
+"""Where the next cell of a flattened table begins: "… Innovation and Skills Cabinet Office"."""
 _JOINING = frozenset("of for and the & in on with".split())
 
 
@@ -100,5 +104,6 @@ def noted(piece: str) -> tuple[ResponsibleBody, ...]:
     if each and piece[0].isupper() and capitals >= 0.7 * len(each):
         name = _full_name().match(piece)
         if name and name.end() - name.start() >= 5:
-            return (ResponsibleBody(name.group().strip(" ,"), BodyRole.LEAD),)
+            cut = _NEXT_CELL.search(name.group())
+            return (ResponsibleBody(name.group()[: cut.start() if cut else None].strip(" ,"), BodyRole.LEAD),)
     return ()
