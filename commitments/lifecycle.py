@@ -152,6 +152,11 @@ def _falls_short(reached: Quantity, target: Quantity) -> bool:
     return target.bound is not Bound.MAX and reached.unit == target.unit and reached.value < target.value
 
 
+def _reaches(commitment: Commitment) -> bool:
+    target, reached = commitment.target, commitment.reached
+    return target is not None and reached is not None and not _falls_short(reached, target)
+
+
 def change_status(
     commitment: Commitment,
     to: Status,
@@ -177,7 +182,8 @@ def change_status(
             number=commitment.number, current=commitment.status, wanted=to, allowed=allowed_from(commitment.status)
         )
     target = commitment.target
-    reached = reached or commitment.reached
+    if reached is None and not (to is Status.PARTLY_MET and _reaches(commitment)):
+        reached = commitment.reached  # but a figure that reached all is none for a part
     if need is Need.REASON and not (words or link):
         raise NeedsReason(number=commitment.number, wanted=to)
     if need is Need.LINK and not (link or words):

@@ -181,6 +181,16 @@ def test_less_than_the_target_is_not_met_but_may_be_partly_met() -> None:
     assert changed.status is Status.PARTLY_MET
 
 
+def test_a_figure_that_reached_all_is_asked_for_anew_where_only_a_part_is_met() -> None:
+    reopened = one(target=True, reached=quantity(45, "家"))
+    with pytest.raises(NeedsFigure):
+        change(reopened, Status.PARTLY_MET, words="验收没过")
+    changed, event = change(reopened, Status.PARTLY_MET, words="验收没过", reached=quantity(20, "家"))
+    assert changed.reached == event.reached == quantity(20, "家")
+    part = one(target=True, reached=quantity(20, "家"))
+    assert change(part, Status.PARTLY_MET, words="电话")[0].reached == quantity(20, "家")
+
+
 def test_at_most_is_not_missed_by_less() -> None:
     at_most = commitment(terms=candidate(quantities=(quantity(5, "%", Bound.MAX),)))
     assert change(at_most, Status.MET, words="电话", reached=quantity(3, "%"))[0].status is Status.MET
