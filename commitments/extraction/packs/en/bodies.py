@@ -88,7 +88,8 @@ def labelled(piece: str) -> tuple[ResponsibleBody, ...]:
 
 
 _NEXT_CELL = re.compile(
-    r"(?<!,)(?<!\band)(?<!\bof)(?<!\bfor)(?<!&)\s(?:(?=(?:Department|Ministry|Cabinet Office|Home Office|HM)\b)|(?:N|All|None)$)"
+    r"(?<!,)(?<!\band)(?<!\bof)(?<!\bfor)(?<!&)\s"
+    r"(?:(?=(?:Department|Ministry|Cabinet Office|Home Office|HM)\b)|(?:N|All|None)$)"
 )
 """Where the next cell of a flattened table begins: "… Innovation and Skills Cabinet Office"."""
 _JOINING = frozenset("of for and the & in on with".split())
