@@ -111,7 +111,10 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
 def _as_act(clause: Clause) -> None:
     """Whether what is neither frame nor aim nor report is an act, more of one, or a mere statement."""
     text, head = clause.shown, clause.head
-    clause.measures = measures(own_numbers(text))
+    numbers = own_numbers(text)
+    reached = says("reached", numbers)
+    # 三项保险参保率达到95%: before what is reached stand names and old figures.
+    clause.measures = (measures(numbers[reached.start() :]) if reached else []) or measures(numbers)
     clause.weak = is_weak_aim(text)
     numbered = bool(clause.measures) and text[0].isdigit() and (head.scanned or not head.verb)
     continued = head.scanned and not head.cue and re.search(r"等(?:各项)?[^,的]{0,6}工作$", text)

@@ -80,9 +80,9 @@ def is_weak_aim(text: str) -> bool:
     plain = _SOFTENED.sub("", text)
     if not starts_with("aims", "weak").match(plain):
         return False
-    if re.match("实现|构建|形成", plain):
+    if re.match("实现|构建|形成|促进", plain):
         return True
-    if re.match("推进|推动|促进|发展|加快|打造", plain):
+    if re.match("推进|推动|发展|加快|打造", plain):
         return bool(says("growth", plain))
     return bool(ends_in("nouns", "result").search(plain))
 

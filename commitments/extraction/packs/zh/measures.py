@@ -99,6 +99,9 @@ def _value(found: re.Match[str], before: str, unit: str) -> Decimal | None:
         numeral = found["cn"]
         if not unit or unit in members("numbers", "doubtful") or (before and before[-1] in _NAMED):
             return None
+        if found.string[found.end() : found.end() + 1] in ("一", "街"):
+            # 四个一体化, 二道街
+            return None
         if numeral == "一" and not (found["scale2"] and found["more2"]):
             return None
         whole = cn_number(numeral)

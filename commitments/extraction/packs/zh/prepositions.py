@@ -63,14 +63,15 @@ def _light(clause: str, word: str, begin: int, rest: list[Token], known: Head, r
     """对……进行……."""
     if word not in ("对", "对于", "就", "给"):
         return None
-    light = members("verbs", "light")
-    for token in rest:
-        if token.word in light and token.word != "组织" and token.at > begin + 1:
-            return Head(
-                verb=token.word, at=token.at, cat=token.cat, subject=known.subject, cue=known.cue,
-                object=clause[token.end :],
-            )  # fmt: skip
-    return None
+    light = members("verbs", "light") - {"组织"}
+    found = [token for token in rest if token.word in light and token.at > begin + 1]
+    if not found:
+        return None
+    # 采取……方式进行处理: the last one has the act, the others say how.
+    token = next((t for t in reversed(found) if t.word in members("verbs", "empty")), found[0])
+    return Head(
+        verb=token.word, at=token.at, cat=token.cat, subject=known.subject, cue=known.cue, object=clause[token.end :]
+    )
 
 
 def _by_whom(clause: str, word: str, begin: int, rest: list[Token], known: Head, read_on: Reader) -> Head | None:
@@ -137,7 +138,8 @@ def _first_verb(clause: str, word: str, begin: int, rest: list[Token], known: He
         if word in ("对", "对于", "就") and len(clause) - token.end < 3 and not token.cat & Cat.DIRECTIONAL:
             continue
         after = rest[index + 1] if index + 1 < len(rest) else None
-        if after is not None and _is_verb(after) and after.end < len(clause):
+        taking = token.word in members("verbs", "taking")
+        if after is not None and _is_verb(after) and after.end < len(clause) and not taking:
             continue
         return read_on(clause, token.at, known)
     return None

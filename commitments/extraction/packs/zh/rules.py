@@ -125,6 +125,6 @@ def _strength(clause: Clause) -> Strength:
 
 
 def done(piece: str) -> bool:
-    """Whether a piece reports something as done or under way."""
+    """Whether a piece reports something as done or under way, or declines it: no item of a list of promises."""
     shown = hidden(piece)
-    return bool(says("done", shown) or says("under_way", shown))
+    return bool(says("done", shown) or says("under_way", shown) or says("declined", shown))

@@ -35,7 +35,8 @@ def late_head(clause: str, head: Head) -> Head:
         after = found[index + 1] if index + 1 < len(found) else None
         if clause[token.end : token.end + 1] in tuple("的、和与等后前时中"):
             continue
-        if after is not None and after.cat & Cat.VERB and len(after.word) >= 2:
+        nominal = token.word in members("verbs", "taking")
+        if after is not None and after.cat & Cat.VERB and len(after.word) >= 2 and not nominal:
             continue
         return _read_on(clause, token.at, Head(subject=head.subject, cue=head.cue))
     return head
@@ -122,6 +123,9 @@ class _Search:
     def _will(self, token: Token) -> Head | bool | None:
         """将, 计划, 我们会: markers."""
         after = self._after()
+        if token.word == "将" and self.clause[max(0, token.at - 1) : token.at] == "即":
+            # 即将: near, but nobody's word.
+            return True
         if token.word == "将":
             if is_future(self.clause, token, after):
                 return self._mark(token, "将")
