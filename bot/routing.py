@@ -18,6 +18,8 @@ _NUMBER = re.compile(
     r"(?:#|第|no\.?)?\s*(?P<number>\d{1,6})\s*(?P<sign>号|條|条|\.|:|,)?\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL
 )
 _JOINT = re.compile(r"[,:;!]|(?=https?://)", re.IGNORECASE)
+_NOTE_WORDS = 4
+"""An English item of a list has more words than a status with a note: "1. Complete the ring road by May"."""
 _NUMBERED = frozenset({"show", "status", "progress", "note", "history"})
 
 
@@ -66,19 +68,20 @@ def route_short_form(text: str) -> Route | None:
         return Route("show", number)
     said = f"{word} {words}".strip()
     if any(expression_at(table, spaced.split()) for table in ("status", "phase") for spaced in (said, apart(said))):
-        return None if _is_of_letter(text, match["sign"]) else Route("status", f"{number} {said}")
+        return None if _is_of_letter(text, match["sign"], said) else Route("status", f"{number} {said}")
     command = command_of(word)
-    if command in _NUMBERED and not _is_of_letter(text, match["sign"]):
+    if command in _NUMBERED and not _is_of_letter(text, match["sign"], said):
         return Route(command, f"{number} {words}".strip())
     return None
 
 
-def _is_of_letter(text: str, sign: str | None) -> bool:
+def _is_of_letter(text: str, sign: str | None, said: str) -> bool:
     """Whether what reads as a short form is an item of a letter ("1. Open three centres …") or one line of several.
 
     To take those for a status with a long note would declare what nobody has declared.
     """
-    if sign and sign in ".,:" and looks_like_letter(text):
+    sentence = said.isascii() and len(said.split()) > _NOTE_WORDS and _JOINT.sub("", said) == said
+    if sign and sign in ".,:" and (looks_like_letter(text) or sentence):
         return True
     return any(route_short_form(line) is not None for line in text.strip().splitlines()[1:])
 

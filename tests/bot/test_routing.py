@@ -77,6 +77,12 @@ def test_every_command_is_called_by_all_its_words(command: object) -> None:
         ("12 办结,电话李科长", Route("status", "12 办结,电话李科长")),
         ("12\uff0c办结\uff0c电话", Route("status", "12 办结,电话")),
         ("12已兑现https://a.example", Route("status", "12 已兑现https://a.example")),
+        ("12. done", Route("status", "12 done")),
+        ("12. done phone call", Route("status", "12 done phone call")),
+        (
+            "12. done: see https://a.example for all of it",
+            Route("status", "12 done: see https://a.example for all of it"),
+        ),
         ("12 in progress", Route("status", "12 in progress")),
         ("12 not met they refused", Route("status", "12 not met they refused")),
         ("12 cannot be checked", Route("status", "12 cannot be checked")),
@@ -124,6 +130,7 @@ def test_other_words_that_begin_with_a_number_are_no_short_form(typed: str) -> N
     [
         "1. Open three libraries in the northern districts before the end of 2019.\n2. Track the waiting lists.",
         "1. Complete the flood wall along the whole of the northern bank before the autumn of 2019.",
+        "1. Complete the ring road by May.",
         "1 Open three libraries\n2 Track the waiting lists",
         "1、完成 老旧小区改造任务,年底前全部验收,并向社会公布结果,接受群众监督和评议,确保群众满意,做到件件有着落、事事有回音。",
         "1. 推进中 的项目有三个\n2. 其余明年开工",
