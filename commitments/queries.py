@@ -103,8 +103,15 @@ def _contains(commitment: Commitment, words: str) -> bool:
     return words.casefold() in f"{commitment.title}\n{commitment.terms.quote.exact}".casefold()
 
 
-def by_urgency(entry: Entry) -> tuple[bool, date, int, bool, int]:
-    """Sort key for lists: dated before undated, earlier dates first, measured ones first among equals, then the number.
+def _turn(status: Status) -> int:
+    if status in ACTIVE:
+        return int(status is Status.OPEN)
+    return 3 if status is Status.ON_FILE else 2
+
+
+def by_urgency(entry: Entry) -> tuple[bool, date, int, int, int]:
+    """Sort key for lists: dated before undated, earlier dates first; among equals what moves, what nobody has spoken
+    of, what is closed, what is only kept; then the number.
 
     Letters stay together within one date, because a list is headed by date and letter.
     """
@@ -114,9 +121,14 @@ def by_urgency(entry: Entry) -> tuple[bool, date, int, bool, int]:
         due is None,
         due or date.max,
         entry.document.ordinal,
-        commitment.status is Status.OPEN,
+        _turn(commitment.status),
         commitment.number or 0,
     )
+
+
+def listing(items: Sequence[Entry], wanted: Filter) -> list[Entry]:
+    """The entries that the filter keeps, most urgent first."""
+    return sorted((entry for entry in items if keeps(wanted, entry)), key=by_urgency)
 
 
 @dataclass(frozen=True, slots=True)

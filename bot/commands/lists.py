@@ -13,12 +13,12 @@ from bot.i18n.vocabulary import fold, kinds_of, phases_of, statuses_of
 from bot.rendering.card import card
 from bot.rendering.history import history
 from bot.rendering.lists import commitment_list, filter_words
-from bot.replies import Redraw, Reply, Say
+from bot.replies import Redraw, Reply, Say, Screen
 from bot.typed import last_day_of, leading_expression, number_and_rest
 from commitments.errors import Misunderstood
 from commitments.lifecycle import ACTIVE, Phase
 from commitments.model import Kind, Status
-from commitments.queries import Filter, keeps, lead_body
+from commitments.queries import NOT_CLOSED, Filter, keeps, lead_body, listing
 from commitments.service import tracking
 
 _BEFORE = re.compile(r"(?:due\s+)?(?:before|by)\s+(?P<en>.+)|(?P<zh>.+?)(?:之前|以前|前)(?:到期)?", re.IGNORECASE)
@@ -89,6 +89,8 @@ def _from_values(values: Mapping[str, Any]) -> Filter:
 
 
 def _as_values(wanted: Filter) -> dict[str, Any]:
+    if wanted == NOT_CLOSED:
+        return {}
     values = {
         "statuses": sorted(wanted.statuses),
         "phases": sorted(wanted.phases),
@@ -105,9 +107,12 @@ def _as_values(wanted: Filter) -> dict[str, Any]:
 def _list(call: Call) -> Reply:
     pressed = call.request.press is not None
     wanted = _from_values(call.values) if pressed else parse_filter(call.arguments, call)
+    entries = tracking.all_entries(call.ctx)
+    if not entries:
+        return Reply.say(Screen(call.catalogue.text("list.empty")))
     document = call.ctx.uow.documents.get(call.ctx.workspace.id, wanted.document_id) if wanted.document_id else None
     screen = commitment_list(
-        tracking.listing(call.ctx, wanted),
+        listing(entries, wanted),
         int(call.values.get("page", 1)),
         wanted=filter_words(wanted, call.ctx.today, call.catalogue, document),
         arguments=_as_values(wanted),

@@ -11,7 +11,7 @@ from commitments.asking import after_report
 from commitments.model import Commitment, DocumentState, EventKind, Quantity, Status, StatusChange
 from commitments.people import Workspace
 from commitments.ports import UnitOfWork
-from commitments.queries import Entry, Filter, by_urgency, entries, keeps
+from commitments.queries import Entry, entries
 from commitments.service.context import Context
 
 _BEGINNING = datetime(1, 1, 2, tzinfo=UTC)
@@ -42,11 +42,6 @@ def register(uow: UnitOfWork, workspace: Workspace, today: date, now: datetime) 
 def all_entries(ctx: Context) -> list[Entry]:
     """Every numbered commitment with its letter and today's phase, by number."""
     return workspace_entries(ctx.uow, ctx.workspace, ctx.today)
-
-
-def listing(ctx: Context, wanted: Filter) -> list[Entry]:
-    """The entries that the filter keeps, most urgent first."""
-    return sorted((e for e in all_entries(ctx) if keeps(wanted, e)), key=by_urgency)
 
 
 def entry_of(ctx: Context, commitment: Commitment) -> Entry:

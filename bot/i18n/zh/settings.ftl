@@ -21,7 +21,7 @@ command-status = 改状态,如“状态 7 已兑现 https://…”
 command-progress = 记数字,如“进展 7 31.2万”
 command-note = 如“备注 7 电话问过”
 command-history = 谁在什么时候改了什么,如“历史 7”
-command-digest = 现在就看,如“周报 now”;改时间,如“周报 工作日 8:30”;只看一家,如“周报 住建局”
+command-digest = 现在就看,如“周报 现在”;改时间,如“周报 工作日 8:30”;只看一家,如“周报 住建局”
 command-remind = 提前几天,如“提醒 30 7 1”“提醒 关闭”
 command-quiet = 什么时段不发,如“静音 22-8”
 command-why = 发过什么、为什么没发,如“为什么 7”
@@ -78,7 +78,7 @@ outcome-removed = ✅ 已删除{ $ordinal }号答复件({ $letter })。同一封
 outcome-recorded = ✅ { $commitment }
 outcome-noted = 📝 备注已记:{ $commitment }
 
-command-trust = 让别人也能用,如回复他的消息发“信任 编辑”
+command-trust = 让别人也能用,如回复他的消息发“/trust 编辑”
 info-trusted = ✅ { $person }现在可以用了,角色:{ $role }
 info-cancelled = 好,不问了。
 info-nothing_to_cancel = 现在没有等你回答的问题。

@@ -12,7 +12,7 @@ from commitments.errors import NeedsEvidence, NotAllowed, NotFound, TransitionNo
 from commitments.lifecycle import Phase
 from commitments.model import Basis, Status
 from commitments.people import Role
-from commitments.queries import NOT_CLOSED, Filter
+from commitments.queries import Filter, NOT_CLOSED, listing
 from commitments.service import tracking
 from commitments.service.context import Context
 from commitments.service.letters import Choice
@@ -81,9 +81,9 @@ def test_progress_and_notes_go_into_the_history_in_their_order(desk: Office) -> 
 def test_a_list_keeps_what_is_asked_for_the_most_urgent_first(desk: Office) -> None:
     track_dated(desk.context(), date(2019, 3, 1), date(2018, 11, 1), date(2018, 12, 1))
     tracking.change_status(desk.context(), 3, Status.MET, words="电话")
-    assert [e.commitment.number for e in tracking.listing(desk.context(), NOT_CLOSED)] == [2, 1]
+    assert [e.commitment.number for e in listing(tracking.all_entries(desk.context()), NOT_CLOSED)] == [2, 1]
     overdue = Filter(phases=frozenset({Phase.OVERDUE}))
-    assert [e.commitment.number for e in tracking.listing(desk.context(after(50)), overdue)] == [2]
+    assert [e.commitment.number for e in listing(tracking.all_entries(desk.context(after(50))), overdue)] == [2]
 
 
 def test_an_unknown_number_is_said_to_be_unknown(desk: Office) -> None:
