@@ -43,6 +43,7 @@ from commitments.errors import NotFound, StorageError
 from commitments.model import Language
 from commitments.ports import Clock, UnitOfWork
 from commitments.service import tracking
+from storage.engine import database_path
 from storage.lock import worker_lock
 from storage.unit_of_work import open_database
 
@@ -304,6 +305,8 @@ async def _local_clock(
 
 def export(settings: Settings, address: str, workspace: str | None, language: Language) -> tuple[str, bytes]:
     """The register of a workspace as a CSV file: its name and its bytes. Raises NotFound where there is nothing."""
+    if not database_path(address).exists():  # opening would make it
+        raise NotFound("error.nothing_to_export")
     database = open_database(address)
     now = system_now()
     today = now.astimezone(ZoneInfo(settings.chat.timezone)).date()

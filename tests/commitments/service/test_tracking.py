@@ -12,7 +12,7 @@ from commitments.errors import NeedsEvidence, NotAllowed, NotFound, TransitionNo
 from commitments.lifecycle import Phase
 from commitments.model import Basis, Status
 from commitments.people import Role
-from commitments.queries import Filter, NOT_CLOSED, listing
+from commitments.queries import NOT_CLOSED, Filter, listing
 from commitments.service import tracking
 from commitments.service.context import Context
 from commitments.service.letters import Choice
