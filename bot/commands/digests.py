@@ -18,10 +18,9 @@ from commitments.service import expecting, settings, tracking
 from commitments.service.morning import digest_now
 
 _NOW = frozenset({"now", "现在", "立即", "马上", "今天"})
-_GLUED = re.compile(
-    r"(每周|每星期|周报|每天|每日|工作日|每月|每季度|每季(?!度)|(?:周|星期|每周)[一二三四五六日天])(?=\S)"
-)
-"""What people write without a space before the day or the hour: 每周一, 每天8点, 周五8点."""
+_GLUED = re.compile(r"(每周|每星期|周报|每天|每日|工作日|每月|每季度|每季(?!度))(?=\S)")
+_GLUED_DAY = re.compile(r"(?<!\S)((?:周|星期|礼拜)?[一二三四五六日天])(?=[\d上下早晚凌中])")
+"""What people write without a space before the day or the time: 每周一, 每天8点, 周五下午5点."""
 _BODY = re.compile(r"(?:单位|只看|body|only)\s*[:\s]\s*(?P<name>.+)", re.IGNORECASE)
 _EVERY_BODY = frozenset({"全部", "全部单位", "所有单位", "all", "all bodies", "every body"})
 _SPAN = re.compile(r"(?P<start>.+?)\s*(?:-|—|–|~|至|到|to)\s*(?P<end>.+)")
@@ -40,8 +39,13 @@ def _digest(call: Call) -> Reply:
     if words.casefold() in _NOW:
         plan = digest_now(call.ctx.uow, call.ctx.chat, call.ctx.now)
         return Reply.say(digest(plan, call.catalogue, body=call.ctx.chat.subscription.body))
-    chat = settings.set_digest(call.ctx, **_wishes(_GLUED.sub(r"\1 ", words), call))
+    chat = settings.set_digest(call.ctx, **_wishes(_apart(words), call))
     return Reply.say(digest_settings(chat, call.catalogue, changed=True))
+
+
+def _apart(words: str) -> str:
+    """The words with a space between what is written together: "每周 一 9点半"."""
+    return _GLUED_DAY.sub(r"\1 ", _GLUED.sub(r"\1 ", words))
 
 
 def _wishes(rest: str, call: Call) -> dict[str, Any]:

@@ -45,6 +45,8 @@ def _expect(call: Call) -> Reply:
     if reference is None or not any(character.isdigit() for character in reference[0]):
         raise Misunderstood("error.needs_expectation")
     body, when = _body_and_when(words[reference.end() :].split(), call.ctx.today)
+    if not body and reference[0].isdecimal():
+        raise Misunderstood("error.needs_expectation")
     outcome = expecting.expect(
         call.ctx,
         reference[0][:_LONGEST],
@@ -53,7 +55,8 @@ def _expect(call: Call) -> Reply:
         due_on=when.due_on,
         months=when.months,
     )
-    return Reply.say(registered(outcome, call.ctx.today, call.catalogue))
+    reminded = bool(call.ctx.chat.subscription.reminder_leads)
+    return Reply.say(registered(outcome, call.ctx.today, call.catalogue, reminded=reminded))
 
 
 def _body_and_when(words: list[str], today: date) -> tuple[str, _When]:

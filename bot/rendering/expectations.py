@@ -27,8 +27,8 @@ def awaited_list(found: Sequence[Expectation], today: date, catalogue: Catalogue
     return screen([head, [*lines, more], catalogue.text("expect.how_drop", number=found[0].ordinal)])
 
 
-def registered(outcome: Registered, today: date, catalogue: Catalogue) -> Screen:
-    """The question is awaited from now on; or its answer is there already."""
+def registered(outcome: Registered, today: date, catalogue: Catalogue, *, reminded: bool = True) -> Screen:
+    """The question is awaited from now on; or its answer is there already. `reminded`: the chat has reminders on."""
     expectation = outcome.expectation
     if outcome.answered_by is not None:
         return screen(
@@ -49,7 +49,8 @@ def registered(outcome: Registered, today: date, catalogue: Catalogue) -> Screen
         due=catalogue.day(expectation.due_on, today),
         number=expectation.ordinal,
     )
-    return screen([words], [[ButtonSpec(catalogue.text("button.awaited"), "expect", {"listed": True})]])
+    what_follows = catalogue.text("expect.reminded" if reminded else "expect.not_reminded")
+    return screen([[words, what_follows]], [[ButtonSpec(catalogue.text("button.awaited"), "expect", {"listed": True})]])
 
 
 def arrived(found: Sequence[Expectation], catalogue: Catalogue) -> Screen:

@@ -201,3 +201,39 @@ async def test_the_same_in_english(database: Path, reply_en: Path) -> None:
         assert "every Monday at 01:30" in await talk("/digest weekly monday 1:30")
         (digest,) = messages(await talk(":at 2018-10-01T12:00"))
         assert "📊 Week of 1 Oct: nothing new" in digest
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("周报 每周一9点半", "每周一09:30"),
+        ("周报 每天8点", "每天08:00"),
+        ("周报 每星期五 下午5点", "每周五17:00"),
+        ("周报 周三1:30", "每周三01:30"),
+        ("周报 0:00", "每周一00:00"),
+        ("周报 工作日 8:30", "每个工作日08:30"),
+        ("周报 每季度", "每季度第一天09:00"),
+        ("/digest every working day 8:30", "每个工作日08:30"),
+        ("/digest friday 5:30pm", "每周五17:30"),
+        ("/digest quarterly", "每季度第一天09:00"),
+        ("/digest only news", "没有新变化时:不发"),
+        ("周报 有变化才发", "没有新变化时:不发"),
+        ("周报 单位 示范市教育局", "只看单位:示范市教育局"),
+        ("周报 每周 周三 教育局", "没有“教育局”这个单位"),
+        ("周报 随便", "没看懂“随便”"),
+        ("周报 25点", "没有“25点”"),
+        ("静音 晚上10点半到早上7点", "22:30—07:00"),
+        ("/quiet 22:00—08:00", "22:00—08:00"),
+        ("/quiet 12-14", "12:00—14:00"),
+        ("静音 22-22", "没看懂"),
+        ("/expect HC 45 Department for Example by 30 November 2018", "应于11月30日前"),
+        ("/expect HC 46 Department for Example 1 September", "应于11月1日前"),
+        ("等答复 第90号提案 市教育局 6个月", "应于2019年3月28日前"),
+        ("等答复 第90号提案 市教育局 2018-10-30", "日子不对"),
+        ("/expect 2", "请这样写"),
+        ("/expect drop 9", "没有9号"),
+    ],
+)
+async def test_settings_are_understood_as_they_are_typed(database: Path, typed: str, said: str) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        assert said in await talk(typed)
