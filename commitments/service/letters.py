@@ -216,10 +216,10 @@ def correct_head(ctx: Context, document_id: int, head: DocumentHead, extraction:
     document = ctx.uow.documents.get(ctx.workspace.id, document_id)
     corrected = replace(document, head=head)
     ctx.uow.documents.save(corrected)
-    anew = {c.quote.start: c.deadline for c in extraction.candidates}
+    anew = {(c.quote.start, c.quote.end): c.deadline for c in extraction.candidates}
     changes = []
     for commitment in ctx.uow.commitments.of_document(document.id):
-        before, after = commitment.deadline, anew.get(commitment.terms.quote.start, commitment.deadline)
+        before, after = commitment.deadline, anew.get(_place(commitment), commitment.deadline)
         changed = commitment
         if _due(before) != _due(after):
             changed = _redate(ctx, commitment, after, head)
@@ -229,6 +229,10 @@ def correct_head(ctx: Context, document_id: int, head: DocumentHead, extraction:
         if changed != commitment:
             ctx.uow.commitments.save(changed)
     return HeadCorrected(corrected, sorted(changes, key=lambda change: change.commitment.number or 0))
+
+
+def _place(commitment: Commitment) -> tuple[int, int]:
+    return commitment.terms.quote.start, commitment.terms.quote.end
 
 
 def _due(deadline: Deadline | None) -> date | None:
