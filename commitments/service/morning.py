@@ -33,8 +33,8 @@ FIRST_SPAN = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """That this should have been told before (the program did not run, the chat was closed to us): the first day missed,
-    and the runs in all.
+    """That this should have been told before (the program did not run, the chat was closed to us): the first day
+    missed, and the runs in all.
     """
 
     since: date

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from commitments.errors import Misunderstood
+from commitments.errors import Misunderstood, NotFound
+from commitments.lifecycle import ACTIVE
 from commitments.notices import Reminder
 from commitments.queries import Entry
 from commitments.service.context import Context
-from commitments.service.tracking import show
+from commitments.service.tracking import all_entries
 from commitments.working_days import is_chinese_working_day, last_chinese_working_day_before
 
 LONGEST_DAYS = 366
@@ -61,12 +62,15 @@ def choices(reminder: Reminder) -> tuple[SnoozeChoice, ...]:
 def snooze(ctx: Context, numbers: Sequence[int], until: date) -> list[Entry]:
     """Keep the commitments from this chat's reminders until that day's morning, on which they are told again.
 
-    What has been closed or removed meanwhile is passed over. Raises NotFound for a number that is not there,
-    Misunderstood for a day that is past or further off than a year.
+    What has been closed or removed meanwhile is passed over. Raises NotFound where nothing is left, Misunderstood for a
+    day that is past or further off than a year.
     """
     ctx.require_edit()
     if not ctx.today < until <= ctx.today + timedelta(days=LONGEST_DAYS):
         raise Misunderstood("error.impossible_snooze", day=until)
-    found = [show(ctx, number) for number in numbers]
+    tracked = {entry.commitment.number: entry for entry in all_entries(ctx) if entry.commitment.status in ACTIVE}
+    found = [tracked[number] for number in numbers if number in tracked]
+    if not found:
+        raise NotFound("error.nothing_to_snooze")
     ctx.uow.snoozes.put(ctx.chat.id, [e.commitment.id for e in found], until)
     return found

@@ -23,6 +23,7 @@ error-not_a_number = “{ $words }” is not a number. Write it like 312000 or 3
 error-unknown_zone = There is no time zone “{ $words }”. Write it like Europe/London.
 error-unknown_language = I do not speak “{ $words }”. These work: English, 中文.
 error-needs_number = Please give a number, such as /show 7 or /remove 2; /list and /letters show them.
+error-nothing_to_snooze = All of these are closed or no longer tracked: there is nothing left to be reminded of.
 error-impossible_snooze = { $day } will not do: choose a day after today and within a year.
 error-not_a_day = I did not understand “{ $words }” as a day. Try: next Wednesday; in 3 days; 29 December.
 error-needs_quiet_hours = I did not understand “{ $words }”. Try: /quiet 22-8; /quiet 21:30-7:30; /quiet off

@@ -23,6 +23,7 @@ error-not_a_number = “{ $words }”不是数。请写成 312000 或 31.2万 �
 error-unknown_zone = 没有“{ $words }”这个时区。请写成 Asia/Shanghai 这样。
 error-unknown_language = 没有“{ $words }”这种语言。可以用:中文、English。
 error-needs_number = 请写编号,例如:看 7;删除 2。发“清单”或“信件”看编号。
+error-nothing_to_snooze = 这些承诺都已办结或不再跟踪,不用再提醒了。
 error-impossible_snooze = { $day }不行:请选今天以后、一年以内的日子。
 error-not_a_day = 没看懂“{ $words }”是哪天。可以这样:下周三;3天后;12月29日。
 error-needs_quiet_hours = 没看懂“{ $words }”。可以这样:静音 22-8;静音 21:30-7:30;静音 关闭。

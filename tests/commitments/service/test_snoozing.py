@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from commitments.errors import Misunderstood, NotAllowed, NotFound
+from commitments.model import Status
 from commitments.notices import DueGroup, Reminder
 from commitments.people import Role
 from commitments.periods import DaysOff
@@ -74,3 +75,9 @@ def test_a_viewer_puts_nothing_off_and_nobody_what_is_not_there(desk: Office) ->
         snooze(desk.context(role=Role.VIEWER), [1], date(2018, 10, 8))
     with pytest.raises(NotFound):
         snooze(desk.context(), [9], date(2018, 10, 8))
+
+
+def test_what_was_closed_meanwhile_is_passed_over(desk: Office) -> None:
+    track_dated(desk.context(), date(2018, 12, 31), date(2018, 12, 31))
+    tracking.change_status(desk.context(), 1, Status.MET, words="电话")
+    assert [e.commitment.number for e in snooze(desk.context(), [1, 2], date(2018, 10, 8))] == [2]
