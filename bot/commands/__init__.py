@@ -42,6 +42,7 @@ _ALL = {
         *digests.COMMANDS,
         *expecting.COMMANDS,
         *why.COMMANDS,
+        *snoozing.COMMANDS,
         *export.COMMANDS,
         *letters.COMMANDS,
         *preferences.COMMANDS,
@@ -52,7 +53,7 @@ _ALL = {
 
 ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
-    "letters", "fix", "remove", "note", "history", "remind", "quiet", "why", "expect",
+    "letters", "fix", "remove", "note", "history", "remind", "later", "quiet", "why", "expect",
     "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip
 

@@ -1,17 +1,18 @@
-"""Being reminded later: the buttons under a reminder, and the short dialogue for a day in words."""
+"""Being reminded later: /later, the buttons under a reminder, and the short dialogue for a day in words."""
 
 from __future__ import annotations
 
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.call import Action, Call
+from bot.call import Action, Call, Command
 from bot.rendering.snoozing import ask_day, snoozed
 from bot.replies import Reply
+from bot.typed import number_and_rest
 from commitments.errors import Misunderstood
 from commitments.extraction.dates import understand_moment
 from commitments.model import Language
-from commitments.service import snoozing
+from commitments.service import snoozing, tracking
 
 
 def _snooze(call: Call) -> Reply:
@@ -25,15 +26,30 @@ def _snooze(call: Call) -> Reply:
 
 
 def _snooze_day(call: Call) -> Reply:
+    """The answer to the question for a day; one that is not understood may be given again."""
+    numbers = [int(number) for number in call.values["numbers"]]
+    return _until(call, numbers, _day(call.arguments, call))
+
+
+def _later(call: Call) -> Reply:
+    """`/later 7 下周三`: this chat is told of number 7 again on that day's morning, and not before."""
+    number, words = number_and_rest(call.arguments)
+    tracking.show(call.ctx, number)
+    if not words:
+        call.ctx.require_edit()
+        call.ask("snooze_day", numbers=[number])
+        return Reply.say(ask_day(1, call.catalogue))
+    return _until(call, [number], _day(words, call))
+
+
+def _day(words: str, call: Call) -> date:
     """The day in words, in whichever language it is read: 下周三, 3天后, 29 December."""
     local = call.ctx.now.astimezone(ZoneInfo(call.ctx.chat.timezone))
-    days = (understand_moment(call.arguments, local, language) for language in Language)
+    days = (understand_moment(words, local, language) for language in Language)
     day = next((day for day in days if day is not None), None)
-    numbers = [int(number) for number in call.values["numbers"]]
     if day is None:
-        call.ask("snooze_day", numbers=numbers)
-        raise Misunderstood("error.not_a_day", words=call.arguments)
-    return _until(call, numbers, day)
+        raise Misunderstood("error.not_a_day", words=words)
+    return day
 
 
 def _until(call: Call, numbers: list[int], day: date) -> Reply:
@@ -41,6 +57,7 @@ def _until(call: Call, numbers: list[int], day: date) -> Reply:
     return Reply.say(snoozed(found, day, call.ctx.today, call.catalogue))
 
 
+COMMANDS = (Command(name="later", run=_later),)
 ACTIONS = (
     Action(name="snooze", run=_snooze),
     Action(name="snooze_day", run=_snooze_day),

@@ -25,6 +25,8 @@ digest-waiting = { $count ->
    *[other] { $count } more replies awaited, none due
 } within 30 days
 
+command-later = be reminded of one on a day: /later 7 next Wednesday
+
 reminder-passed = Date passed, time to ask for the result: { $count }
 reminder-only_passed = ⏰ { $count ->
     [one] { $count } promise has

@@ -16,6 +16,8 @@ digest-early = 到了提前提醒的日子{ $count }条
 digest-awaited = 等答复{ $count }件
 digest-waiting = 另有{ $count }件答复在等,30天内不到期
 
+command-later = 哪天再提醒一条,如“改天 7 下周三”
+
 reminder-passed = 时限已过,该问结果了{ $count }条
 reminder-only_passed = ⏰ { $count }条承诺时限已过,该问结果了
 reminder-only_awaited = ⏰ { $count }件答复快到期或已超期

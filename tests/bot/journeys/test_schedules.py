@@ -104,6 +104,22 @@ async def test_a_reminder_is_put_off_by_button_and_by_words(database: Path, repl
         assert "已过2天" in await talk(":at 2019-01-02T09:00")
 
 
+async def test_one_promise_is_put_off_by_typing(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1", "/digest off")
+        assert "10月10日(周三)再提醒这1条" in await talk("改天 3 10月10日")
+        assert "哪天再提醒" in await talk("/later 5")
+        assert "10月10日" in await talk("10月10日")
+        assert messages(await talk(":at 2018-10-10T08:59")) == []
+        (told,) = messages(await talk(":at 2018-10-10T09:00"))
+        assert "3 公布首批失信商户名单" in told
+        assert "5 建立社区服务投诉快速处理机制" in told
+        assert "没看懂“以后”是哪天" in await talk("/later 3 以后")
+        assert "没有9号承诺" in await talk("/later 9 明天")
+        await talk("3 已兑现 电话")
+        assert "都已办结" in await talk("/later 3 明天")
+
+
 async def test_quiet_hours_hold_back_what_comes_by_itself_and_settings_say_so(database: Path, reply_zh: Path) -> None:
     async with talking(database, at="2018-12-20T10:00") as talk:
         await talk(f":file {reply_zh}", ":press 1", "/digest 每天 23:00")
