@@ -74,19 +74,37 @@ _DASHED = re.compile(r"\s-\s+(?:by\s+)?(?:[A-Z][\w ]{2,40}\s-\s+)?(?:\d|[A-Z][a-
 def _opened(
     piece: str, shown: str, start: int, promise: Promise, who: str, future: bool, situation: Situation
 ) -> list[ClauseReading]:
-    """The acts of a line that opens with one. The cells of a row belong to all that it says: a row is not split."""
-    row = "|" in shown or signals.noted(shown) or _DASHED.search(shown, start) is not None
+    """The acts of a line that opens with one, up to the cell, dash or label where its owner and date begin."""
+    end = min(signals.notes_at(shown, start), (shown + "|").index("|", start))
+    dashed = _DASHED.search(shown, start, end)
+    end = dashed.start() if dashed else end
+    row = end < len(shown) or "|" in shown
     if row and signals.finished_row(shown) and not future:
         return []
-    end = signals.status_at(shown, start)
-    group = [promise] if row else [promise, *acts.shared(shown, promise, end)]
-    out: list[ClauseReading] = []
+    noted = beside(situation, start, end) if row else []
+    owners = bodies.labelled(piece) if row else ()
+    group = [promise, *acts.shared(shown, promise, end)]
+    out: list[ClauseReading] = list(noted)
     for number, one in enumerate(group):
         left = one.verb_at if number else start
         right = trimmed(shown, left, group[number + 1].at if number + 1 < len(group) else end)
         subject = subjects.Subject(start, start, who, who, can_act=True) if who and not number else None
-        out.append(act(piece, shown, one, subject, left, right, situation))
+        out.append(act(piece, shown, one, subject, left, right, situation, bool(noted), owners))
     return out
+
+
+def beside(situation: Situation, start: int, end: int) -> list[ClauseReading]:
+    """The date in another cell of the row, or behind a label: it sets the scene for the act, and is no part of it.
+
+    An empty clause behind it keeps it out of the quote.
+    """
+    times = [time for time in situation.times if time[0] >= end or time[1] <= start]
+    if not times:
+        return []
+    first, last = min(time[0] for time in times), max(time[1] for time in times)
+    if first < start < last:
+        first = min(time[0] for time in times if time[0] >= end)
+    return [ClauseReading(first, last, Part.FRAME, rule="row"), ClauseReading(last, last, Part.NONE, rule="row")]
 
 
 def _opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] | None:
@@ -198,9 +216,11 @@ def act(
     start: int,
     end: int,
     situation: Situation,
+    dated: bool = False,
+    owners: tuple[ResponsibleBody, ...] = (),
 ) -> ClauseReading:
-    """The reading of one act from its promise; `subject` None where it is carried over."""
-    dated = any(start <= at < end for at, _, ahead in situation.times if ahead is not False)
+    """The reading of one act; `subject` None where it is carried over; `dated` by another cell, with `owners`."""
+    dated = dated or any(start <= at < end for at, _, ahead in situation.times if ahead is not False)
     kind, rule = kinds.kind_of(shown[promise.end : end], promise, dated)
     numbers = () if promise.passive else measures(piece, promise.end, end, situation.times)
     named = (ResponsibleBody(subject.body, BodyRole.LEAD),) if subject and subject.body else ()
@@ -220,7 +240,7 @@ def act(
         cue=promise.cue,
         conditional=signals.conditional(shown[start:end]),
         subject=subject.words if subject else "",
-        bodies=tuple(dict.fromkeys((*named, *bodies.labelled(shown[start:end])))),
+        bodies=tuple(dict.fromkeys((*named, *owners))),
         measures=numbers,
         verb_at=max(0, promise.verb_at - start),
     )

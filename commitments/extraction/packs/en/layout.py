@@ -180,7 +180,9 @@ def opens_act(line: str) -> bool:
     """Whether a line promises something to which a date in the next line may belong."""
     mark = marker(line)
     body = line[mark.length :] if mark else line
-    return _acts(body) or (bool(re.search(r"\bwill\b|\bto [a-z]+", body)) and len(body) > 20)
+    if _acts(body) or re.search(r"\bwill\b", body):
+        return True
+    return any(found[1].lower() in verbs() for found in re.finditer(r"\bto ([a-z]+)", body))
 
 
 _ABBREVIATED = re.compile(

@@ -27,8 +27,12 @@ _TAIL = re.compile(
     r"\b(?:which|that|with|through|worth|covering|serving|supporting|so that|across|aged|over the)\b",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(r"\bnumber of [^.;]{2,60}?\s(?:to|by)\s(?P<value>\d{1,6})(?![\d.,/-]|\s+[a-z])", re.IGNORECASE)
+"""Reduce the number of administrators to 4: a number without a unit of its own."""
 _NO_UNIT = frozenset("of in by to for and or on at from per the a an is are will with as".split())
-_SPANS = frozenset("days months weeks years hours minutes quarters decades".split())
+_SPANS = frozenset(
+    "days months weeks years hours minutes quarters decades mph km kmh miles metres degrees am pm".split()
+)
 
 
 def _counted(words: str) -> str:
@@ -73,4 +77,8 @@ def measures(piece: str, start: int, end: int, times: Sequence[tuple[int, int, b
             else Bound.EXACT
         )
         out.append(Measure(value, unit, bound, found.group().strip()))
+    if not out:
+        level = _LEVEL.search(piece, start, stop)
+        if level and not any(begin <= level.start("value") < close for begin, close, _ in times):
+            out.append(Measure(level["value"], "", Bound.EXACT, level.group().strip()))
     return tuple(out)

@@ -13,7 +13,7 @@ from commitments.extraction.clauses import hidden
 from commitments.extraction.packs import ClauseReading, Part, PieceReading, Role, Situation
 from commitments.extraction.packs.en import acts, bodies, signals, subjects
 from commitments.extraction.packs.en.acts import Promise
-from commitments.extraction.packs.en.items import act, items, trimmed
+from commitments.extraction.packs.en.items import act, beside, items, trimmed
 from commitments.extraction.packs.en.words import members, verbs
 
 
@@ -25,7 +25,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
     noted = bodies.noted(piece)
     answer = signals.response(shown)
     closing = signals.closing(shown)
-    if situation.role is Role.REQUEST or (closing and " will " not in shown):
+    if closing and " will " not in shown:
         return PieceReading(closing=closing, bodies=noted)
     report = done(shown)
     lead_in = signals.lead_in(shown)
@@ -34,7 +34,9 @@ def read(piece: str, situation: Situation) -> PieceReading:
         frame = ClauseReading(0, len(shown), Part.FRAME, rule="lead_in", cue=lead_in)
         return PieceReading((frame,), lead_in=lead_in, lists=True, report=report, bodies=noted)
     found = _promised(piece, shown, situation)
-    found = found or items(piece, shown, situation)
+    if situation.role is not Role.REQUEST:
+        # What somebody else asks for opens with its verb, too; "we will" under it is the answer.
+        found = found or items(piece, shown, situation)
     return PieceReading(
         clauses=tuple(found),
         lists=signals.lists(shown),
@@ -52,9 +54,15 @@ def done(piece: str) -> bool:
 def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
     """The acts behind forward markers, each from its subject to the next."""
     heads = _heads(shown)
-    out: list[ClauseReading] = []
+    if not heads:
+        return []
+    last = signals.notes_at(shown, heads[-1][0].end)
+    noted = beside(situation, 0, last) if last < len(shown) else []
+    owners = bodies.labelled(piece) if last < len(shown) or "|" in shown else ()
+    out: list[ClauseReading] = list(noted)
+    done_until = 0
     for number, (promise, subject) in enumerate(heads):
-        limit = heads[number + 1][1].start if number + 1 < len(heads) else len(shown)
+        limit = heads[number + 1][1].start if number + 1 < len(heads) else last
         if subject.relative:
             # "a plan that will set out …" belongs to the act that it describes.
             if out and out[-1].part is Part.ACT:
@@ -64,12 +72,13 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
         reason = _refused(promise, subject, ahead)
         group = [promise, *([] if reason else acts.shared(shown, promise, limit))]
         for at, one in enumerate(group):
-            start = one.verb_at if at else _start(shown, subject, situation, out[-1].end if out else 0)
+            start = one.verb_at if at else _start(shown, subject, situation, done_until)
             end = trimmed(shown, start, group[at + 1].at if at + 1 < len(group) else limit)
             if reason:
                 out.append(ClauseReading(start, end, Part.NONE, rule=reason, cue=one.cue))
             else:
-                out.append(act(piece, shown, one, None if at else subject, start, end, situation))
+                out.append(act(piece, shown, one, None if at else subject, start, end, situation, bool(noted), owners))
+            done_until = end
     return out
 
 
@@ -107,7 +116,7 @@ def _refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
     base = promise.base
     if promise.denied:
         return "refusal"
-    if subject.aim:
+    if subject.aim or subject.only_said:
         return "aim"
     if promise.state or base in members("markers", "planned"):
         return "" if ahead else "state"

@@ -109,16 +109,16 @@ def listing(shown: str, start: int, end: int) -> int:
     return last
 
 
-def noted(shown: str) -> bool:
-    """Whether owner or date stand in the piece behind a label."""
+def notes_at(shown: str, start: int) -> int:
+    """Where a label such as "Owner:" or "Target date:" begins behind an act; the end of the text if none does."""
     labels = "|".join(one_of("notes", name) for name in ("owner", "due", "status"))
-    return bool(_sign(rf"\s(?:{labels})\s*:").search(shown))
-
-
-def status_at(shown: str, start: int) -> int:
-    """Where a label such as "Status:" begins, which tells nothing of the act; the end of the text if none does."""
-    found = _sign(rf"\s(?:{one_of('notes', 'status')})\s*:").search(shown, start)
+    found = _sign(rf"\s(?:{labels})\s*:").search(shown, start)
     return found.start() if found else len(shown)
+
+
+def only_said(words: str) -> bool:
+    """Whether what comes next is not promised but hoped, ensured, given notice of: "to ensure that the Council …"."""
+    return bool(_sign(rf"\b(?:{one_of('signals', 'said')})\s+that\s*$").search(words[-60:]))
 
 
 def objective(shown: str) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from commitments.extraction.packs.en import bodies
+from commitments.extraction.packs.en import bodies, signals
 from commitments.extraction.packs.en.words import members, one_of
 
 _REACH = 300
@@ -18,8 +18,8 @@ class Subject:
     """The words before a marker. `frame` is where the sentence's opening (a time, a condition) starts.
 
     `body` is the named body, "" for the author. `empty`: it, this, which refers to something said before. `others`:
-    those whom the promise serves. `relative`: which, who, that. `elided`: that of the marker before. `aim`: the aim of
-    something, no office.
+    those whom the promise serves. `relative`: which, who, that. `elided`: that of the marker before. `only_said`: in a
+    clause that is hoped or ensured, or in a condition. `aim`: the aim of something, no office.
     """
 
     frame: int
@@ -31,6 +31,7 @@ class Subject:
     others: bool = False
     relative: bool = False
     elided: bool = False
+    only_said: bool = False
     aim: bool = False
 
 
@@ -102,7 +103,11 @@ def before(shown: str, at: int, free: int, first: bool) -> Subject:
     words = re.sub(r"\s+(?:has|have|had)$", "", shown[start:at].strip(" ,"))
     if not words and not first:
         return Subject(free, at, "", relative=True)
-    return _known(free, start, words)
+    known = _known(free, start, words)
+    inside_condition = first and signals.opens_condition(region.lstrip()) and "," not in region
+    if signals.only_said(shown[free:start]) or inside_condition:
+        return replace(known, only_said=True)
+    return known
 
 
 def _start(region: str, first: bool) -> int:
