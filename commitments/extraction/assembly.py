@@ -16,6 +16,7 @@ from commitments.model import (
     BodyRole,
     Candidate,
     Deadline,
+    DueSource,
     Kind,
     Quantity,
     Quote,
@@ -95,7 +96,10 @@ class Assembler:
             for draft in found:
                 if draft.deadline is None and not draft.act.conditional:
                     draft.deadline = self._inherited(lead or scope, block)
+            term = sentence.own(read.times) if read.reading.term else None
             for draft in drafts:
+                if term is not None and (draft.deadline is None or draft.deadline.source is DueSource.INHERITED):
+                    draft.deadline = term
                 draft.bodies.extend(body for body in read.reading.bodies if body not in draft.bodies)
             # A plan whose outcome is reported after it is no promise.
             if not read.theme and (number > outcome or read.forward):

@@ -95,6 +95,11 @@ class Sentence:
         self._head = self._lead
         self._subject = ""
 
+    def own(self, times: list[TimeExpression]) -> Deadline | None:
+        """The deadline that these times state for acts that they are named with."""
+        due = resolved(times, self._anchor, True)
+        return _deadline(due, DueSource.OWN, "") if due else None
+
     def govern(self, clause: ClauseReading, times: list[TimeExpression]) -> Deadline | None:
         """The deadline of a clause with these time expressions in it; a frame or a fact sets the scene for the next."""
         own = resolved(times, self._anchor, bool(clause.cue), self._head.due.due_on.year if self._head else None)

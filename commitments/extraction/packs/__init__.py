@@ -128,6 +128,8 @@ class PieceReading:
     """It introduces a list ("采取以下措施:")."""
     report: bool = False
     """It says that what the list below it holds has been done."""
+    term: bool = False
+    """It is nothing but the term of the acts before it in its block: a cell of a row, "完成时限:……" in brackets."""
     fulfilled: bool = False
     """It reports the outcome of a plan: plans before it in its block are no commitments."""
     closing: bool = False

@@ -18,6 +18,7 @@ _LED = re.compile(r"由([^,。;:、\x00\x01]{2,20}?)(?:负责牵头|牵头|负�
 _WITH = re.compile(r"(?:会同|联合|配合|协同)([^,。;:\x00\x01]{2,24}?(?:等(?:相关|有关)?)?(?:部门|单位))")
 
 
+_LEADS = re.compile("([^,。;:由\x00\x01]{2,24}?)(?:负责)?牵头")
 _TOGETHER = re.compile("(?:会同|联合)([^,。;:、\x00\x01]{1,18}?(?:局|委|部|厅|办|院|府|公司|中心|队|站|会))(?=[^、和与及等员])")
 _PLACE = re.compile("(?:集镇|城镇|城区|市区|景区|园区|小区|校区|院区|片区|库区|山区|地区|灾区|矿区|林区|保护区|示范区|街区|功能区)$")
 """Places that nobody heads; a 开发区 or 高新区 is a body."""
@@ -70,6 +71,9 @@ def named(clause: str, subject: str, told: str) -> tuple[ResponsibleBody, ...]:
     )
     found += [ResponsibleBody(name, BodyRole.CO) for name in helpers if 2 <= len(name) <= 16]
     found += [ResponsibleBody(name[1], BodyRole.CO) for name in _TOGETHER.finditer(clause)]
+    led = _LEADS.match(clause)
+    if led and is_body(led[1]):
+        found += [ResponsibleBody(name, BodyRole.LEAD) for name in led[1].split("、")]
     unique: dict[str, ResponsibleBody] = {}
     for body in found:
         name = body.name.strip("、的")

@@ -62,10 +62,12 @@ def _after_condition(text: str, head: Head) -> Head:
     )
 
 
-def _is_name(text: str, head: Head, first: bool) -> bool:
+def _is_name(text: str, head: Head, first: bool, signature: bool) -> bool:
     """Nothing but the name of a body: a signature, a label."""
     if head.cue or TIME_LETTER in text or starts_with("frames", "openers").match(text):
         return False
+    if signature and says("body_name", text) and head.verb in members("verbs", "in_names"):
+        return True
     if head.verb and not (head.scanned and first and len(text) <= 12):
         return False
     return bodies.is_body(text) and not measures(text)
@@ -86,7 +88,7 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
     cue = head.cue or ("date" if ordered else "") or ("确保" if says("ensured", text) else "")
     clause = Clause(start, end, text, shown[start:end], head, cue=cue, conditional=conditional)
     past = False in lies and True not in lies
-    if _is_name(text, head, start == 0):
+    if _is_name(text, head, start == 0, start == 0 and end == len(shown)):
         clause.is_now(Part.NONE, "name")
     elif says("refusal", text) or says("courtesy", text) or (start == 0 and says("closing", text)):
         clause.is_now(Part.NONE, "refusal_or_request")

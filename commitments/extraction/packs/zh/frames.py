@@ -14,7 +14,9 @@ def _is_purpose(text: str) -> bool:
     if not text.startswith("为"):
         return False
     found = tokens(text[1:9])
-    return text.startswith("为了") or not found or bool(found[0].cat & (Cat.VERB | Cat.ADVERB))
+    if text.startswith("为了") or not found:
+        return True
+    return bool(found[0].cat & (Cat.VERB | Cat.ADVERB)) and not found[0].word.startswith("全")
 
 
 def _by_form(text: str, core: str, head: Head) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from commitments.extraction.clauses import hidden
 from commitments.extraction.packs import Marker, Piece, Role
+from commitments.extraction.packs.zh.rows import is_header, is_row, parts
 
 _NUMERALS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")}
 _CN = "[一二三四五六七八九十]{1,3}"
@@ -26,7 +27,7 @@ _STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("第一部分", 0, re.compile(rf"第({_CN})(?:部分|章)[、:, ]?")),
     ("一、", 1, re.compile(rf"({_CN})(?:、|[.](?!\d))")),
     ("(一)", 2, re.compile(rf"[(]({_CN})[)][、.]?")),
-    ("1.", 3, re.compile(r"(\d{1,2})(?:[.](?!\d)|、|(?=[\u4e00-\u9fff])[.])")),
+    ("1.", 3, re.compile(r"(\d{1,2})(?:[.](?!\d)|[.](?=(?:19|20)\d\d年)|、|(?=[\u4e00-\u9fff])[.])")),
     ("(1)", 4, re.compile(r"[(](\d{1,2})[)][、.]?")),
     ("1)", 4, re.compile(r"(\d{1,2})[)][、.]?")),
     ("①", 5, re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮])")),
@@ -35,7 +36,7 @@ _STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("首先", 6, re.compile(r"(首先|其次|再次|再者|最后|此外)(?![感对向衷谢恳祝希欢])[,、:]?")),
 )
 _RUN_IN = re.compile(
-    rf"(?<=[局委部厅办院县市区镇乡们将])(?=一是)|(?:(?<=[。;:!?,])|(?<=\)))(?=(?:{_CN}[是要](?!否)|第{_CN}[,、:]|其{_CN}[是,]|(?:首先|其次|再次)(?![感对向衷谢恳祝希欢])|[①-⑮]|[(]\d{{1,2}}[)]|\d{{1,2}}[.、](?=[\u4e00-\u9fff“《])))"
+    rf"(?<=[局委部厅办院县市区镇乡们将])(?=一是)|(?:(?<=[。;:!?,])|(?<=\)))(?=(?:{_CN}[是要](?!否)|第{_CN}[,、:]|其{_CN}[是,]|(?:首先|其次|再次)(?![感对向衷谢恳祝希欢])|[①-⑮]|[(]\d{{1,2}}[)]|\d{{1,2}}[.、](?=[\u4e00-\u9fff“《]|20\d\d年)))"
 )
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 4, "最后": 5, "此外": 6}
 
@@ -65,7 +66,12 @@ _HEAD_GAP = re.compile(rf"\s*{_CN}、[^\s。,;:]{{2,24}}(\s+)(?=\S{{12,}})")
 
 
 def cut_line(line: str) -> list[tuple[int, int]]:
-    """Table cells apart, and a heading that runs into its text on a page without line breaks."""
+    """Table cells apart, and a heading that runs into its text on a page without line breaks; a row of a plan is whole."""
+    if "|" in line or "｜" in line:
+        if is_header(line):
+            return []
+        if is_row(line):
+            return [(0, len(line))]
     spans: list[tuple[int, int]] = []
     at = 0
     for mark in _CELL.finditer(line):
@@ -168,6 +174,8 @@ def joins(before: str, after: str, gap: bool) -> bool:
         or after.startswith(("感谢", "再次", "最后,"))
     ):
         return False
+    if "|" in before or "|" in after:
+        return False
     if before.endswith(_OPEN_END) and not gap:
         return True
     opened = (
@@ -190,7 +198,9 @@ _STOPS = re.compile(r"[。!?;:…]+[”’)]?")
 
 
 def pieces(block: str) -> list[Piece]:
-    """Sentences, cut further at semicolons, colons and run-in numbers (一是 … 二是 …)."""
+    """Sentences, cut further at semicolons, colons and run-in numbers (一是 … 二是 …); the cells of a row of a plan."""
+    if "|" in block and is_row(block):
+        return [Piece(start, end, 0, None, "|") for start, end in parts(block)]
     shown = hidden(block)
     cuts = [(stop.start(), stop.end(), stop.group()[0]) for stop in _STOPS.finditer(shown)]
     numbers = [number.start() for number in _RUN_IN.finditer(shown) if shown[number.start() - 1] not in "。;:!?"]

@@ -19,13 +19,18 @@ from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.phrases import lead_in, list_phrase, own_phrase, whole_phrase
 from commitments.extraction.packs.zh.placing import place
 from commitments.extraction.packs.zh.words import TIME_LETTER, members
-from commitments.model import Kind, Strength
+from commitments.extraction.packs.zh.rows import is_bodies, is_term
+from commitments.model import Kind, ResponsibleBody, Strength
 
 
 def read(piece: str, situation: Situation) -> PieceReading:
     """What a piece says: "下一步,我局将……" opens a passage; its clauses, each with its part."""
     shown = hidden(piece)
     noted = bodies.noted(piece)
+    if is_term(piece) or says("term_note", shown if not piece.startswith("(") else piece):
+        return PieceReading(term=True, bodies=noted)
+    if is_bodies(piece) and not says("closing", shown):
+        return PieceReading(bodies=tuple(ResponsibleBody(name) for name in re.split("[、,;]", piece)))
     closing = bool(says("closing", shown)) and not says("will_too", shown)
     if closing or situation.role is Role.REQUEST or (noted and piece.startswith("(") and shown.endswith(")")):
         return PieceReading(closing=closing, bodies=noted)

@@ -1,0 +1,79 @@
+"""Rows of Chinese plan tables flattened to text: owns which cell holds the act; must not know clauses.
+
+"1 | 农村饮水 | 新建供水工程6处,改造管网48公里 | 2025年11月底前 | 市水务局": the longest cell is what is to be done, a cell that is
+nothing but a time is its term, a cell of nothing but bodies says who is responsible.
+"""
+
+from __future__ import annotations
+
+import re
+
+from commitments.extraction.packs.zh.bodies import is_body
+from commitments.extraction.packs.zh.patterns import says
+from commitments.extraction.packs.zh.words import Cat, tokens
+
+_BAR = re.compile("[|｜]+")
+_TERM = re.compile(
+    r"\s*(?:20\d\d年?度?)?\s*(?:第?[一二三四]季度|[上下]半年|\d{1,2}\s*月份?)?\s*(?:\d{1,2}\s*日)?\s*(?:[上中下]旬)?(?:年?底|末)?(?:之?前|以前)?\s*"
+)
+_REPORTED = re.compile("已|落实情况|进展|完成率")
+_COLUMN = re.compile(
+    r"\s*(?:序号|编号|项目(?:名称)?|工作(?:任务|内容|目标|措施)|主要(?:内容|任务|措施)|重点任务|任务(?:名称|内容)|目标(?:任务)?|具体(?:内容|措施|任务)"
+    r"|完成时[限间]|时限|时间节点|责任(?:单位|部门|领导|人)|(?:牵头|配合|承办|主办)(?:单位|部门)|备注)\s*"
+)
+_MIN_ACT = 6
+_LONGEST_NAME = 18
+
+
+def cells(line: str) -> list[tuple[int, int]]:
+    """The spans between bars, the empty ones left out."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for bar in [*_BAR.finditer(line), None]:
+        end = bar.start() if bar else len(line)
+        if line[at:end].strip():
+            spans.append((at, end))
+        at = bar.end() if bar else end
+    return spans
+
+
+def is_term(cell: str) -> bool:
+    """Nothing but a time: 2025年11月底前, 三季度."""
+    return len(cell.strip()) >= 3 and bool(_TERM.fullmatch(cell))
+
+
+def is_bodies(cell: str) -> bool:
+    """Nothing but names of bodies: 市教育局、市红十字会."""
+    return all(_is_name(name.strip()) for name in re.split("[、,;]", cell))
+
+
+def _is_name(name: str) -> bool:
+    if not is_body(name) or len(name) > _LONGEST_NAME or says("speaks", name):
+        return False
+    return not tokens(name)[0].cat & Cat.VERB
+
+
+def is_header(line: str) -> bool:
+    """The first row of a plan, which names its columns."""
+    named = [line[start:end] for start, end in cells(line) if _COLUMN.fullmatch(line[start:end])]
+    return len(named) >= 3 and not _REPORTED.search(line)
+
+
+def is_row(line: str) -> bool:
+    """A row of a plan: several cells, one of them a term, none of them a report."""
+    if not _BAR.search(line) or _REPORTED.search(line):
+        return False
+    spans = cells(line)
+    return len(spans) >= 3 and any(is_term(line[start:end]) for start, end in spans)
+
+
+def parts(row: str) -> list[tuple[int, int]]:
+    """The cells of a row that say something: what is to be done, by when, by whom; the act first."""
+    spans = cells(row)
+    rest = [span for span in spans if is_term(row[slice(*span)]) or is_bodies(row[slice(*span)])]
+    acts = [span for span in spans if span not in rest and span[1] - span[0] >= _MIN_ACT]
+    if not acts:
+        return []
+    # Of several long cells the last one that is as long as any says what is to be done; names of projects stand before.
+    act = max(acts, key=lambda span: (span[1] - span[0], span[0]))
+    return [act, *(span for span in rest if span[0] > act[0])]
