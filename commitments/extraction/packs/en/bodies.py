@@ -46,6 +46,18 @@ def is_body(words: str) -> bool:
     return bool(_head().search(words)) and len(words) <= 90
 
 
+@cache
+def _organisation() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:.*\s)?(?:{one_of('bodies', 'organisations')})|(?:Department|Ministry|Office)\s(?:of|for)\s.*"
+    )
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name is that of an organisation, not of somebody who holds an office in one."""
+    return bool(_organisation().fullmatch(name)) and "," not in name
+
+
 def name_of(words: str) -> str:
     """The body that a subject names, "" if it names none by a proper name."""
     if _PROPER.fullmatch(words) and words.split()[-1].lower() not in members("outputs", "nouns"):

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from commitments.extraction.packs import Line, Page, Role
-from commitments.extraction.packs.en import layout
+from commitments.extraction.packs.en import bodies, layout
 from commitments.extraction.packs.en.words import one_of
 from commitments.model import DocumentHead, HeadField, HeadSource
 
@@ -66,8 +66,8 @@ def _first_date(words: str) -> date | None:
 def page(lines: Sequence[Line], issued_on: date | None) -> Page:
     """Title, date, addressee; where the body begins and ends; whether the page is a plan throughout."""
     flats = [line.flat for line in lines]
-    title = _title(flats)
     first, addressee = _start(flats)
+    title = _title(flats[: first - 1] if first else flats) or (_subject_line(flats, first) if first else "")
     end = _end(flats, first)
     readings = _dates(flats, first, end)
     issued = HeadField(issued_on.isoformat(), HeadSource.PERSON) if issued_on else readings[0] if readings else None
@@ -78,6 +78,7 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
     head = DocumentHead(
         title=title,
         number=number,
+        issuing_body=_issuer(flats),
         addressee=HeadField(addressee, HeadSource.ADDRESS_LINE) if addressee else None,
         issued_on=issued,
         other_readings=others,
@@ -87,17 +88,31 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
     return Page(head=head, first=first, end=end, role=Role.FORWARD if plan else Role.NEUTRAL)
 
 
+_NO_TITLE = re.compile(r"(?:Rt Hon|Mr|Mrs|Ms|Dr|Dame|Sir|Lord|Baroness|Cllr|Councillor)\b|.*\d\s*-\s*\d")
+"""A line of the address, or a row of a timetable."""
+
+
 def _title(flats: Sequence[str]) -> str:
+    """The first line that reads as a title; "" where a sentence comes first."""
     for flat in flats[:12]:
-        if (
-            len(flat.split()) >= 3
-            and len(flat) <= 160
-            and not _DATE_LINE.match(flat)
-            and not _SALUTATION.match(flat)
-            and not _label().match(flat)
-        ):
+        other = _DATE_LINE.match(flat) or _SALUTATION.match(flat) or _label().match(flat) or _NO_TITLE.match(flat)
+        if len(flat.split()) >= 3 and len(flat) <= 160 and not other:
             return flat if not flat.endswith((".", ",", ";")) else ""
     return ""
+
+
+def _subject_line(flats: Sequence[str], first: int) -> str:
+    """What stands right below "Dear …" and is no sentence."""
+    line = flats[first] if first < len(flats) else ""
+    return line if len(line.split()) >= 3 and len(line) <= 160 and line[-1] not in ".,;:" else ""
+
+
+def _issuer(flats: Sequence[str]) -> HeadField | None:
+    """The body of the letterhead: a line near the top that is nothing but its name."""
+    for flat in flats[:6]:
+        if len(flat) <= 80 and bodies.NAMES.fullmatch(flat) and bodies.is_organisation(flat):
+            return HeadField(flat, HeadSource.PAGE_HEAD)
+    return None
 
 
 @cache
