@@ -55,7 +55,7 @@ def role_of(around: Surroundings) -> Role:
 
 
 def _by_itself(around: Surroundings) -> Role | None:
-    if around.kind == "ago" or around.ending.endswith("以来"):
+    if around.kind == "ago" or around.ending.endswith("来"):
         return Role.DONE
     if _ALREADY_BY.search(around.text, max(0, around.start - 6), around.start):
         return Role.DONE
