@@ -41,7 +41,7 @@ def adverbs() -> str:
 @cache
 def _modal() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\b(?P<cue>will|shall)|(?<=[a-z])(?P<short>'ll))\s+{adverbs()}(?P<not>not\s+)?{adverbs()}"
+        rf"(?:\b(?P<cue>will|shall)|(?<=[a-z])(?P<short>'ll))(?:,\s[^,.;]{{2,90}},)?\s+{adverbs()}(?P<not>not\s+)?{adverbs()}"
         rf"(?:(?P<have>have\s+(?:been\s+)?)|(?P<be>be\s+))?(?P<not2>not\s+)?{adverbs()}(?P<verb>[a-z][a-z-]*)\b",
         re.IGNORECASE,
     )

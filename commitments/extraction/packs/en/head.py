@@ -88,7 +88,7 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
     return Page(head=head, first=first, end=end, role=Role.FORWARD if plan else Role.NEUTRAL)
 
 
-_NO_TITLE = re.compile(r"(?:Rt Hon|Mr|Mrs|Ms|Dr|Dame|Sir|Lord|Baroness|Cllr|Councillor)\b|.*\d\s*-\s*\d")
+_NO_TITLE = re.compile(r"(?:Rt Hon|Mr|Mrs|Ms|Dr|Dame|Sir|Lord|Baroness|Cllr|Councillor)\b|.*\d\s+-\s+\d")
 """A line of the address, or a row of a timetable."""
 
 
@@ -96,6 +96,8 @@ def _title(flats: Sequence[str]) -> str:
     """The first line that reads as a title; "" where a sentence comes first."""
     for flat in flats[:12]:
         other = _DATE_LINE.match(flat) or _SALUTATION.match(flat) or _label().match(flat) or _NO_TITLE.match(flat)
+        if len(flat) > 50 and re.search(r"\b(?:will|is|are|was|were|has|have)\b", flat):
+            return ""
         if len(flat.split()) >= 3 and len(flat) <= 160 and not other:
             return flat if not flat.endswith((".", ",", ";")) else ""
     return ""

@@ -157,6 +157,10 @@ def is_note(line: str) -> bool:
     return bool(_label().match(line) or _DATE_ONLY.match(line)) and len(line) <= 90
 
 
+_WRAPPED = 55
+"""A line that is so long and does not end in a stop was broken by the page."""
+
+
 def joins(before: str, after: str, gap: bool) -> bool:
     """Whether a line goes on the sentence, or the table row, of the line before."""
     if marker(after) is not None and not after[:1].islower():
@@ -173,7 +177,14 @@ def joins(before: str, after: str, gap: bool) -> bool:
         return True
     if gap or before[-1:] in ".!?:;|" or heading(before, marker(before)) or marker(after) is not None:
         return False
-    return after[:1].islower() or bool(_OPEN_END.search(before[-20:])) or before.endswith("-")
+    if after[:1].islower() or _OPEN_END.search(before[-20:]) or before.endswith("-"):
+        return True
+    # A sentence broken before a name: "… in partnership with Transport / Wales by March".
+    if len(before) < _WRAPPED or "|" in before or "|" in after or before[-1:].isdigit() or _acts(after):
+        return False
+    name_cut = before.split()[-1][0].isupper()
+    own_sentence = _FINITE.search(re.split(r"[.;!?]", after, maxsplit=1)[0]) is not None and not name_cut
+    return _FINITE.search(before[-300:]) is not None and not own_sentence and not heading(after, None)
 
 
 def opens_act(line: str) -> bool:
