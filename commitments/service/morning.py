@@ -71,11 +71,12 @@ def begin_morning(uow: UnitOfWork, chat: Chat, now: datetime) -> Push | None:
     if chat.next_push_at is None:
         return None
     subscription = chat.subscription
+    span = _Span.up_to(now, chat)
     free_at = released(now, subscription.quiet, chat.timezone)
     if free_at > now:
-        uow.chats.save(replace(chat, next_push_at=free_at))
+        waits = replace(chat, next_push_at=free_at, last_push_on=span.mornings_after, digests_until=span.digests_after)
+        uow.chats.save(waits)
         return None
-    span = _Span.up_to(now, chat)
     watched = _Watched.by(uow, chat, now)
     due_digests = digest_days(subscription, span.digests_after, span.last) if watched.anything else []
     reminder = _reminder(chat, watched, span.mornings, ask_after=None if due_digests else _told_until(chat))

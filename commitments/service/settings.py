@@ -20,8 +20,13 @@ def _resubscribe(ctx: Context, chat: Chat) -> Chat:
     """Keep the chat with its next morning computed anew.
 
     What is over is over: no morning and no digest is owed for days before the new times, and a chat that has had its
-    digest today gets no second one.
+    digest today gets no second one. A morning that has come this very minute, and that no tick has seen yet, is told.
     """
+    if ctx.chat.next_push_at is not None and ctx.chat.next_push_at <= ctx.now:
+        anything = next_push(chat.subscription, ctx.now, chat.timezone) is not None
+        chat = replace(chat, next_push_at=ctx.chat.next_push_at if anything else None)
+        ctx.uow.chats.save(chat)
+        return chat
     over = last_morning_on(ctx.now, chat.subscription, chat.timezone)
     had = chat.last_digest_at.astimezone(ZoneInfo(chat.timezone)).date() if chat.last_digest_at else over
     chat = replace(

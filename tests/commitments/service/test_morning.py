@@ -342,3 +342,25 @@ def test_three_missed_weeks_make_one_late_summary_and_then_the_rhythm_goes_on(uo
             rhythm.append(moment)
             assert push.late is None
     assert rhythm == [at(21, month=1, year=2019), at(28, month=1, year=2019)]
+
+
+def test_a_setting_that_comes_between_the_hour_and_the_tick_loses_no_digest(uow: SqlUnitOfWork) -> None:
+    desk = settled(uow, date(2019, 6, 30))
+    for day in (21, 22, 23):
+        morning(desk, at(day))
+    settings.set_reminders(desk.context(at(24)), (7,))
+    push = morning(desk, at(24, 9, 1))
+    assert push is not None
+    assert isinstance(push.notice, Digest)
+    assert desk.uow.chats.get(desk.chat.id).next_push_at == at(25)
+
+
+def test_a_chat_that_was_never_told_anything_loses_no_morning_to_quiet_hours(uow: SqlUnitOfWork) -> None:
+    """Midnight's digest is due at eight; the process looks again at ten in the evening, which is quiet."""
+    desk = settled(uow, date(2019, 6, 30), frequency=Frequency.DAILY, hour=0, quiet=QuietHours(time(22), time(8)))
+    chat = replace(desk.uow.chats.get(desk.chat.id), last_push_on=None, next_push_at=at(21, 8))
+    desk.uow.chats.save(chat)
+    assert morning(desk, at(21, 22)) is None
+    push = morning(desk, at(22, 8))
+    assert push is not None
+    assert push.late == Late(date(2018, 12, 21), 2)
