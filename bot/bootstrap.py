@@ -75,7 +75,8 @@ class Tempo:
     retry_delays: Sequence[timedelta]
 
 
-def _telegrams_tempo() -> Tempo:
+def telegrams_tempo() -> Tempo:
+    """Telegram's: many chats at once, within its limits."""
     return Tempo(at_once=32, pacing=Paced(), retry_delays=RETRY_DELAYS)
 
 
@@ -160,10 +161,13 @@ def _defaults(settings: Settings, fallback: Language | None) -> ChatDefaults:
 
 
 async def run_telegram(
-    settings: Settings, announce: Callable[[str], None], connect: Callable[..., TelegramChat] = TelegramChat
+    settings: Settings,
+    announce: Callable[[str], None],
+    connect: Callable[..., TelegramChat] = TelegramChat,
+    tempo: Callable[[], Tempo] = telegrams_tempo,
 ) -> None:
     """Serve on Telegram until SIGINT or SIGTERM. `announce` shows a sentence on the terminal, nowhere else; `connect`
-    makes the transport of a token and a server's address.
+    makes the transport of a token and a server's address, `tempo` says how fast.
 
     Raises ConfigError without a token, DeliveryError where Telegram refuses it, StorageError for the database.
     """
@@ -186,7 +190,7 @@ async def run_telegram(
                 extractor=extractor,
                 clock=clock,
                 membership=Membership(_defaults(settings, None), claim),
-                tempo=_telegrams_tempo(),
+                tempo=tempo(),
             )
             for language, code_of_language in ((Language.EN, None), (Language.ZH, "zh")):
                 words = catalogue(language)
