@@ -104,23 +104,14 @@ class Enqueue:
         """The payloads of a screen: one a piece of its text, the buttons under the last."""
         pieces: list[dict[str, Any]] = [{"text": piece} for piece in split_text(screen.text)]
         if screen.buttons and chat is not None:
-            rows = [[self._key(uow, chat, spec, now) for spec in row] for row in screen.buttons]
-            pieces[-1]["reply_markup"] = {"inline_keyboard": rows}
+            pieces[-1]["reply_markup"] = {"inline_keyboard": self._keyboard(uow, chat, screen, now)}
         return pieces
 
-    def _key(self, uow: UnitOfWork, chat: Chat, spec: ButtonSpec, now: datetime) -> dict[str, str]:
-        key = self._new_key()
-        uow.buttons.add(
-            Button(
-                key=key,
-                chat_id=chat.id,
-                person_id=None,
-                action=spec.action,
-                arguments=spec.arguments,
-                expires_at=now + BUTTONS_LIVE,
-            )
-        )
-        return {"text": spec.label, "callback_data": key}
+    def _keyboard(self, uow: UnitOfWork, chat: Chat, screen: Screen, now: datetime) -> list[list[dict[str, str]]]:
+        """The screen's buttons with their keys, which are kept."""
+        keyed = [[(self._new_key(), spec) for spec in row] for row in screen.buttons]
+        uow.buttons.add(*(_button(key, chat, spec, now) for row in keyed for key, spec in row))
+        return [[{"text": spec.label, "callback_data": key} for key, spec in row] for row in keyed]
 
     @staticmethod
     def _put(
@@ -138,6 +129,17 @@ class Enqueue:
             ),
             request.now,
         )
+
+
+def _button(key: str, chat: Chat, spec: ButtonSpec, now: datetime) -> Button:
+    return Button(
+        key=key,
+        chat_id=chat.id,
+        person_id=None,
+        action=spec.action,
+        arguments=spec.arguments,
+        expires_at=now + BUTTONS_LIVE,
+    )
 
 
 def _press_answer(callback_id: str, toast: Toast | None) -> dict[str, Any]:

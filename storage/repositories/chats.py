@@ -42,7 +42,8 @@ class SqlChats:
     def find(self, transport: str, telegram_id: int) -> Chat | None:
         """The chat under the transport's number, if it is bound; also under the one that it had as a basic group."""
         wanted = {"of_transport": transport, "wanted": telegram_id}
-        row = self._session.exec(_CHAT, params=wanted).first() or self._session.exec(_MOVED_CHAT, params=wanted).first()
+        connection = self._session.connection()
+        row = connection.execute(_CHAT, wanted).first() or connection.execute(_MOVED_CHAT, wanted).first()
         return chat_from(row) if row else None
 
     def get(self, chat_id: int) -> Chat:
@@ -106,10 +107,11 @@ class SqlChats:
         """The chat has become another one, of another number and a supergroup; it is found under both. A row that the
         new one was given meanwhile becomes part of it.
         """
-        known = self._session.exec(_CHAT, params={"of_transport": transport, "wanted": old}).first()
+        connection = self._session.connection()
+        known = connection.execute(_CHAT, {"of_transport": transport, "wanted": old}).first()
         if known is None:
             return
-        newer = self._session.exec(_CHAT, params={"of_transport": transport, "wanted": new}).first()
+        newer = connection.execute(_CHAT, {"of_transport": transport, "wanted": new}).first()
         if newer is not None:
             for belonging in (ButtonRow, DialogueRow):
                 self._session.exec(
@@ -160,10 +162,9 @@ class SqlButtons:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def add(self, button: Button) -> None:
-        """Keep what a press of it will mean."""
-        self._session.connection().execute(
-            _ADD_BUTTON,
+    def add(self, *buttons: Button) -> None:
+        """Keep what presses of them will mean."""
+        rows = [
             {
                 "key": button.key,
                 "chat_id": button.chat_id,
@@ -171,8 +172,11 @@ class SqlButtons:
                 "action": button.action,
                 "arguments": dict(button.arguments),
                 "expires_at": button.expires_at,
-            },
-        )
+            }
+            for button in buttons
+        ]
+        if rows:
+            self._session.connection().execute(_ADD_BUTTON, rows)
 
     def find(self, key: str) -> Button | None:
         """The button, expired or not; None where it never was or is forgotten."""
@@ -192,7 +196,8 @@ class SqlDialogues:
 
     def find(self, chat_id: int, person_id: int) -> Dialogue | None:
         """The question that is open between the person and us in the chat, expired or not."""
-        row = self._session.exec(_DIALOGUE, params={"in_chat": chat_id, "with_person": person_id}).first()
+        facts = {"in_chat": chat_id, "with_person": person_id}
+        row = self._session.connection().execute(_DIALOGUE, facts).first()
         return dialogue_from(row) if row else None
 
     def open(self, dialogue: Dialogue) -> None:

@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import bindparam
+from sqlalchemy import select as core_select
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, col, select
 
 from commitments.errors import NotFound
 from commitments.people import Person, Role, Workspace
+from storage.tables import METADATA
 from storage.tables.people import MemberRow, PersonRow, WorkspaceRow, person_from, workspace_from
 
-# What every message asks for is built once.
-_WORKSPACE = select(WorkspaceRow).where(col(WorkspaceRow.id) == bindparam("wanted"))
+# What every message asks for is built once, and its rows are not made objects of the session: that costs most.
+_WORKSPACES, _PEOPLE, _MEMBERS = (METADATA.tables[name] for name in ("workspace", "person", "member"))
+_WORKSPACE = core_select(_WORKSPACES).where(_WORKSPACES.c.id == bindparam("wanted"))
+_FIND_PERSON = core_select(_PEOPLE).where(
+    _PEOPLE.c.transport == bindparam("of_transport"), _PEOPLE.c.telegram_id == bindparam("wanted")
+)
 _PERSON = select(PersonRow).where(
     col(PersonRow.transport) == bindparam("of_transport"), col(PersonRow.telegram_id) == bindparam("wanted")
 )
-_ROLE = select(MemberRow.role).where(
-    col(MemberRow.workspace_id) == bindparam("in_workspace"), col(MemberRow.person_id) == bindparam("of_person")
+_ROLE = core_select(_MEMBERS.c.role).where(
+    _MEMBERS.c.workspace_id == bindparam("in_workspace"), _MEMBERS.c.person_id == bindparam("of_person")
 )
 
 
@@ -30,7 +36,7 @@ class SqlWorkspaces:
 
     def get(self, workspace_id: int) -> Workspace:
         """By id. Raises NotFound."""
-        row = self._session.exec(_WORKSPACE, params={"wanted": workspace_id}).first()
+        row = self._session.connection().execute(_WORKSPACE, {"wanted": workspace_id}).first()
         if row is None:
             raise NotFound(workspace=workspace_id)
         return workspace_from(row)
@@ -65,7 +71,8 @@ class SqlWorkspaces:
 
     def find_person(self, transport: str, telegram_id: int) -> Person | None:
         """The person, if ever seen."""
-        row = self._person(transport, telegram_id)
+        wanted = {"of_transport": transport, "wanted": telegram_id}
+        row = self._session.connection().execute(_FIND_PERSON, wanted).first()
         return person_from(row) if row else None
 
     def _person(self, transport: str, telegram_id: int) -> PersonRow | None:
@@ -73,7 +80,8 @@ class SqlWorkspaces:
 
     def role_of(self, workspace_id: int, person_id: int) -> Role | None:
         """What the person may do in the workspace; None for a stranger to it."""
-        role = self._session.exec(_ROLE, params={"in_workspace": workspace_id, "of_person": person_id}).first()
+        facts = {"in_workspace": workspace_id, "of_person": person_id}
+        role = self._session.connection().execute(_ROLE, facts).scalar()
         return Role(role) if role else None
 
     def workspace_of(self, person_id: int) -> Workspace | None:

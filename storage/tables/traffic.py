@@ -179,7 +179,7 @@ def button_from(row: ButtonRow) -> Button:
     )
 
 
-def dialogue_from(row: DialogueRow) -> Dialogue:
+def dialogue_from(row: DialogueRow | Row[Any]) -> Dialogue:
     """The core's dialogue."""
     return Dialogue(
         chat_id=row.chat_id,
