@@ -16,6 +16,7 @@ from bot.chat_fates import ChatFates
 from bot.enqueue import Enqueue
 from bot.i18n.catalogue import catalogue
 from bot.membership import Membership, Standing
+from bot.questions import route_question
 from bot.replies import Leave, Reply, Say, Screen, Toast
 from bot.requests import Press, Request, from_origin
 from bot.routing import Route, looks_like_letter, route_command, route_short_form, route_word
@@ -255,6 +256,9 @@ class Conversation:
             return self._typed(short)
         if word is not None and not looks_like_letter(request.text):
             return self._typed(word)
+        question = route_question(request.text)
+        if question is not None:
+            return self._typed(question)
         if looks_like_letter(request.text):
             return Routed(self._commands["add"], request.text)
         raise Misunderstood("error.empty_message" if not request.text.strip() else "error.not_understood")

@@ -1,4 +1,4 @@
-"""What it means that a text holds words: owns the folding for search, the terms of a query and passages; knows no index.
+"""What it means that a text holds words: owns folding, the terms of a query and passages; knows no index.
 
 Two Chinese characters are enough, width and upper case make no difference, and every term must be there.
 """

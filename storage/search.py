@@ -105,8 +105,7 @@ class SqlSearch:
         }
         total = int(self._connection.execute(_COUNT, facts).scalar() or 0)
         ids = [row.id for row in self._connection.execute(_COMMITMENTS, {**facts, "offset": offset, "limit": limit})]
-        rows = self._connection.execute(_ROWS, {"ids": ids}) if ids else []
-        found = {row.id: commitment_from(row) for row in rows}
+        found = {row.id: commitment_from(row) for row in self._connection.execute(_ROWS, {"ids": ids or [0]})}
         return [found[each] for each in ids], total
 
     def letters(self, workspace_id: int, terms: Sequence[str], *, limit: int) -> Sequence[int]:

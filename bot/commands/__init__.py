@@ -13,6 +13,7 @@ from bot.commands import (
     digests,
     expecting,
     export,
+    finding,
     letters,
     lists,
     opening,
@@ -38,6 +39,7 @@ _ALL = {
     for command in (
         *adding.COMMANDS,
         *lists.COMMANDS,
+        *finding.COMMANDS,
         *updates.COMMANDS,
         *digests.COMMANDS,
         *expecting.COMMANDS,
@@ -53,7 +55,7 @@ _ALL = {
 
 ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
-    "letters", "fix", "remove", "note", "history", "remind", "later", "quiet", "why", "expect",
+    "find", "letters", "fix", "remove", "note", "history", "remind", "later", "quiet", "why", "expect",
     "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip
 

@@ -1,6 +1,7 @@
-"""The full-text tables: owns how they are made; must not know what is put into them. Their rows are the rowids of others.
+"""The full-text tables: owns how they are made; must not know what is put into them.
 
-SQLite makes further tables behind each, whose names begin with its own.
+Their rows have the numbers of the rows that they index. SQLite makes further tables behind each, whose names begin
+with its own.
 """
 
 from __future__ import annotations
@@ -15,4 +16,4 @@ CREATE = tuple(
 )
 
 for statement in CREATE:
-    event.listen(TableRow.metadata, "after_create", DDL(statement).execute_if(dialect="sqlite"))
+    event.listen(TableRow.metadata, "after_create", DDL(statement).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]

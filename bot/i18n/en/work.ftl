@@ -9,7 +9,7 @@ find-head_at_least = 🔎 “{ $words }”: { $promises ->
    *[other] { $promises } promises
 }, at least { $mentions } more in the letters' text
 find-nothing = 🔎 Nothing found for “{ $words }”. I looked through the letters and every promise, closed and kept ones too; try a shorter word.
-find-letter = { $parts }
+find-comma = { ", " }
 
 command-find = search letters and all promises: /find blacklist; or ask “what did they say about the blacklist?”
 error-needs_words = What shall I look for? For example: /find blacklist

@@ -1,0 +1,77 @@
+"""What was said about something: promises of every state and the letters' own text, in one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from commitments.errors import Misunderstood
+from commitments.model import SourceDocument, Status
+from commitments.queries import Entry
+from commitments.searching import Passage, passages, terms_of
+from commitments.service.context import Context
+from commitments.service.tracking import entry_of
+
+ON_PAGE = 5
+"""Promises and passages on a page, together: with their quotes they fill a phone's screen."""
+MOST_LETTERS = 20
+"""Letters whose text is looked through; of more it is only said that there are more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sentence of a letter that no promise shown quotes."""
+
+    document: SourceDocument
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A page of what was found: first promises, then mentions. `promises` and `mentions` count all of them;
+    `more_letters` says that further letters hold the words, which were not looked through.
+    """
+
+    terms: Sequence[str]
+    entries: Sequence[Entry]
+    passages: Sequence[Mention]
+    page: int
+    pages: int
+    promises: int
+    mentions: int
+    more_letters: bool
+
+
+def find(ctx: Context, words: str, page: int = 1) -> Found:
+    """Page `page` of everything that holds all the words. Raises Misunderstood where there are none."""
+    terms = terms_of(words)
+    if not terms:
+        raise Misunderstood("error.needs_words")
+    letters = ctx.uow.search.letters(ctx.workspace.id, terms, limit=MOST_LETTERS + 1)
+    mentions = [mention for letter in letters[:MOST_LETTERS] for mention in _mentions(ctx, letter, terms)]
+    _, promises = ctx.uow.search.commitments(ctx.workspace.id, terms, offset=0, limit=0)
+    pages = max(1, -(-(promises + len(mentions)) // ON_PAGE))
+    page = min(max(page, 1), pages)
+    first = (page - 1) * ON_PAGE
+    found, _ = ctx.uow.search.commitments(ctx.workspace.id, terms, offset=first, limit=ON_PAGE)
+    from_mention = max(0, first - promises)
+    return Found(
+        terms=terms,
+        entries=[entry_of(ctx, commitment) for commitment in found],
+        passages=mentions[from_mention : from_mention + ON_PAGE - len(found)],
+        page=page,
+        pages=pages,
+        promises=promises,
+        mentions=len(mentions),
+        more_letters=len(letters) > MOST_LETTERS,
+    )
+
+
+def _mentions(ctx: Context, document_id: int, terms: Sequence[str]) -> list[Mention]:
+    document = ctx.uow.documents.get(ctx.workspace.id, document_id)
+    quotes = [
+        (c.terms.quote.start, c.terms.quote.end)
+        for c in ctx.uow.commitments.of_document(document_id)
+        if c.number is not None and c.status not in (Status.CANDIDATE, Status.REJECTED)
+    ]
+    return [Mention(document, passage) for passage in passages(document.text, terms, quotes)]
