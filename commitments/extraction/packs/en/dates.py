@@ -43,14 +43,16 @@ def find(text: str, chat: bool = False) -> tuple[TimeExpression, ...]:
         if meaning is None:
             continue
         meaning = edged(opening, meaning)
-        if not opening and _BEFORE.search(plain, max(0, start - 20), start):
+        before = None if opening else _BEFORE.search(plain, max(0, start - 20), start)
+        if before:
             meaning = _first_day(meaning)
         if meaning.year is not None:
             lent = (meaning.year, None)
         elif meaning.shift is None:
             meaning = replace(meaning, lent=lent)
         around = Surroundings(plain, start, end, kind, meaning, bool(opening), chat)
-        found.append(TimeExpression(start, end, text[start:end], role_of(around), meaning))
+        begin = before.start() if before else start
+        found.append(TimeExpression(begin, end, text[begin:end], role_of(around), meaning))
     return tuple(found)
 
 
