@@ -148,7 +148,7 @@ class _Watched:
         body = chat.subscription.body
         if body is not None:
             entries = [e for e in entries if keeps(Filter(body=body), e)]
-            awaited = [e for e in awaited if body in e.body or e.body in body]
+            awaited = [e for e in awaited if e.body and (body in e.body or e.body in body)]
         return cls(
             day=day,
             entries=entries,

@@ -364,3 +364,13 @@ def test_a_chat_that_was_never_told_anything_loses_no_morning_to_quiet_hours(uow
     push = morning(desk, at(22, 8))
     assert push is not None
     assert push.late == Late(date(2018, 12, 21), 2)
+
+
+def test_a_chat_of_one_body_hears_of_no_reply_from_another_or_from_nobody(uow: SqlUnitOfWork) -> None:
+    desk = settled(uow, body="民政局", frequency=Frequency.OFF)
+    for number, body in enumerate(("示范市民政局", "市教育局", "")):
+        expecting.expect(desk.context(at(20)), f"第{number}号建议", body, asked_on=date(2018, 9, 28))
+    push = morning(desk, at(21))
+    assert push is not None
+    assert isinstance(push.notice, Reminder)
+    assert [awaited.body for awaited in push.notice.awaited] == ["示范市民政局"]
