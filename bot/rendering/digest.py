@@ -279,6 +279,9 @@ def _buttons(planned: Digest, body: str | None, catalogue: Catalogue) -> list[Bu
                 {"phases": ["overdue", "long_overdue"], **only},
             )
         )
+    if planned.in_grace_count:
+        label = catalogue.text("button.show_in_grace", count=planned.in_grace_count)
+        buttons.append(ButtonSpec(label, "list", {"phases": ["in_grace"], **only}))
     if planned.due_soon_count:
         buttons.append(
             ButtonSpec(
@@ -290,6 +293,10 @@ def _buttons(planned: Digest, body: str | None, catalogue: Catalogue) -> list[Bu
     if planned.ask_now:
         numbers = [e.commitment.number for e in planned.ask_now]
         buttons.append(ButtonSpec(catalogue.text("button.show_ask", count=len(numbers)), "list", {"numbers": numbers}))
+    if max(len(planned.changed), len(planned.ended)) > MOST:
+        numbers = [changed.entry.commitment.number for changed in (*planned.ended, *planned.changed)]
+        label = catalogue.text("button.show_changed", count=len(numbers))
+        buttons.append(ButtonSpec(label, "list", {"numbers": numbers}))
     buttons.append(ButtonSpec(catalogue.text("button.export_register"), "export", {}))
     buttons.append(_settings(catalogue))
     return buttons

@@ -10,6 +10,7 @@ from enum import StrEnum
 from commitments.asking import asking_days, first_asked_on
 from commitments.ledger import Delivery, PushKind, PushRecord
 from commitments.lifecycle import ACTIVE
+from commitments.people import Frequency
 from commitments.queries import Entry, Filter, keeps
 from commitments.service.context import Context
 from commitments.service.settings import next_digest_on
@@ -94,12 +95,16 @@ def _silence(ctx: Context, entry: Entry, until: date | None) -> Silence | None:
 
 
 def _next_on(ctx: Context, entry: Entry) -> date | None:
-    """The first day after today on which the chat's leads or the asking fall."""
+    """The first day after today on which a reminder of its own may come: a lead of the chat, the day after the date,
+    and, where no digest repeats the asking, the days of that.
+    """
     last = ctx.today + timedelta(days=AHEAD_DAYS)
     ahead = []
     if entry.commitment.deadline is not None:
         due_on = entry.commitment.deadline.due_on
         ahead += [due_on - timedelta(days=lead) for lead in ctx.chat.subscription.reminder_leads]
-    for first in first_asked_on(entry.commitment):
-        ahead.append(next(day for day in asking_days(first) if day > ctx.today))
+        ahead.append(due_on + timedelta(days=1))
+    if ctx.chat.subscription.frequency is Frequency.OFF:
+        for first in first_asked_on(entry.commitment):
+            ahead.append(next(day for day in asking_days(first) if day > ctx.today))
     return min((day for day in ahead if ctx.today < day <= last), default=None)

@@ -108,6 +108,11 @@ why-not_tracked = Not reminded of: it is “{ $state }” now
 why-reminders_off = Reminders are off in this chat
 why-other_body = This chat follows another body only
 
+button-show_in_grace = { $count ->
+    [one] The one to check
+   *[other] The { $count } to check
+}
+button-show_changed = The { $count } changed
 button-plain_text = Plain text
 button-awaited = Replies awaited
 button-say_quiet = Tell me when all is quiet

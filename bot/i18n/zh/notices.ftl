@@ -84,6 +84,8 @@ why-not_tracked = 现在是“{ $state }”,不再提醒
 why-reminders_off = 本聊天的提醒是关闭的
 why-other_body = 本聊天只看别的单位
 
+button-show_in_grace = 待核实的{ $count }条
+button-show_changed = 变动的{ $count }条
 button-plain_text = 转发纯文字
 button-awaited = 在等的答复
 button-say_quiet = 没变化也发

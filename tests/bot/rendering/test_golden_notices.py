@@ -83,6 +83,26 @@ def digest_with_everything(c: Catalogue) -> Screen:
 
 
 @golden
+def digest_of_what_is_being_checked(c: Catalogue) -> Screen:
+    day = date(2019, 1, 7)
+    checking = tuple(e for e in samples.entries(samples.tracked()[0], day) if e.phase is Phase.IN_GRACE)
+    changes = samples.tracked()[1]
+    return digest.digest(
+        samples.planned(
+            day=day,
+            since=date(2018, 12, 31),
+            in_grace=(BodyGroup("示范市市场监管局", checking),),
+            changed=tuple(Changed(e, replace(changes[1], commitment_id=e.commitment.id)) for e in checking[:5]),
+            due_soon=(),
+            due_within_week=0,
+            ask_now=(),
+            days_off=None,
+        ),
+        c,
+    )
+
+
+@golden
 def digest_of_replies_alone(c: Catalogue) -> Screen:
     quiet = samples.planned(
         due_soon=(), due_within_week=0, changed=(), ask_now=(), days_off=None, awaited=REPLIES[:2], waiting=3

@@ -56,3 +56,10 @@ def test_the_latest_runs_hold_the_last_digest_however_old(desk: Office) -> None:
     latest = sending.latest(desk.context(after(days=40)))
     assert [run.push.kind for run in latest] == [PushKind.REMINDER] * 8 + [PushKind.DIGEST]
     assert all(run.push.outcome is PushOutcome.SENT for run in latest)
+
+
+def test_with_a_digest_the_repeated_asking_is_no_reminder_of_its_own(desk: Office) -> None:
+    track_dated(desk.context(), date(2018, 9, 20))
+    assert sending.of_commitment(desk.context(), 1).next_on is None
+    settings.set_digest(desk.context(), Frequency.OFF)
+    assert sending.of_commitment(desk.context(), 1).next_on == date(2018, 10, 12)
