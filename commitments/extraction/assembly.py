@@ -141,6 +141,7 @@ class Assembler:
             elif clause.part is Part.MORE and out:
                 out[-1].end = base + clause.end
                 out[-1].measures.extend(clause.measures)
+                out[-1].bodies.extend(body for body in clause.bodies if body.role is BodyRole.CO)
             elif clause.part is Part.ACT:
                 kept = _kept(frames, clause)
                 first = kept[0] if kept else clause
@@ -159,7 +160,8 @@ class Assembler:
                 )
                 waiting = [frame for frame in kept if frame.conditional] or ([clause] if clause.conditional else [])
                 draft.conditions = [
-                    written(self._text, block.flat, block.offsets, base + each.start, base + each.end) for each in waiting
+                    written(self._text, block.flat, block.offsets, base + each.start, base + _condition_end(each))
+                    for each in waiting
                 ]
                 if waiting and waiting[0] is not clause and not times:
                     # Its condition gives no date, and takes none from before it.
@@ -212,6 +214,10 @@ class Assembler:
         if at < 0:
             return body
         return replace(body, name=written(self._text, block.flat, block.offsets, at, at + len(body.name)))
+
+
+def _condition_end(clause: ClauseReading) -> int:
+    return clause.end if clause.condition_end < 0 else clause.condition_end
 
 
 def _kept(frames: list[ClauseReading], clause: ClauseReading) -> list[ClauseReading]:

@@ -107,9 +107,7 @@ def outline(text: str, pack: Pack, issued_on: date | None) -> tuple[Page, list[B
             words = line.flat[begin : begin + size]
             offsets = line.offsets[begin : begin + size]
             label = written(text, line.flat, line.offsets, 0, begin + size)
-            heading = Heading(
-                words, label, pack.heading_role(words, year), marker, offsets[0], offsets[-1] + 1
-            )
+            heading = Heading(words, label, pack.heading_role(words, year), marker, offsets[0], offsets[-1] + 1)
         path = sections.enter(marker, heading)
         blocks.append(Block(line.flat, line.offsets, marker, begin, size, path))
     return page, blocks

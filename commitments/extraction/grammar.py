@@ -84,7 +84,7 @@ class _Walk:
         return self._page.role
 
     def _answer_blocks(self) -> list[Block]:
-        """Numbered paragraphs right at the start that report nothing and answer: 一是……, or all after a first with 下一步."""
+        """Numbered paragraphs right at the start that report nothing: 一是……, or all after one with 下一步."""
         for first, block in enumerate(self._blocks[:3]):
             if block.marker is None or block.heading or self._role(block) is not Role.NEUTRAL:
                 continue

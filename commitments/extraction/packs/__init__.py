@@ -108,6 +108,8 @@ class ClauseReading:
     """The forward marker that the clause carries ("将", "计划", "will"), "" for none."""
     conditional: bool = False
     """The clause states a condition, or waits for one: it takes no date from before it."""
+    condition_end: int = -1
+    """Where in the piece the condition ends if the act stands in the same clause, -1 for the end of the clause."""
     subject: str = ""
     """The subject that the clause names, "" where it is carried over."""
     bodies: tuple[ResponsibleBody, ...] = ()

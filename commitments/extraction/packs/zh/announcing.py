@@ -80,19 +80,23 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
             carried = ""
         if clause.part in (Part.ACT, Part.MORE):
             _announce(clause, own, carried, situation)
-    _before_reports(clauses, situation)
 
 
-def _before_reports(clauses: list[Clause], situation: Situation) -> None:
-    """An act without a marker of its own that a report or a statement follows is part of that, not of what was announced."""
+_STATEMENTS = ("fact", "no_act", "quoted", "under_way")
+
+
+def drop_before_statements(clauses: list[Clause], forward: bool) -> None:
+    """An act without a marker of its own is part of the statement that its sentence goes on with, not announced.
+
+    Outside next steps a report takes what stands before it with it, too, and so on to the left.
+    """
     for at in range(len(clauses) - 2, -1, -1):
         clause, after = clauses[at], clauses[at + 1]
-        if clause.part is Part.ACT and not clause.head.cue and not clause.conditional and not says("term", clause.words):
-            if after.part is Part.NONE and after.rule in _STATEMENTS:
-                clause.is_now(Part.NONE, "before_a_report")
-
-
-_STATEMENTS = frozenset("done fact no_act quoted under_way before_a_report".split())
+        own = clause.head.cue or clause.conditional or says("term", clause.words)
+        marked = clause.cue or clause.timed if forward else own
+        stated = after.rule in _STATEMENTS or (not forward and after.rule in ("done", "before_statement"))
+        if clause.part is Part.ACT and not marked and after.part is Part.NONE and stated:
+            clause.is_now(Part.NONE, "before_statement")
 
 
 def _left_out(clause: Clause, aside: bool, carried: bool) -> bool:

@@ -19,8 +19,12 @@ _WITH = re.compile(r"(?:会同|联合|配合|协同)([^,。;:\x00\x01]{2,24}?(?:
 
 
 _LEADS = re.compile("([^,。;:由\x00\x01]{2,24}?)(?:负责)?牵头")
-_TOGETHER = re.compile("(?:会同|联合)([^,。;:、\x00\x01]{1,18}?(?:局|委|部|厅|办|院|府|公司|中心|队|站|会))(?=[^、和与及等员])")
-_PLACE = re.compile("(?:集镇|城镇|城区|市区|景区|园区|小区|校区|院区|片区|库区|山区|地区|灾区|矿区|林区|保护区|示范区|街区|功能区)$")
+_TOGETHER = re.compile(
+    "(?:会同|联合)([^,。;:、\x00\x01]{1,18}?(?:局|委|部|厅|办|院|府|公司|中心|队|站|会))(?=[^、和与及等员])"
+)
+_PLACE = re.compile(
+    "(?:集镇|城镇|城区|市区|景区|园区|小区|校区|院区|片区|库区|山区|地区|灾区|矿区|林区|保护区|示范区|街区|功能区)$"
+)
 """Places that nobody heads; a 开发区 or 高新区 is a body."""
 
 
@@ -56,13 +60,13 @@ def noted(text: str) -> tuple[ResponsibleBody, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def named(clause: str, subject: str, told: str) -> tuple[ResponsibleBody, ...]:
+def named(clause: str, subject: str, told: str, helps: bool = False) -> tuple[ResponsibleBody, ...]:
     """The bodies that a clause makes responsible: its subject, the one it sets to work, 由……牵头, 会同……部门."""
     found: list[ResponsibleBody] = []
     if told:
         found.append(ResponsibleBody(told, BodyRole.URGED))
     if subject and not is_author(subject) and is_body(subject):
-        found.append(ResponsibleBody(subject, BodyRole.LEAD))
+        found.append(ResponsibleBody(subject, BodyRole.CO if helps else BodyRole.LEAD))
     found += [ResponsibleBody(lead[1], BodyRole.LEAD) for lead in _LED.finditer(clause) if is_body(lead[1])]
     helpers = (
         re.sub("等(?:相关|有关)?(?:部门|单位)$", "", name)

@@ -36,7 +36,8 @@ def _is_verb(token: Token) -> bool:
 
 
 _PEOPLE = tuple(
-    "者 方 人员 群众 建办 力量 户 企业 居民 村民 学生 教师 家长 人才 代表 委员 党员 干部 业主 车主 专家 团队 合作社 市民".split()
+    "者 方 人员 群众 建办 力量 户 企业 居民 村民 学生 教师 家长 人才 代表 委员 党员 干部 业主 车主 专家 团队 合作社"
+    " 市民".split()
 )
 """Others that can be set to work, beside bodies."""
 _GOES_ON = ("对", "在", "将", "与", "按", "按照")

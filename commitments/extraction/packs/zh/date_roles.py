@@ -16,6 +16,7 @@ _STOP = re.compile(r"[。;!?\n]")
 _TRIGGER = re.compile(r"(?:之日起|[^今最随此前]后|后的|之日|满|起)[,、]?(?:的)?$")
 _FOR = re.compile(r"为(?:到|实现)?[“\"]?$")
 _GROUND = re.compile(r"^[^,;]{0,40}(?:奠定|打下|打牢|夯实|提供|创造)")
+_ENTERED = re.compile(r"(?<!已)(?:纳入|列入|编入)(?:到|我[县市区省州])?$")
 _ALREADY_BY = re.compile(r"已经?(?:于|在)$")
 _GOAL = re.compile(r"(?:到|至|截至|截止)$")
 _PREPOSITION = re.compile(r"(?:在|于|到|至|从|自|截至|截止|争取|力争|计划|预计|确保|拟|将|[,、:(“”\"])$")
@@ -73,6 +74,14 @@ def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
             return Role.DONE
         return None
     if around.kind in ("year", "years", "shortyear", "relyear") and not around.ending and _name_after().match(after):
+        return Role.NAME
+    # 纳入2026年项目库: which list it will stand on, not when it gets there.
+    if (
+        around.kind == "year"
+        and not around.ending
+        and _ENTERED.search(before)
+        and re.match("度?[\u4e00-\u9fff]{2}", after)
+    ):
         return Role.NAME
     # 为2035年基本实现现代化奠定基础: whom the deed will serve, not when it is done.
     if _FOR.search(before) and _GROUND.search(after):

@@ -31,6 +31,8 @@ class Clause:
     rule: str = ""
     cue: str = ""
     conditional: bool = False
+    waits: int = 0
+    """Where in it the condition ends that stands before its act, 0 for none."""
     weak: bool = False
     """It may be a mere result, if nothing but results follows."""
     measures: list[Measure] = field(default_factory=list)
@@ -45,21 +47,22 @@ class Clause:
         self.part, self.rule = part, rule
 
 
-def _after_condition(text: str, head: Head) -> Head:
+def _after_condition(text: str, head: Head) -> tuple[Head, int]:
     """待资金下达后再予以实施: the act is what stands after the condition."""
     condition = opens("condition_head", text)
     if condition is None:
-        return head
+        return head, 0
     then = find_head(text[condition.end() :])
     if not then.verb or then.scanned:
-        return head
-    return replace(
+        return head, 0
+    after = replace(
         then,
         at=then.at + condition.end(),
         core=then.core + condition.end(),
         subject=then.subject or head.subject,
         cue=then.cue or head.cue,
     )
+    return after, condition.end()
 
 
 def _is_name(text: str, head: Head, first: bool, signature: bool) -> bool:
@@ -80,13 +83,14 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
     text = timed[start:end]
     head = find_head(text)
     conditional = bool(says("condition", text))
+    waits = 0
     if conditional or head.object[:1] in ("后", "时"):
-        head = _after_condition(text, head)
+        head, waits = _after_condition(text, head)
     lies = [ahead for at, _, ahead in situation.times if start <= at < end]
     # 已责成县政府于9月底前清理: 已 belongs to the order, not to the act.
     ordered = True in lies and head.verb in members("verbs", "commands")
     cue = head.cue or ("date" if ordered else "") or ("确保" if says("ensured", text) else "")
-    clause = Clause(start, end, text, shown[start:end], head, cue=cue, conditional=conditional)
+    clause = Clause(start, end, text, shown[start:end], head, cue=cue, conditional=conditional, waits=waits)
     past = False in lies and True not in lies
     if _is_name(text, head, start == 0, start == 0 and end == len(shown)):
         clause.is_now(Part.NONE, "name")
@@ -129,7 +133,7 @@ def _as_act(clause: Clause) -> None:
             clause.rule = "metric"
         else:
             clause.is_now(Part.NONE, "no_act")
-    elif head.cue:
+    elif head.cue or clause.cue == "date":
         return
     elif head.scanned and says("fact", text):
         clause.is_now(Part.NONE, "fact")

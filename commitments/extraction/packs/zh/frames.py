@@ -22,7 +22,7 @@ def _is_purpose(text: str) -> bool:
 def _by_form(text: str, core: str, head: Head) -> bool:
     """Frames that their form gives away, whatever verb is in them."""
     rest = core or text
-    if opens("scene", text) or opens("as", core) or opens("takes", core) or opens("led", core):
+    if opens("scene", text) or opens("as", core) or opens("takes", core) or opens("led", rest):
         return True
     if opens("chance", rest) or opens("adopted", core) or opens("because", text):
         return True

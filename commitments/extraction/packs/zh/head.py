@@ -23,6 +23,8 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
     plan = bool(named_plan) and not says("letter_title", title)
     first, skip, answered = (min(title_at + 1, len(flats)), 0, False) if plan else _start(flats)
     end, signed_at = _end(flats, first, plan)
+    if plan and signed_at < 0:
+        signed_at = _signed_above(flats[:first])
     days = dates_of(flats, first, end, signed_at)
     if issued_on is not None:
         days.insert(0, HeadField(issued_on.isoformat(), HeadSource.PERSON))
@@ -35,7 +37,7 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
         title=title,
         number=numbers[0] if numbers else None,
         issuing_body=_issuer(flats, title, signed_at),
-        addressee=_addressee(flats, first) if answered else None,
+        addressee=_addressee(flats, first) if answered else _addressee_above(flats[:first]) if plan else None,
         issued_on=days[0] if days else None,
         reply_class=_reply_class(flats),
         other_readings=tuple(dict.fromkeys(others)),
@@ -109,6 +111,12 @@ def _end(flats: Sequence[str], first: int, plan: bool) -> tuple[int, int]:
     return len(flats), -1
 
 
+def _signed_above(flats: Sequence[str]) -> int:
+    """The line of the date under the notice that issues a plan, -1 if none."""
+    days = (at for at, flat in enumerate(flats) if at and is_date_line(flat) and opens("body_name", flats[at - 1]))
+    return next(days, -1)
+
+
 def _numbers(flats: Sequence[str]) -> list[HeadField]:
     """The document numbers that the page prints, none that its text cites."""
     out: dict[str, HeadField] = {}
@@ -157,6 +165,12 @@ def _addressee(flats: Sequence[str], first: int) -> HeadField | None:
         if inline:
             return HeadField(inline[1], HeadSource.ADDRESS_LINE)
     return None
+
+
+def _addressee_above(flats: Sequence[str]) -> HeadField | None:
+    """To whom the notice that issues a plan is sent."""
+    lines = (flat for flat in flats if flat.endswith(":") and opens("addressee", flat))
+    return next((HeadField(flat.rstrip(":"), HeadSource.ADDRESS_LINE) for flat in lines), None)
 
 
 def _reply_class(flats: Sequence[str]) -> str | None:

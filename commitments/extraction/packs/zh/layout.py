@@ -66,7 +66,7 @@ _HEAD_GAP = re.compile(rf"\s*{_CN}、[^\s。,;:]{{2,24}}(\s+)(?=\S{{12,}})")
 
 
 def cut_line(line: str) -> list[tuple[int, int]]:
-    """Table cells apart, and a heading that runs into its text on a page without line breaks; a row of a plan is whole."""
+    """Table cells apart (a row of a plan is whole), and a heading that runs into its text on one line."""
     if "|" in line or "｜" in line:
         if is_header(line):
             return []

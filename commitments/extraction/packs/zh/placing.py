@@ -154,6 +154,9 @@ def _more(clauses: list[Clause], at: int) -> None:
     if not at:
         return
     clause, before = clauses[at], clauses[at - 1]
+    if opens("helps", clause.shown) and before.part in (Part.ACT, Part.MORE) and not clause.cue:
+        clause.is_now(Part.MORE, "helps")
+        return
     if clause.part is Part.ACT and not clause.cue and not clause.timed:
         amount = clause.rule == "metric" or says("extent", clause.shown)
         if amount and before.part is Part.ACT and before.cue and not before.measures:

@@ -1,7 +1,7 @@
 """Rows of Chinese plan tables flattened to text: owns which cell holds the act; must not know clauses.
 
-"1 | 农村饮水 | 新建供水工程6处,改造管网48公里 | 2025年11月底前 | 市水务局": the longest cell is what is to be done, a cell that is
-nothing but a time is its term, a cell of nothing but bodies says who is responsible.
+"1 | 农村饮水 | 新建供水工程6处,改造管网48公里 | 2025年11月底前 | 市水务局": the longest cell is what is to be done, a cell
+that is nothing but a time is its term, a cell of nothing but bodies says who is responsible.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _TERM = re.compile(
 )
 _REPORTED = re.compile("已|落实情况|进展|完成率")
 _COLUMN = re.compile(
-    r"\s*(?:序号|编号|项目(?:名称)?|工作(?:任务|内容|目标|措施)|主要(?:内容|任务|措施)|重点任务|任务(?:名称|内容)|目标(?:任务)?|具体(?:内容|措施|任务)"
+    r"\s*(?:序号|编号|项目(?:名称)?|(?:工作)?(?:任务|内容|目标|措施)|主要(?:内容|任务|措施)|重点任务|任务(?:名称|内容)|目标(?:任务)?|具体(?:内容|措施|任务)"
     r"|完成时[限间]|时限|时间节点|责任(?:单位|部门|领导|人)|(?:牵头|配合|承办|主办)(?:单位|部门)|备注)\s*"
 )
 _MIN_ACT = 6

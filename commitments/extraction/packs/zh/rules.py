@@ -12,14 +12,14 @@ import re
 from commitments.extraction.clauses import HIDDEN, cut, hidden
 from commitments.extraction.packs import ClauseReading, Part, PieceReading, Role, Situation
 from commitments.extraction.packs.zh import bodies
-from commitments.extraction.packs.zh.announcing import only_announced, spread_reports
+from commitments.extraction.packs.zh.announcing import drop_before_statements, only_announced, spread_reports
 from commitments.extraction.packs.zh.first_look import Clause, first_look
 from commitments.extraction.packs.zh.kinds import kind_of
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.phrases import lead_in, list_phrase, own_phrase, whole_phrase
 from commitments.extraction.packs.zh.placing import place
-from commitments.extraction.packs.zh.words import TIME_LETTER, members
 from commitments.extraction.packs.zh.rows import is_bodies, is_term
+from commitments.extraction.packs.zh.words import TIME_LETTER, members
 from commitments.model import Kind, ResponsibleBody, Strength
 
 
@@ -45,6 +45,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
         place(clauses, forward or bool(opening))
         if not forward:
             only_announced([clause for clause in clauses if not opening or clause.end <= opening_at], situation)
+        drop_before_statements(clauses, forward or bool(opening))
     return PieceReading(
         clauses=tuple(_finish(clause, shown) for clause in clauses),
         lead_in=opening,
@@ -113,8 +114,9 @@ def _finish(clause: Clause, shown: str) -> ClauseReading:
         words=head.verb or visible,
         cue=clause.cue,
         conditional=clause.conditional,
+        condition_end=clause.start + clause.waits if clause.waits > 0 else -1,
         subject=head.subject,
-        bodies=bodies.named(shown[start:end], head.subject, head.told),
+        bodies=bodies.named(shown[start:end], head.subject, head.told, helps=clause.rule == "helps"),
         measures=tuple(clause.measures),
         verb_at=head.at + clause.start - start if head.verb else -1,
     )

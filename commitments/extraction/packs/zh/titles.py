@@ -8,7 +8,7 @@ from commitments.extraction.clauses import hidden
 from commitments.extraction.packs.zh.verbs import find_head
 from commitments.extraction.packs.zh.words import TIME_LETTER
 
-LONGEST = 30
+LONGEST, _SHORTEST = 30, 4
 _TIME = re.compile(
     "(?:在|于|到|至|从)?(?:(?:20\\d\\d|[今明后去]|本|当|次)年(?:度)?(?:\\d{1,2}月|上半年|下半年|[一二三四]季度|第[一二三四]季度)?"
     "(?:\\d{1,2}日)?(?:[上中下]旬)?(?:底|末|初|内)?(?:之?前|以前|左右)?"
@@ -21,7 +21,7 @@ _ENDS = ",、;:。 "
 
 
 def title(quote: str, folded: str) -> str:
-    """Verb and object in at most 30 characters: "2018年将发布《办法》" → "发布《办法》". `folded` is the quote folded."""
+    """Verb and object in at most 30 characters: "2018年将发布《办法》" → "发布《办法》". `folded`: the quote folded."""
     kept = [at for at, letter in enumerate(folded) if not letter.isspace()]
     text = "".join(quote[at] for at in kept)
     plain = "".join(folded[at] for at in kept)
@@ -33,7 +33,9 @@ def title(quote: str, folded: str) -> str:
     clause = "".join(masked)
     start = _start(clause)
     letters = [text[at] for at in range(start, len(text)) if clause[at] != TIME_LETTER]
-    short = "".join(letters).strip(_ENDS + "，；：") or text.strip(_ENDS)
+    short = "".join(letters).strip(_ENDS + "，；：")
+    if len(short) < _SHORTEST:
+        short = text.strip(_ENDS)
     return short if len(short) <= LONGEST else _cut(short)
 
 

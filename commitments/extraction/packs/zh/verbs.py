@@ -35,7 +35,7 @@ def late_head(clause: str, head: Head) -> Head:
         after = found[index + 1] if index + 1 < len(found) else None
         if clause[token.end : token.end + 1] in tuple("的、和与等后前时中"):
             continue
-        nominal = token.word in members("verbs", "taking")
+        nominal = token.word in members("verbs", "taking") or token.cat == Cat.DELIVERABLE
         if after is not None and after.cat & Cat.VERB and len(after.word) >= 2 and not nominal:
             continue
         return _read_on(clause, token.at, Head(subject=head.subject, cue=head.cue))
@@ -60,7 +60,9 @@ def _named_subject() -> re.Pattern[str]:
     """教育局将…, 县住建部门拟…: a body right before a marker, whatever words its name is made of."""
     ends = "|".join(map(re.escape, words("nouns", "body")))
     name = rf"((?:{TIME_LETTER}+,?)?[^,{HIDDEN}将把对向与待由]{{1,22}}?(?:{ends}))"
-    return re.compile(name + "(?:也|还|正|均|都|则|就)?(?=将|拟|计划|力争|会(?=[积进继全加切主认尽大及按在对与向根同通]))")
+    return re.compile(
+        name + "(?:也|还|正|均|都|则|就)?(?=将|拟|计划|力争|会(?=[积进继全加切主认尽大及按在对与向根同通]))"
+    )
 
 
 class _Search:
@@ -212,7 +214,8 @@ class _Search:
             if token.word == "将" and is_future(self.clause, token, after):
                 return True
             adverb = token.cat & Cat.ADVERB and not token.cat & Cat.VERB and len(token.word) >= 2
-            if adverb and index < self.at + 14 and after is not None and after.cat & Cat.VERB and len(after.word) >= 2:
+            acts = after is not None and after.cat & Cat.VERB and len(after.word) >= 2
+            if adverb and index < self.at + 14 and acts and after and self.clause[after.end : after.end + 1] != "的":
                 return True
         return False
 
