@@ -42,10 +42,11 @@ def _resubscribe(ctx: Context, chat: Chat) -> Chat:
 def next_push(subscription: Subscription, now: datetime, zone: str) -> datetime | None:
     """The next morning on which the chat may be told something, or None where everything is off.
 
-    With reminders any morning may have one; without, only those of digest days.
+    With reminders any morning may have one; without, only those of digest days. A chat that wants its digest on working
+    days is left alone on the others: each working day's digest contains what a reminder would have said since the last.
     """
     moment = next_morning(now, subscription, zone)
-    if subscription.reminder_leads:
+    if subscription.reminder_leads and subscription.frequency is not Frequency.WEEKDAYS:
         return moment
     day = next_digest_day(subscription, last_morning_on(moment, subscription, zone))
     return morning(day, subscription, zone) if day is not None else None

@@ -374,3 +374,20 @@ def test_a_chat_of_one_body_hears_of_no_reply_from_another_or_from_nobody(uow: S
     assert push is not None
     assert isinstance(push.notice, Reminder)
     assert [awaited.body for awaited in push.notice.awaited] == ["示范市民政局"]
+
+
+def test_a_chat_of_working_days_is_left_alone_on_the_others_and_loses_nothing(uow: SqlUnitOfWork) -> None:
+    """From Friday 28 December: Saturday is worked for the New Year holiday, which ends on Tuesday."""
+    desk = settled(uow, date(2018, 12, 31), date(2019, 1, 6), frequency=Frequency.WEEKDAYS)
+    told_on = {}
+    while (moment := desk.uow.chats.get(desk.chat.id).next_push_at) is not None and moment < at(9, month=1, year=2019):
+        push = morning(desk, moment)
+        assert push is not None
+        assert push.late is None
+        assert isinstance(push.notice, Digest)
+        told_on[moment.astimezone(SHANGHAI).date()] = push.notice
+    holidays = {date(2018, 12, 22), date(2018, 12, 23), date(2018, 12, 30), date(2018, 12, 31), date(2019, 1, 1)}
+    weekend = {date(2019, 1, 5), date(2019, 1, 6)}
+    days = {date(2018, 12, 21) + timedelta(days=n) for n in range(19)}
+    assert set(told_on) == days - holidays - weekend
+    assert told_on[date(2019, 1, 2)].in_grace_count == 1, "what passed its date on the holiday"
