@@ -12,11 +12,10 @@ from sqlmodel import Session, col, delete, select, update
 from commitments.errors import NotFound
 from commitments.expectations import Expectation, ExpectationState
 from commitments.ledger import Delivery, DeliveryState, PushKind, PushRecord
+from storage.outbox import HELD, SENT
 from storage.tables import METADATA
 from storage.tables.schedules import ExpectationRow, PushRow, SnoozeRow, expectation_from, push_from, push_values
 from storage.tables.traffic import PENDING, OutboxRow
-
-_SENT = "sent"
 
 # What every morning asks for is built once.
 _SNOOZES = METADATA.tables["snooze"]
@@ -62,9 +61,9 @@ class SqlPushes:
         ).first()
         if row is None:
             return None
-        if row.state == PENDING:
+        if row.state in (PENDING, HELD):
             return Delivery(DeliveryState.WAITING, row.ready_at, row.error)
-        delivered = row.state == _SENT
+        delivered = row.state == SENT
         return Delivery(
             DeliveryState.DELIVERED if delivered else DeliveryState.REFUSED,
             row.finished_at,

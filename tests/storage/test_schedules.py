@@ -100,6 +100,17 @@ def test_the_ledger_knows_what_became_of_a_message(database: SqlDatabase) -> Non
     assert database.read(lambda uow: uow.pushes.delivery("telegram:1", "came")) is None
 
 
+def test_what_is_kept_for_a_chat_that_is_closed_to_us_waits(database: SqlDatabase) -> None:
+    def work(uow: UnitOfWork) -> None:
+        uow.outbox.enqueue(outgoing(dedup_key="digest:0", pushed=True), MONDAY)
+        uow.outbox.close_chat("local", 100, "Forbidden: bot was blocked", MONDAY)
+
+    database.write(work)
+    found = database.read(lambda uow: uow.pushes.delivery("local", "digest"))
+    assert found is not None
+    assert found.state is DeliveryState.WAITING
+
+
 def test_a_snooze_belongs_to_its_chat_and_ends_on_its_day_or_with_an_answer(database: SqlDatabase) -> None:
     one, other = bound(database, 1), bound(database, 2)
 
