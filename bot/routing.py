@@ -20,6 +20,7 @@ _NUMBER = re.compile(
 _JOINT = re.compile(r"[,:;!]|(?=https?://)", re.IGNORECASE)
 _NOTE_WORDS = 4
 """An English item of a list has more words than a status with a note: "1. Complete the ring road by May"."""
+_GLUED = re.compile(r"([\u4e00-\u9fff]{1,4})(?=\d)")
 _NUMBERED = frozenset({"show", "status", "progress", "note", "history"})
 
 
@@ -96,6 +97,8 @@ def route_word(text: str) -> Route | None:
     """A line that begins with a command's Chinese or English word: "清单 逾期", "帮助"; or None."""
     first, rest = split_first(text)
     command = command_of(fold(first).casefold())
+    if command is None and (glued := _GLUED.match(fold(first))):  # 留1-4,9
+        command, rest = command_of(glued[1]), text.strip()[glued.end() :].strip()
     return Route(command, rest) if command else None
 
 

@@ -28,6 +28,8 @@ _BEFORE_LINK = " (<\uff08\u300a"
 _BETWEEN = " \t\r\n\u3000,;:\uff0c\uff1b\uff1a\u3001"
 """What may stand between a figure and the words about it."""
 _NUMBER = re.compile(r"(?:#|第|no\.?)?\s*(\d{1,6})(?!\d)\s*(?:号|條|条|封|[.:,])?", re.IGNORECASE)
+_SPAN = re.compile(r"(\d{1,6})(?:\s*(?:-|~|—|–|至|到|to)\s*#?(\d{1,6}))?", re.IGNORECASE)
+MOST_NUMBERS = 500
 _FIGURE = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?![,.:/-]?\d)"  # "2018-12-20" and "1,23" are no figures
     r"\s*(?P<scale>万亿|千万|百万|亿|万|千|百|(?:million|thousand|bn|k|m)(?![a-z]))?"  # "3 months" is not 3 million
@@ -55,6 +57,20 @@ def number_and_rest(arguments: str) -> tuple[int, str]:
     if match is None:
         raise Misunderstood("error.needs_number")
     return int(match[1]), arguments[match.end() :].strip()
+
+
+def numbers_in(words: str) -> tuple[int, ...]:
+    """All numbers that the words name, each once, in order: "1-4,9" → 1 2 3 4 9. Empty where there is none.
+
+    Raises Misunderstood ("error.too_many_numbers") for more than anybody means.
+    """
+    found: dict[int, None] = {}
+    for match in _SPAN.finditer(fold(words)):
+        first, last = int(match[1]), int(match[2] or match[1])
+        if last - first >= MOST_NUMBERS or len(found) > MOST_NUMBERS:
+            raise Misunderstood("error.too_many_numbers", most=MOST_NUMBERS)
+        found.update(dict.fromkeys(range(min(first, last), max(first, last) + 1)))
+    return tuple(found)
 
 
 def split_link(words: str) -> tuple[str, str | None]:

@@ -25,6 +25,7 @@ from commitments.model import (
 )
 from commitments.people import Chat, ChatKind, Person, Role, Subscription, Workspace
 from commitments.queues import Inbox, Outbox
+from commitments.reviews import Review
 
 Result = TypeVar("Result")
 
@@ -140,6 +141,14 @@ class Search(Protocol):
     def letters(self, workspace_id: int, terms: Sequence[str], *, limit: int) -> Sequence[int]:
         """The ids of pending and tracked letters whose text holds all the terms, the latest first, at most so many."""
         ...
+
+
+class Reviews(Protocol):
+    """Reviews of letters that are under way, at most one a letter."""
+
+    def find(self, document_id: int) -> Review | None: ...
+    def save(self, review: Review) -> None: ...
+    def drop(self, document_id: int) -> None: ...
 
 
 class Chats(Protocol):
@@ -295,6 +304,8 @@ class UnitOfWork(Protocol):
     def history(self) -> History: ...
     @property
     def search(self) -> Search: ...
+    @property
+    def reviews(self) -> Reviews: ...
     @property
     def chats(self) -> Chats: ...
     @property

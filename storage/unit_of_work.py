@@ -19,6 +19,7 @@ from storage.outbox import SqlOutbox
 from storage.repositories.chats import SqlButtons, SqlChats, SqlDialogues, SqlMarks
 from storage.repositories.commitments import SqlCommitments, SqlHistory
 from storage.repositories.letters import SqlDocuments
+from storage.repositories.reviews import SqlReviews
 from storage.repositories.schedules import SqlExpectations, SqlPushes, SqlSnoozes
 from storage.repositories.workspaces import SqlWorkspaces
 from storage.search import SqlSearch
@@ -36,6 +37,7 @@ class SqlUnitOfWork:
         self.commitments = SqlCommitments(connection)
         self.history = SqlHistory(connection)
         self.search = SqlSearch(connection)
+        self.reviews = SqlReviews(session)
         self.chats = SqlChats(session)
         self.pushes = SqlPushes(session)
         self.snoozes = SqlSnoozes(session)

@@ -18,6 +18,7 @@ from bot.commands import (
     lists,
     opening,
     preferences,
+    reviewing,
     snoozing,
     updates,
     why,
@@ -38,6 +39,7 @@ _ALL = {
     command.name: command
     for command in (
         *adding.COMMANDS,
+        *reviewing.COMMANDS,
         *lists.COMMANDS,
         *finding.COMMANDS,
         *updates.COMMANDS,
@@ -55,10 +57,18 @@ _ALL = {
 
 ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
-    "find", "letters", "fix", "remove", "note", "history", "remind", "later", "quiet", "why", "expect",
+    "find", "review", "keep",
+    "letters", "fix", "remove", "note", "history", "remind", "later", "quiet", "why", "expect",
     "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = tuple(_ALL[name] for name in ORDER)
 
-ACTIONS: tuple[Action, ...] = (*adding.ACTIONS, *updates.ACTIONS, *digests.ACTIONS, *snoozing.ACTIONS, *letters.ACTIONS)
+ACTIONS: tuple[Action, ...] = (
+    *adding.ACTIONS,
+    *reviewing.ACTIONS,
+    *updates.ACTIONS,
+    *digests.ACTIONS,
+    *snoozing.ACTIONS,
+    *letters.ACTIONS,
+)

@@ -33,13 +33,16 @@ def tracked(outcome: Tracked, catalogue: Catalogue) -> Screen:
         first=chosen[0].number if chosen else 0,
         last=chosen[-1].number if chosen else 0,
     )
+    if not chosen:
+        words = catalogue.text("outcome.none_tracked", letter=letter_title(outcome.document, catalogue))
+    rejected = catalogue.text("outcome.rejected", count=len(outcome.rejected)) if outcome.rejected else ""
     kept = catalogue.text("outcome.on_file", count=len(outcome.on_file)) if outcome.on_file else ""
     follow_ups = [c.follow_up_on for c in chosen if c.follow_up_on is not None]
     asked = ""
     if follow_ups:
         asked = catalogue.text("outcome.follow_up", count=len(follow_ups), day=catalogue.day(min(follow_ups)))
     button = ButtonSpec(catalogue.text("button.show_list"), "list", {"document": outcome.document.id})
-    return screen([[words, kept, asked]], [[button]])
+    return screen([[words, kept, rejected, asked]], [[button]])
 
 
 def discarded(document: SourceDocument, catalogue: Catalogue) -> Screen:

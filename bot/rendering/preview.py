@@ -216,13 +216,15 @@ def _buttons(document: SourceDocument, specific: int, found: int, catalogue: Cat
         ButtonSpec(catalogue.text("button.original"), "original", letter),
         ButtonSpec(catalogue.text("button.discard"), "discard", letter),
     ]
+    choose = ButtonSpec(catalogue.text("button.review"), "review", letter)
     if 0 < specific < found:
         first = ButtonSpec(
             catalogue.text("button.track_specific", count=specific), "track", {**letter, "which": "specific"}
         )
         every = ButtonSpec(catalogue.text("button.track_all_of", count=found), "track", {**letter, "which": "all"})
-        return [[first], [every], *rows(more, catalogue)]
+        return [[first], *rows([choose, every], catalogue), *rows(more, catalogue)]
     return [
         [ButtonSpec(catalogue.text("button.track_all"), "track", {**letter, "which": "all"})],
+        *([[choose]] if found > 1 else []),
         *rows(more, catalogue),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -19,6 +19,7 @@ from commitments.model import (
     SourceDocument,
     Status,
 )
+from commitments.reviews import CHOICES
 from commitments.service.context import Context
 
 KEPT = (DocumentState.PENDING, DocumentState.TRACKED)
@@ -118,29 +119,38 @@ class Tracked:
     document: SourceDocument
     tracked: Sequence[Commitment]
     on_file: Sequence[Commitment]
+    rejected: Sequence[Commitment] = ()
 
 
 def track(ctx: Context, document_id: int, choice: Choice) -> Tracked:
-    """Track the chosen promises of a pending letter and keep the others on file.
+    """Track the chosen promises of a pending letter and keep the others on file. Raises as `decide` does."""
+    kinds = {c.position: c.terms.kind for c in ctx.uow.commitments.of_document(document_id)}
+    every = choice is Choice.ALL
+    return decide(
+        ctx, document_id, {p: Status.OPEN if every or kind.specific else Status.ON_FILE for p, kind in kinds.items()}
+    )
 
-    Numbers run in the order of the text, the tracked ones first. Raises Misunderstood where the letter has been
-    decided about before.
+
+def decide(ctx: Context, document_id: int, choices: Mapping[int, Status]) -> Tracked:
+    """Do with each candidate of a pending letter, by its position, what was chosen: open, on file or rejected.
+
+    Numbers run in the order of the text, the tracked ones first, the rejected ones last. Raises Misunderstood where the
+    letter has been decided about before.
     """
     ctx.require_edit()
     document = ctx.uow.documents.get(ctx.workspace.id, document_id)
     if document.state is not DocumentState.PENDING:
         raise Misunderstood("error.letter_already_decided", ordinal=document.ordinal)
     candidates = [c for c in ctx.uow.commitments.of_document(document.id) if c.status is Status.CANDIDATE]
-    chosen = [c for c in candidates if choice is Choice.ALL or c.terms.kind.specific]
-    others = [c for c in candidates if not (choice is Choice.ALL or c.terms.kind.specific)]
+    ordered = [(to, c) for to in CHOICES for c in candidates if choices.get(c.position, Status.ON_FILE) is to]
     document = replace(document, state=DocumentState.TRACKED)
     ctx.uow.documents.save(document)
     number = ctx.uow.commitments.next_number(ctx.workspace.id)
-    kept = []
-    for offset, candidate in enumerate([*chosen, *others]):
-        to = Status.OPEN if offset < len(chosen) else Status.ON_FILE
-        kept.append(_accept(ctx, document, candidate, to, number + offset))
-    return Tracked(document, kept[: len(chosen)], kept[len(chosen) :])
+    kept: dict[Status, list[Commitment]] = {to: [] for to in CHOICES}
+    for offset, (to, candidate) in enumerate(ordered):
+        kept[to].append(_accept(ctx, document, candidate, to, number + offset))
+    ctx.uow.reviews.drop(document.id)
+    return Tracked(document, *(kept[to] for to in CHOICES))
 
 
 def _accept(ctx: Context, document: SourceDocument, candidate: Commitment, to: Status, number: int) -> Commitment:

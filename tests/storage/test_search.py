@@ -89,7 +89,9 @@ def test_every_part_of_a_letter_finds_it(database: SqlDatabase, data: st.DataObj
 
     def work(uow: UnitOfWork) -> None:
         workspace = uow.workspaces.first() or keep_workspace(uow)
-        letter = keep_document(uow, workspace.id, text=text, fingerprint=f"{len(uow.documents.all(1, list(DocumentState)))}")
+        letter = keep_document(
+            uow, workspace.id, text=text, fingerprint=f"{len(uow.documents.all(1, list(DocumentState)))}"
+        )
         assert not terms or letter.id in uow.search.letters(workspace.id, terms, limit=10**6)
         assert all(term in searchable(text) for term in terms)
 
@@ -104,6 +106,7 @@ def test_a_file_of_an_earlier_version_becomes_searchable(tmp_path: Path) -> None
     with closing(sqlite3.connect(path)) as connection, connection:
         for table in FULL_TEXT:
             connection.execute(f"DROP TABLE {table}")
+        connection.execute("DROP TABLE review")
         connection.execute("UPDATE alembic_version SET version_num = '0003'")
     after = open_database(str(path))
     assert after.read(lambda uow: find(uow, "名单")) == ["发布名单"]

@@ -13,3 +13,27 @@ find-comma = { ", " }
 
 command-find = search letters and all promises: /find blacklist; or ask “what did they say about the blacklist?”
 error-needs_words = What shall I look for? For example: /find blacklist
+
+review-head = Choose { $group }/{ $groups }
+review-inherited = { $due }, by the line above
+review-chosen = In the whole letter: { $tracked } tracked, { $kept } kept on file, { $rejected } not promises
+review-legend = Press a number to change: { $tracked } tracked, { $kept } on file, { $rejected } not a promise
+review-typed = Or type: /keep 1-4,9 not 6. You can stop at any time; /review goes on.
+
+button-review = Choose by group
+button-review_all = All of this group
+button-review_none = None of this group
+button-review_previous = ‹ Last group
+button-review_next = Next group ›
+button-review_done = Done ({ $count })
+
+outcome-rejected = { $count } more noted as no promise
+outcome-none_tracked = ✅ Chosen; nothing to track ({ $letter })
+
+command-review = choose from a letter group by group: /review 2; /review goes on where you stopped
+command-keep = while choosing, type what to track: /keep 1-4,9 not 6
+error-no_review = No letter waits to be chosen from. Send a letter first.
+error-which_review = More than one letter waits: give its number, such as /review 2; /letters shows them.
+error-not_in_group = This group has 1 to { $most }, and no { $number }.
+error-needs_kept_numbers = Which shall I keep? For example: /keep 1-4,9; /keep all; /keep none; /keep 1,2 not 6
+error-too_many_numbers = At most { $most } at once.

@@ -1,0 +1,101 @@
+"""Reviewing a letter group by group: what is chosen is kept at once, so that anybody goes on where it was left."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from commitments.errors import Misunderstood, NotFound
+from commitments.model import DocumentState, SourceDocument, Status
+from commitments.reviews import Group, Review, groups
+from commitments.service.context import Context
+from commitments.service.letters import Tracked, decide
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A review as it stands: the letter, its groups, and what is chosen."""
+
+    document: SourceDocument
+    groups: tuple[Group, ...]
+    review: Review
+
+    @property
+    def group(self) -> Group:
+        """The group that is looked at."""
+        return self.groups[self.review.group]
+
+    def count(self, status: Status) -> int:
+        """How many of all candidates are to become so."""
+        return sum(self.review.choice(c) is status for group in self.groups for c in group.items)
+
+
+def look(ctx: Context, document_id: int, group: int | None = None) -> Sheet:
+    """The review of a pending letter at a group, or where it was left; begun where there is none.
+
+    Raises NotFound for another workspace's letter, Misunderstood for one that is decided.
+    """
+    ctx.require_edit()
+    document = ctx.uow.documents.get(ctx.workspace.id, document_id)
+    if document.state is not DocumentState.PENDING:
+        raise Misunderstood("error.letter_already_decided", ordinal=document.ordinal)
+    candidates = [c for c in ctx.uow.commitments.of_document(document.id) if c.status is Status.CANDIDATE]
+    parts = groups(candidates)
+    review = ctx.uow.reviews.find(document.id) or Review(document_id=document.id, touched_at=ctx.now)
+    at = review.group if group is None else group
+    return _keep(ctx, Sheet(document, parts, replace(review, group=min(max(at, 0), len(parts) - 1))))
+
+
+def _keep(ctx: Context, sheet: Sheet) -> Sheet:
+    sheet = replace(sheet, review=replace(sheet.review, touched_at=ctx.now))
+    ctx.uow.reviews.save(sheet.review)
+    return sheet
+
+
+def current(ctx: Context) -> int:
+    """The letter that was reviewed last, else the only one that waits. Raises NotFound where it is not clear."""
+    pending = [d.id for d in ctx.uow.documents.all(ctx.workspace.id, (DocumentState.PENDING,))]
+    known = [review for review in map(ctx.uow.reviews.find, pending) if review is not None]
+    if known:
+        return max(known, key=lambda review: review.touched_at).document_id
+    if len(pending) != 1:
+        raise NotFound("error.no_review" if not pending else "error.which_review")
+    return pending[0]
+
+
+def choose(ctx: Context, document_id: int, choices: Mapping[int, Status], group: int | None = None) -> Sheet:
+    """Choose for candidates by their position; the review stays at the group. Pressed twice it does the same."""
+    sheet = look(ctx, document_id, group)
+    known = {c.position for each in sheet.groups for c in each.items}
+    if not known.issuperset(choices):
+        raise Misunderstood("error.expired_button")
+    return _keep(ctx, replace(sheet, review=replace(sheet.review, choices={**sheet.review.choices, **choices})))
+
+
+def choose_group(ctx: Context, document_id: int, group: int, to: Status) -> Sheet:
+    """Choose the same for all of a group."""
+    sheet = look(ctx, document_id, group)
+    return choose(ctx, document_id, {c.position: to for c in sheet.group.items}, group)
+
+
+def keep_only(ctx: Context, document_id: int, kept: Collection[int], rejected: Collection[int] = ()) -> Sheet:
+    """Of the group that is looked at, track these (counted from 1 as on the screen), reject those, leave the others on
+    file. Raises Misunderstood for a number that is not on the screen.
+    """
+    sheet = look(ctx, document_id)
+    items = dict(enumerate(sheet.group.items, 1))
+    unknown = sorted({*kept, *rejected}.difference(items))
+    if unknown:
+        raise Misunderstood("error.not_in_group", number=unknown[0], most=len(items))
+    choices = {
+        item.position: Status.REJECTED if n in rejected else Status.OPEN if n in kept else Status.ON_FILE
+        for n, item in items.items()
+    }
+    return choose(ctx, document_id, choices)
+
+
+def finish(ctx: Context, document_id: int) -> Tracked:
+    """Decide about the letter as it was chosen, all groups together."""
+    sheet = look(ctx, document_id)
+    chosen = {c.position: sheet.review.choice(c) for group in sheet.groups for c in group.items}
+    return decide(ctx, document_id, chosen)
