@@ -47,3 +47,6 @@ def test_an_example_yields_what_it_says(example: dict[str, Any]) -> None:
         assert [";".join(body.name for body in candidate.bodies) for candidate in candidates] == example["bodies"]
     if "conditions" in example:
         assert [candidate.condition or "" for candidate in candidates] == example["conditions"]
+    if "bodies" in example:
+        bodies = [";".join(body.name for body in candidate.bodies) for candidate in candidates]
+        assert bodies == example["bodies"]

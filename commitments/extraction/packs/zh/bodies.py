@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from commitments.extraction.packs.zh.words import words
+from commitments.extraction.packs.zh.patterns import pattern, says
+from commitments.extraction.packs.zh.words import Cat, members, tokens, words
 from commitments.model import BodyRole, ResponsibleBody
 
 _AUTHOR = re.compile(
-    r"^(?:我们|我|本|贵)(?:局|委|部|厅|办|院|所|站|队|会|府|处|科|室|署|镇|乡|县|区|市|省|州|旗|街道|校|公司|单位|中心|大队|支队|中队|馆)?(?:将|也)?$|^(?:我们|本着|其|这|该)$"
+    r"^(?:我们|我|本|贵)(?:局|分局|委|部|厅|办|院|所|站|队|会|府|处|科|室|署|镇|乡|县|区|市|省|州|旗|街道|校|公司|单位|中心|大队|支队|中队|馆)?(?:将|也)?$|^(?:我们|本着|其|这|该)$"
 )
 _NOTE = re.compile(
     r"(牵头|主办|责任|承办|负责|主责|配合|协办|会办|协同|参与|完成)(?:的)?(?:单位|部门|领导|科室|责任单位)?[:：]([^;；。)）:：]{2,80}?)(?=[,，、](?:牵头|主办|责任|承办|负责|主责|配合|协办|会办|协同|参与|完成).{0,4}[:：]|[;；。)）]|$)"
 )
-_LED = re.compile(r"由([^,。;:、\x00\x01]{2,20}?)(?:负责牵头|牵头|负责|主办|承办|组织|统筹|会同|协调)")
+_LED = re.compile(
+    r"由([^,。;:、\x00\x01]{2,20}?)(?:在[^,。;:]{1,12})?(?:负责牵头|牵头|负责|主办|承办|组织|统筹|会同|协调)"
+)
 _WITH = re.compile(r"(?:会同|联合|配合|协同)([^,。;:\x00\x01]{2,24}?(?:等(?:相关|有关)?)?(?:部门|单位))")
 
 
 _LEADS = re.compile("([^,。;:由\x00\x01]{2,24}?)(?:负责)?牵头")
 _TOGETHER = re.compile(
-    "(?:会同|联合)([^,。;:、\x00\x01]{1,18}?(?:局|委|部|厅|办|院|府|公司|中心|队|站|会))(?=[^、和与及等员])"
+    "(?:会同|联合)([^,。;:、\x00\x01]{1,18}?(?:局|委|部(?!门)|厅|办|院|府|公司|中心|队|站|会))(?=[^、和与及等员])"
 )
 _PLACE = re.compile(
     "(?:集镇|城镇|城区|市区|景区|园区|小区|校区|院区|片区|库区|山区|地区|灾区|矿区|林区|保护区|示范区|街区|功能区)$"
@@ -40,6 +43,15 @@ def _name_end() -> re.Pattern[str]:
 def is_body(name: str) -> bool:
     """Whether a string reads as the name of a body: 县文物局, 施工单位, 各地."""
     return 2 <= len(name) <= 24 and bool(_name_end().search(name)) and not _PLACE.search(name)
+
+
+def is_named(name: str) -> bool:
+    """A body as the subject of an act, not a phrase that happens to end in the letters of one (持续培育……企业)."""
+    if is_author(name) or not is_body(name) or says("no_body", name):
+        return False
+    first = tokens(name)[0]
+    acts = len(first.word) >= 2 and first.cat & (Cat.VERB | Cat.ADVERB)
+    return not acts or first.word in members("verbs", "in_names")
 
 
 def is_author(name: str) -> bool:
@@ -63,11 +75,12 @@ def noted(text: str) -> tuple[ResponsibleBody, ...]:
 def named(clause: str, subject: str, told: str, helps: bool = False) -> tuple[ResponsibleBody, ...]:
     """The bodies that a clause makes responsible: its subject, the one it sets to work, 由……牵头, 会同……部门."""
     found: list[ResponsibleBody] = []
-    if told:
+    if told and says("urged", told) and not says("no_urging", told):
         found.append(ResponsibleBody(told, BodyRole.URGED))
-    if subject and not is_author(subject) and is_body(subject):
-        found.append(ResponsibleBody(subject, BodyRole.CO if helps else BodyRole.LEAD))
-    found += [ResponsibleBody(lead[1], BodyRole.LEAD) for lead in _LED.finditer(clause) if is_body(lead[1])]
+    name = pattern("before_body").sub("", subject)
+    if name and is_named(name):
+        found.append(ResponsibleBody(name, BodyRole.CO if helps else BodyRole.LEAD))
+    found += [ResponsibleBody(lead[1], BodyRole.LEAD) for lead in _LED.finditer(clause) if is_named(lead[1])]
     helpers = (
         re.sub("等(?:相关|有关)?(?:部门|单位)$", "", name)
         for helper in _WITH.finditer(clause)
@@ -76,11 +89,11 @@ def named(clause: str, subject: str, told: str, helps: bool = False) -> tuple[Re
     found += [ResponsibleBody(name, BodyRole.CO) for name in helpers if 2 <= len(name) <= 16]
     found += [ResponsibleBody(name[1], BodyRole.CO) for name in _TOGETHER.finditer(clause)]
     led = _LEADS.match(clause)
-    if led and is_body(led[1]):
+    if led and is_named(led[1]):
         found += [ResponsibleBody(name, BodyRole.LEAD) for name in led[1].split("、")]
     unique: dict[str, ResponsibleBody] = {}
     for body in found:
-        name = body.name.strip("、的")
+        name = re.sub("(?<=..)在.*", "", body.name).strip("、的")
         if name and name not in unique and "\x00" not in name and "\x01" not in name:
             unique[name] = ResponsibleBody(name, body.role)
     return tuple(unique.values())

@@ -1,6 +1,6 @@
 """Rows of Chinese plan tables flattened to text: owns which cell holds the act; must not know clauses.
 
-"1 | 农村饮水 | 新建供水工程6处,改造管网48公里 | 2025年11月底前 | 市水务局": the longest cell is what is to be done, a cell
+"1 | 农村饮水 | 新建供水工程6处 | 2025年11月底前 | 市水务局": the longest cell is what is to be done, a cell
 that is nothing but a time is its term, a cell of nothing but bodies says who is responsible.
 """
 
@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 
-from commitments.extraction.packs.zh.bodies import is_body
+from commitments.extraction.packs.zh.bodies import is_named
 from commitments.extraction.packs.zh.patterns import says
-from commitments.extraction.packs.zh.words import Cat, tokens
 
 _BAR = re.compile("[|｜]+")
 _TERM = re.compile(
@@ -48,9 +47,7 @@ def is_bodies(cell: str) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    if not is_body(name) or len(name) > _LONGEST_NAME or says("speaks", name):
-        return False
-    return not tokens(name)[0].cat & Cat.VERB
+    return len(name) <= _LONGEST_NAME and bool(says("office", name)) and is_named(name) and not says("speaks", name)
 
 
 def is_header(line: str) -> bool:
