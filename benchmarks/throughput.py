@@ -40,8 +40,8 @@ from tests.keeping import keep_chat, keep_commitments, keep_document, keep_works
 CHATS = 50
 ROUNDS = 10
 COMMITMENTS = 60
-WORDS = ("/list", "12", "/note 7 asked by phone", "8 in progress the site is being prepared", "/show 31")
-"""What each chat says, over and over: lists, cards, changes."""
+WORDS = ("/list", "{n}", "/note {n} asked by phone", "/progress {n} the site is being prepared", "/history {n}")
+"""What each chat says, over and over, about one commitment or another: lists, cards, changes."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,14 @@ def measure() -> Throughput:
     return Throughput(updates=updates, ours=updates / ours, echo=updates / echo, commits=made)
 
 
-def _telegram(words: Callable[[int], str]) -> LocalTelegram:
+def _telegram() -> LocalTelegram:
+    """A server on which everybody has written everything already."""
     telegram = LocalTelegram(lambda: datetime.now(UTC))
     for number in range(ROUNDS):
-        for person in (telegram.person(f"person{n}") for n in range(CHATS)):
-            telegram.send_text(telegram.private_chat(person), person, words(number))
+        for n in range(CHATS):
+            person = telegram.person(f"person{n}")
+            words = WORDS[number % len(WORDS)].format(n=1 + (n * 7 + number) % COMMITMENTS)
+            telegram.send_text(telegram.private_chat(person), person, words)
     return telegram
 
 
@@ -80,7 +83,7 @@ async def _answered(telegram: LocalTelegram, times: int) -> None:
 
 async def _ours(folder: Path) -> float:
     """Seconds from the first poll to the last answer."""
-    telegram = _telegram(lambda number: WORDS[number % len(WORDS)])
+    telegram = _telegram()
     path = folder / "nextsteps.db"
     _prepare(path, telegram)
     settings = Settings(
@@ -94,9 +97,7 @@ async def _ours(folder: Path) -> float:
         return bootstrap.Tempo(at_once=32, pacing=Unpaced(), retry_delays=RETRY_DELAYS)
 
     begun = asyncio.Event()
-    running = asyncio.create_task(
-        bootstrap.run_telegram(settings, lambda _: begun.set(), connect=connect, tempo=tempo)
-    )
+    running = asyncio.create_task(bootstrap.run_telegram(settings, lambda _: begun.set(), connect=connect, tempo=tempo))
     await begun.wait()
     seconds = await _timed(_answered(telegram, CHATS * ROUNDS))
     os.kill(os.getpid(), signal.SIGTERM)
@@ -151,7 +152,7 @@ def _count_commits() -> Callable[[], int]:
 
 async def _echo(folder: Path, commits: float) -> float:
     """The same for a bot that says what it is told, in so many commits an update."""
-    telegram = _telegram(lambda number: WORDS[number % len(WORDS)])
+    telegram = _telegram()
     request = LocalRequest(telegram)
     app = (
         ApplicationBuilder()
@@ -177,7 +178,8 @@ async def _echo(folder: Path, commits: float) -> float:
         async def echo(update: Update, _: CallbackContext[Any, Any, Any, Any]) -> None:
             nonlocal due
             message = update.effective_message
-            assert message is not None
+            if message is None:
+                return
             due += commits
             told = ("INSERT INTO told (update_id, payload) VALUES (?, ?)", (update.update_id, update.to_json()))
             said = ("INSERT INTO said (chat_id, text) VALUES (?, ?)", (message.chat_id, message.text))

@@ -27,6 +27,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain help: Rich would take longer to import than everything else that help needs
 )
 
 LanguageName = Literal["auto", "zh", "en"]

@@ -1,0 +1,66 @@
+"""`make bench`: measures speed and writes docs/benchmarks.md; owns the page, must not know how anything is measured.
+
+Everything is a ratio between two things measured in turns in the same run, because machines differ; the plain figures
+beside them are this machine's.
+"""
+
+from __future__ import annotations
+
+import platform
+
+from benchmarks import reading, starting, throughput
+from benchmarks.parts import ROOT
+from benchmarks.reading import Reading
+from benchmarks.starting import Starts
+from benchmarks.throughput import Throughput
+
+PAGE = ROOT / "docs" / "benchmarks.md"
+TELEGRAM = 30
+"""Messages a second that Telegram lets a bot send."""
+
+
+def page(stack: Throughput, starts: Starts, read: Reading) -> str:
+    """The whole page."""
+    rows = [
+        ("updates a second, of an echo bot's", f"{stack.ours / stack.echo:.2f}", "≥ 0.60"),
+        ("updates a second, of Telegram's 30 messages", f"{stack.ours / TELEGRAM:.1f}", "≥ 5"),
+        ("`nextsteps --help`, of importing python-telegram-bot and SQLModel", f"{starts.help:.2f}", "≤ 0.30"),
+        ("`nextsteps extract LETTER`, of the same", f"{starts.extract:.2f}", "≤ 0.60"),
+        (
+            "extracting a letter, of jionlp finding its times",
+            "not installed" if read.of_jionlp is None else f"{read.of_jionlp:.2f}",
+            "≤ 0.50",
+        ),
+        ("extracting a letter, of dateparser finding its dates", f"{read.of_dateparser:.2f}", "≤ 0.15"),
+    ]
+    table = "\n".join(f"| {what} | {figure} | {wanted} |" for what, figure, wanted in rows)
+    return f"""# Speed
+
+Written by `make bench`; not by hand. Python {platform.python_version()} on {platform.system()} {platform.machine()}.
+
+| measured | ratio | wanted |
+|---|---|---|
+{table}
+
+**Updates.** {stack.updates} waiting updates of {throughput.CHATS} private chats (lists, cards, notes, changes of
+status) go through the whole stack, from the poll to the sent answer, on the in-memory Bot API in one process:
+{stack.ours:.0f} a second, {stack.commits:.1f} commits an update. The echo bot stores each update and each answer with
+the same durability in as many commits and sends back what it was told: {stack.echo:.0f} a second. Telegram's limits are
+off; with them on, the bot sends what they allow (`make long` measures that).
+
+**Starts.** Medians of {starting.RUNS} runs each; an interpreter that does nothing takes {starts.bare:.2f} of the unit.
+
+**Reading.** `{read.letter}`, {read.characters} characters: {read.milliseconds:.0f} ms, warm, median of {reading.RUNS}.
+"""
+
+
+def main() -> None:
+    """Measure all and write the page."""
+    PAGE.parent.mkdir(exist_ok=True)
+    written = page(throughput.measure(), starting.measure(), reading.measure())
+    PAGE.write_text(written, "utf-8")
+    print(written)
+
+
+if __name__ == "__main__":
+    main()
