@@ -12,6 +12,7 @@ from commitments.errors import NotFound
 from commitments.model import DocumentHead, DocumentState, Language, SourceDocument
 from storage.encoding import encode_head
 from storage.search import put_letter
+from storage.tables import METADATA
 from storage.tables.letters import DocumentRow, document_from
 
 # What every list and every morning asks for is built once.
@@ -22,6 +23,12 @@ _IN_STATES = (
         col(DocumentRow.state).in_(bindparam("wanted", expanding=True)),
     )
     .order_by(col(DocumentRow.ordinal))
+)
+
+# Every card and list asks for letters by id: their rows are not made objects of the session, which costs most.
+_DOCUMENTS = METADATA.tables["document"]
+_BY_ID = _DOCUMENTS.select().where(
+    _DOCUMENTS.c.workspace_id == bindparam("of_workspace"), _DOCUMENTS.c.id == bindparam("wanted")
 )
 
 
@@ -79,9 +86,8 @@ class SqlDocuments:
 
     def get(self, workspace_id: int, document_id: int) -> SourceDocument:
         """By id, in whatever state. Raises NotFound, also for another workspace's letter."""
-        row = self._session.exec(
-            select(DocumentRow).where(DocumentRow.workspace_id == workspace_id, DocumentRow.id == document_id)
-        ).first()
+        facts = {"of_workspace": workspace_id, "wanted": document_id}
+        row = self._session.connection().execute(_BY_ID, facts).first()
         if row is None:
             raise NotFound(document=document_id)
         return document_from(row)

@@ -102,7 +102,7 @@ class StatusChangeRow(TableRow, table=True):
     message: str | None = None
 
 
-def document_from(row: DocumentRow) -> SourceDocument:
+def document_from(row: DocumentRow | Row[Any]) -> SourceDocument:
     """The core's letter."""
     return SourceDocument(
         id=row.id,
