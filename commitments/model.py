@@ -284,6 +284,7 @@ class EventKind(StrEnum):
     PROGRESS = "progress"
     NOTE = "note"
     DATE_CORRECTED = "date_corrected"
+    UNDONE = "undone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

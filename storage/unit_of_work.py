@@ -21,6 +21,7 @@ from storage.repositories.commitments import SqlCommitments, SqlHistory
 from storage.repositories.letters import SqlDocuments
 from storage.repositories.reviews import SqlReviews
 from storage.repositories.schedules import SqlExpectations, SqlPushes, SqlSnoozes
+from storage.repositories.undo import SqlLastChanges
 from storage.repositories.workspaces import SqlWorkspaces
 from storage.search import SqlSearch
 
@@ -38,6 +39,7 @@ class SqlUnitOfWork:
         self.history = SqlHistory(connection)
         self.search = SqlSearch(connection)
         self.reviews = SqlReviews(session)
+        self.last_changes = SqlLastChanges(session)
         self.chats = SqlChats(session)
         self.pushes = SqlPushes(session)
         self.snoozes = SqlSnoozes(session)

@@ -20,6 +20,7 @@ from bot.commands import (
     preferences,
     reviewing,
     snoozing,
+    undoing,
     updates,
     why,
 )
@@ -43,6 +44,7 @@ _ALL = {
         *lists.COMMANDS,
         *finding.COMMANDS,
         *updates.COMMANDS,
+        *undoing.COMMANDS,
         *digests.COMMANDS,
         *expecting.COMMANDS,
         *why.COMMANDS,
@@ -57,7 +59,7 @@ _ALL = {
 
 ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
-    "find", "review", "keep",
+    "find", "review", "keep", "undo",
     "letters", "fix", "remove", "note", "history", "remind", "later", "quiet", "why", "expect",
     "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip

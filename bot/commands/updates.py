@@ -22,7 +22,7 @@ from bot.typed import figure_at_start, leading_expression, number_and_rest, spli
 from commitments.errors import Misunderstood, NeedsEvidence, NeedsFigure, NeedsReason
 from commitments.model import Commitment, Quantity, Status, StatusChange
 from commitments.queries import Entry
-from commitments.service import tracking
+from commitments.service import tracking, undoing
 
 
 def _status(call: Call) -> Reply:
@@ -125,7 +125,8 @@ def _note(call: Call) -> Reply:
 
 def _changed(call: Call, changed: tuple[Entry, StatusChange]) -> Reply:
     entry, change = changed
-    return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue))
+    last = undoing.last(call.ctx)
+    return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue, undo=last.token if last else None))
 
 
 COMMANDS = (

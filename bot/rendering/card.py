@@ -185,7 +185,7 @@ def _what(change: StatusChange, catalogue: Catalogue) -> str:
         return catalogue.text("card.recorded", figure=change.reached)
     if change.kind in (EventKind.NOTE, EventKind.PROGRESS):
         return catalogue.text("card.status_said", status=catalogue.label(change.kind), words=words)
-    if change.kind is EventKind.DATE_CORRECTED:
+    if change.kind in (EventKind.DATE_CORRECTED, EventKind.UNDONE):
         return catalogue.label(change.kind)
     if change.kind is EventKind.REVIEWED and change.to_status is Status.OPEN:
         return catalogue.text("card.tracking_began")

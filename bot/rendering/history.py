@@ -59,12 +59,13 @@ def _what(change: StatusChange, today: date, catalogue: Catalogue) -> str:
             before=_day(change.due_before, today, catalogue),
             after=_day(change.due_after, today, catalogue),
         )
+    undone = change.kind is EventKind.UNDONE
     said = catalogue.label(change.to_status)
     if change.from_status is not change.to_status:
         said = catalogue.text("history.from_to", before=catalogue.label(change.from_status), after=said)
     if change.reached is not None:
         said = catalogue.text("state.with_figures", state=said, figures=catalogue.quantity(change.reached))
-    return said
+    return catalogue.text("history.undone", kind=catalogue.label(change.kind), change=said) if undone else said
 
 
 def _day(day: date | None, today: date, catalogue: Catalogue) -> str:

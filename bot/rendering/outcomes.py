@@ -57,14 +57,26 @@ def removed(document: SourceDocument, catalogue: Catalogue) -> Screen:
     )
 
 
-def recorded(entry: Entry, change: StatusChange, today: date, catalogue: Catalogue) -> Screen:
-    """A change of status, a figure or a note is kept: how the commitment stands now."""
+def recorded(
+    entry: Entry, change: StatusChange, today: date, catalogue: Catalogue, undo: str | None = None
+) -> Screen:
+    """A change of status, a figure or a note is kept: how the commitment stands now. `undo` takes it back."""
     commitment = entry.commitment
     state = state_words(entry, today, catalogue)
     key = "outcome.noted" if change.kind is EventKind.NOTE else "outcome.recorded"
     words = [catalogue.text(key, commitment=numbered(commitment)), INDENT[catalogue.language] + state]
+    buttons = [ButtonSpec(catalogue.text("button.card"), "show", {"number": commitment.number})]
+    if undo is not None:
+        buttons.append(ButtonSpec(catalogue.text("button.undo"), "undo", {"token": undo}))
+    return screen([words], [buttons])
+
+
+def undone(entry: Entry, today: date, catalogue: Catalogue) -> Screen:
+    """A change was taken back: how the commitment stands again."""
+    commitment = entry.commitment
+    state = INDENT[catalogue.language] + state_words(entry, today, catalogue)
     button = ButtonSpec(catalogue.text("button.card"), "show", {"number": commitment.number})
-    return screen([words], [[button]])
+    return screen([[catalogue.text("outcome.undone", commitment=numbered(commitment)), state]], [[button]])
 
 
 def head_corrected(outcome: HeadCorrected, today: date, catalogue: Catalogue) -> Screen:

@@ -13,6 +13,7 @@ from commitments.people import Workspace
 from commitments.ports import UnitOfWork
 from commitments.queries import Entry, entries
 from commitments.service.context import Context
+from commitments.undo import LastChange
 
 _BEGINNING = datetime(1, 1, 2, tzinfo=UTC)
 
@@ -67,8 +68,13 @@ def _keep(ctx: Context, changed: tuple[Commitment, StatusChange]) -> tuple[Entry
     if change.kind is not EventKind.NOTE and change.from_status in lifecycle.ACTIVE:
         commitment = after_report(commitment, ctx.today)
         ctx.uow.snoozes.drop(commitment.id)
+    before = ctx.uow.commitments.get(ctx.workspace.id, commitment.number or 0)
     ctx.uow.commitments.save(commitment)
     ctx.uow.history.append(change)
+    lines = len(ctx.uow.history.of_commitment(commitment.id))
+    ctx.uow.last_changes.put(
+        LastChange(chat_id=ctx.chat.id, person_id=ctx.person.id, at=ctx.now, before=before, lines=lines)
+    )
     return entry_of(ctx, commitment), change
 
 

@@ -37,3 +37,12 @@ error-which_review = More than one letter waits: give its number, such as /revie
 error-not_in_group = This group has 1 to { $most }, and no { $number }.
 error-needs_kept_numbers = Which shall I keep? For example: /keep 1-4,9; /keep all; /keep none; /keep 1,2 not 6
 error-too_many_numbers = At most { $most } at once.
+
+button-undo = Undo
+outcome-undone = ↩ Taken back: { $commitment }
+event_kind-undone = change taken back
+history-undone = { $kind }: { $change }
+command-undo = take back your own last change, within ten minutes
+error-nothing_to_undo = There is nothing to take back: only your own last change in this chat, within ten minutes.
+error-no_longer_undone = This change cannot be taken back any more: ten minutes have passed, or there was a later one.
+error-changed_since = Somebody has changed number { $number } since, so it cannot be taken back. /history { $number } shows how.

@@ -31,3 +31,12 @@ error-which_review = 等着选的信不止一封,请写编号,例如:挑选 2。
 error-not_in_group = 本组只有1到{ $most },没有{ $number }。
 error-needs_kept_numbers = 请写留下哪几条,例如:留 1-4,9;留 全部;留 无;留 1,2 不是 6
 error-too_many_numbers = 一次最多{ $most }条。
+
+button-undo = 撤销
+outcome-undone = ↩ 已撤销刚才的改动:{ $commitment }
+event_kind-undone = 撤销刚才的改动
+history-undone = { $kind }:{ $change }
+command-undo = 撤销自己刚才的改动(10分钟内)
+error-nothing_to_undo = 没有可撤销的:只能撤销你在这个聊天里10分钟内的最近一次改动。
+error-no_longer_undone = 这次改动撤销不了了:过了10分钟,或者后来又改过。
+error-changed_since = { $number }号后来又有人改过,不能撤销。发“历史 { $number }”看改了什么。

@@ -1,0 +1,18 @@
+"""Taking back: /undo, and the button under what was just recorded."""
+
+from __future__ import annotations
+
+from bot.call import Call, Command
+from bot.rendering.outcomes import undone
+from bot.replies import Reply
+from commitments.service import undoing
+
+
+def _undo(call: Call) -> Reply:
+    """`/undo`: one's own last change in this chat; a button takes back only its own."""
+    token = call.values.get("token")
+    entry, _ = undoing.undo(call.ctx, str(token) if token is not None else None)
+    return Reply.say(undone(entry, call.ctx.today, call.catalogue))
+
+
+COMMANDS = (Command(name="undo", run=_undo),)

@@ -1,0 +1,94 @@
+"""Each person's last change in each chat; must not know how it is taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import Session, col, delete, select
+
+from commitments.model import Basis, Commitment, Status
+from commitments.undo import LastChange
+from storage.encoding import decode_candidate, decode_quantity, encode_candidate, encode_quantity
+from storage.tables import METADATA
+from storage.tables.letters import commitment_from
+from storage.tables.undo import LastChangeRow
+
+_COMMITMENT = METADATA.tables["commitment"]
+
+
+class SqlLastChanges:
+    """See `commitments.ports.LastChanges`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def put(self, change: LastChange) -> None:
+        """Keep it in place of the one before."""
+        values = {
+            "chat_id": change.chat_id,
+            "person_id": change.person_id,
+            "at": change.at,
+            "commitment_id": change.before.id,
+            "lines": change.lines,
+            "before": _encoded(change.before),
+        }
+        self._session.execute(
+            insert(LastChangeRow)
+            .values(**values)
+            .on_conflict_do_update(index_elements=["chat_id", "person_id"], set_=values)
+        )
+
+    def find(self, chat_id: int, person_id: int) -> LastChange | None:
+        """The last change of a person in a chat."""
+        row = self._session.exec(
+            select(LastChangeRow).where(LastChangeRow.chat_id == chat_id, LastChangeRow.person_id == person_id)
+        ).first()
+        if row is None:
+            return None
+        now = self._session.connection().execute(_COMMITMENT.select().where(_COMMITMENT.c.id == row.commitment_id))
+        return LastChange(
+            chat_id=row.chat_id,
+            person_id=row.person_id,
+            at=row.at,
+            before=_decoded(commitment_from(now.one()), row.before),
+            lines=row.lines,
+        )
+
+    def drop(self, chat_id: int, person_id: int) -> None:
+        """It has been taken back."""
+        self._session.exec(
+            delete(LastChangeRow).where(
+                col(LastChangeRow.chat_id) == chat_id, col(LastChangeRow.person_id) == person_id
+            )
+        )
+
+
+def _encoded(commitment: Commitment) -> dict[str, Any]:
+    """What of a commitment may change."""
+    return {
+        "terms": encode_candidate(commitment.terms),
+        "status": commitment.status.value,
+        "basis": commitment.basis.value,
+        "reached": encode_quantity(commitment.reached),
+        "completed_on": commitment.completed_on.isoformat() if commitment.completed_on else None,
+        "follow_up_on": commitment.follow_up_on.isoformat() if commitment.follow_up_on else None,
+    }
+
+
+def _decoded(now: Commitment, stored: dict[str, Any]) -> Commitment:
+    return replace(
+        now,
+        terms=decode_candidate(stored["terms"]),
+        status=Status(stored["status"]),
+        basis=Basis(stored["basis"]),
+        reached=decode_quantity(stored["reached"]),
+        completed_on=_day(stored["completed_on"]),
+        follow_up_on=_day(stored["follow_up_on"]),
+    )
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None

@@ -1,0 +1,24 @@
+"""The table of last changes, which can be taken back; the commitment as it was is JSON."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON
+from sqlmodel import Field
+
+from storage.tables.base import Moment, TableRow
+
+
+class LastChangeRow(TableRow, table=True):
+    """A person's last change in a chat, and how the commitment was before it."""
+
+    __tablename__ = "last_change"
+
+    chat_id: int = Field(foreign_key="chat.id", primary_key=True)
+    person_id: int = Field(foreign_key="person.id", primary_key=True)
+    at: datetime = Field(sa_type=Moment)
+    commitment_id: int = Field(foreign_key="commitment.id")
+    lines: int
+    before: dict[str, Any] = Field(sa_type=JSON)
