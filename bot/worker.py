@@ -28,8 +28,6 @@ HANDLING_SECONDS = 840
 TRIES = 3
 """An update whose handling fails unexpectedly is tried so often, then parked."""
 RETRY_DELAYS = (timedelta(seconds=2), timedelta(seconds=10))
-DEADLY_TRIES = 10
-"""An update during which the process died so often is parked untried: it may be what kills it."""
 OFFSET_LIVES = timedelta(days=6)
 """After a week without updates Telegram may number them anew, from below."""
 KEYS_LIVE = timedelta(days=7)
@@ -119,8 +117,6 @@ class Worker:
 
     async def _handle(self, item: InboxItem) -> Record | None:
         """Handle one update. What is decided about it is written down with what it changes; the rest is recorded."""
-        if item.attempts >= DEADLY_TRIES:
-            return await self._park(item, "the process died too often")
         try:
             async with asyncio.timeout(HANDLING_SECONDS):
                 concerned = await self._receiver.handle(item, self._now())

@@ -26,7 +26,7 @@ class Received:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxItem:
     """A raw update as it was received. (transport, update_id) is its key, `chat_id` the transport's number of its chat;
-    `attempts` counts the failed ones, and those that the process did not survive.
+    `attempts` counts the failed ones.
     """
 
     id: int

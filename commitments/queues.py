@@ -30,7 +30,7 @@ class Inbox(Protocol):
         ...
 
     def release(self, transport: str) -> None:
-        """End the leases of a process that died; what it was at counts as tried."""
+        """End the leases of a process that died; what it was at does not count as tried."""
         ...
 
     def next_due_at(self, transport: str) -> datetime | None:

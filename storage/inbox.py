@@ -61,7 +61,7 @@ _TRIED = update(_ROWS).where(_ITEM).values(attempts=_C.attempts + 1, error=bindp
 _RETRY = _TRIED.values(ready_at=bindparam("retry_at", type_=Moment()))
 _PARK = _TRIED.values(state=PARKED, handled_at=_AT)
 _ABANDONED = and_(_C.transport == _OF_TRANSPORT, IS_PENDING, _C.leased_until.is_not(None))
-_RELEASE = update(_ROWS).where(_ABANDONED).values(attempts=_C.attempts + 1, leased_until=None)
+_RELEASE = update(_ROWS).where(_ABANDONED).values(leased_until=None)
 _NEXT = select(
     func.min(
         func.max(
@@ -123,7 +123,7 @@ class SqlInbox:
             self._connection.execute(_RETRY, {**facts, "retry_at": retry_at})
 
     def release(self, transport: str) -> None:
-        """End the leases of a process that died: what it was at counts as tried and waits in its place again."""
+        """End the leases of a process that died: what it was at waits in its place again, and does not count as tried."""
         self._connection.execute(_RELEASE, {"of_transport": transport})
 
     def next_due_at(self, transport: str) -> datetime | None:

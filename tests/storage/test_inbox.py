@@ -98,14 +98,14 @@ def test_an_update_that_is_being_handled_is_claimed_by_nobody_else_until_its_lea
     assert claimed(database, MONDAY + LEASE) == [1]
 
 
-def test_what_a_dead_process_was_at_is_handled_again_and_counts_as_tried(database: SqlDatabase) -> None:
+def test_what_a_dead_process_was_at_is_handled_again_and_does_not_count_as_tried(database: SqlDatabase) -> None:
     receive(database, 1, chat_id=100)
     receive(database, 2, chat_id=200)
     receive(database, 1, transport="telegram:1")
     claim(database, limit=1)
     claim(database, transport="telegram:1")
     database.write(lambda uow: uow.inbox.release("local"))
-    assert [(item.update_id, item.attempts) for item in claim(database)] == [(1, 1), (2, 0)]
+    assert [(item.update_id, item.attempts) for item in claim(database)] == [(1, 0), (2, 0)]
     assert claim(database, transport="telegram:1") == [], "another transport has a process of its own"
 
 
