@@ -123,7 +123,7 @@ class SqlInbox:
             self._connection.execute(_RETRY, {**facts, "retry_at": retry_at})
 
     def release(self, transport: str) -> None:
-        """End the leases of a process that died: what it was at waits in its place again, and does not count as tried."""
+        """End the leases of a process that died: what it was at waits in its place again and was not tried."""
         self._connection.execute(_RELEASE, {"of_transport": transport})
 
     def next_due_at(self, transport: str) -> datetime | None:
