@@ -93,7 +93,7 @@ def drop_before_statements(clauses: list[Clause], forward: bool) -> None:
     for at in range(len(clauses) - 2, -1, -1):
         clause, after = clauses[at], clauses[at + 1]
         own = clause.head.cue or clause.conditional or says("term", clause.words)
-        marked = clause.cue or clause.timed if forward else own
+        marked = clause.cue or clause.timed or says("duty", after.shown) if forward else own
         stated = after.rule in _STATEMENTS or (not forward and after.rule in ("done", "before_statement"))
         if clause.part is Part.ACT and not marked and after.part is Part.NONE and stated:
             clause.is_now(Part.NONE, "before_statement")
