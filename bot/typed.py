@@ -15,8 +15,8 @@ from typing import TypeVar
 from bot.i18n.vocabulary import expression_at, fold
 from bot.routing import apart
 from commitments.errors import Misunderstood
-from commitments.extraction.dates import Meaning, due_on, find
-from commitments.model import Language, Quantity
+from commitments.extraction.dates import Meaning, Role, due_on, find, resolve
+from commitments.model import Deadline, DueSource, Language, Quantity
 from commitments.periods import Grain
 
 Value = TypeVar("Value")
@@ -27,6 +27,7 @@ _AFTER_LINK = ".,;:!?)>" + "\uff0c\u3002\uff1b\uff1a\uff01\uff1f\uff09\u300b"
 _BEFORE_LINK = " (<\uff08\u300a"
 _BETWEEN = " \t\r\n\u3000,;:\uff0c\uff1b\uff1a\u3001"
 """What may stand between a figure and the words about it."""
+_TO = re.compile(r"^\s*(?:延期|推迟)?(?:到|至|延到|to|until|till|by)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:#|第|no\.?)?\s*(\d{1,6})(?!\d)\s*(?:号|條|条|封|[.:,])?", re.IGNORECASE)
 _SPAN = re.compile(r"(\d{1,6})(?:\s*(?:-|~|—|–|至|到|to)\s*#?(\d{1,6}))?", re.IGNORECASE)
 MOST_NUMBERS = 500
@@ -146,6 +147,27 @@ def time_of(word: str) -> time | None:
     if hour > 23 or minute > 59:
         raise Misunderstood("error.impossible_hour", words=word)
     return time(hour, minute)
+
+
+def deadline_at_start(words: str, today: date) -> tuple[Deadline, str] | None:
+    """A date at the beginning of the words ("2019年6月底 资金没到位", "end of June 2019, no money"), as a person sets
+    it, and the words after it; None where they begin with no date that is to come.
+    """
+    bare = _TO.sub("", words)
+    for language in Language:
+        for expression in find(bare, language):
+            found = resolve(replace(expression, role=Role.DEADLINE), today)
+            if expression.start == 0 and found is not None:
+                deadline = Deadline(
+                    due_on=found.due_on,
+                    grain=found.grain,
+                    source=DueSource.PERSON,
+                    words=found.words,
+                    rule="person",
+                    names_day=found.names_day,
+                )
+                return deadline, bare[expression.end :].strip(_BETWEEN)
+    return None
 
 
 def last_day_of(words: str, today: date) -> date | None:

@@ -56,10 +56,11 @@ class BodyRole(StrEnum):
 
 
 class DueSource(StrEnum):
-    """Whether the date stands in the commitment's own sentence or in a heading or lead-in above it."""
+    """Whether the date stands in the commitment's own sentence, in a heading or lead-in above, or a person set it."""
 
     OWN = "own"
     INHERITED = "inherited"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +245,7 @@ class Commitment:
     `number` counts from 1 in the workspace and is given when a person has decided about the candidate; `position`
     is its place in the letter. `deadline` is their date as it stands today, `original_deadline` the first reading,
     never overwritten. `follow_up_on` is our own date for asking: it reminds and never counts as slippage.
+    `moved_times` and `moved_days` count the extensions that did.
     """
 
     id: int
@@ -259,6 +261,8 @@ class Commitment:
     completed_on: date | None = None
     follow_up_on: date | None = None
     updated_at: datetime | None = None
+    moved_times: int = 0
+    moved_days: int = 0
 
     @property
     def title(self) -> str:
@@ -285,6 +289,8 @@ class EventKind(StrEnum):
     NOTE = "note"
     DATE_CORRECTED = "date_corrected"
     UNDONE = "undone"
+    EXTENDED = "extended"
+    ASK_ON = "ask_on"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

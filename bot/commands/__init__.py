@@ -10,6 +10,7 @@ from __future__ import annotations
 from bot.call import Action, Call, Command
 from bot.commands import (
     adding,
+    dates,
     digests,
     expecting,
     export,
@@ -45,6 +46,7 @@ _ALL = {
         *finding.COMMANDS,
         *updates.COMMANDS,
         *undoing.COMMANDS,
+        *dates.COMMANDS,
         *digests.COMMANDS,
         *expecting.COMMANDS,
         *why.COMMANDS,
@@ -59,7 +61,7 @@ _ALL = {
 
 ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
-    "find", "review", "keep", "undo",
+    "find", "review", "keep", "undo", "extend", "ask",
     "letters", "fix", "remove", "note", "history", "remind", "later", "quiet", "why", "expect",
     "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip

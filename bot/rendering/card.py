@@ -91,7 +91,16 @@ def _state(entry: Entry, grace_days: int | None, today: date, catalogue: Catalog
         until = deadline.due_on + timedelta(days=grace(deadline, grace_days))
         lines.append(catalogue.text("card.grace", day=catalogue.day(until, today)))
     original = commitment.original_deadline
-    if original is not None and (deadline is None or original.due_on != deadline.due_on):
+    if original is not None and commitment.moved_times:
+        lines.append(
+            catalogue.text(
+                "card.original_due",
+                period=period_words(original, today, catalogue),
+                times=commitment.moved_times,
+                days=commitment.moved_days,
+            )
+        )
+    elif original is not None and (deadline is None or original.due_on != deadline.due_on):
         lines.append(catalogue.text("card.corrected_from", period=period_words(original, today, catalogue)))
     if commitment.completed_on is not None:
         lines.append(catalogue.text("card.completed", day=catalogue.day(commitment.completed_on, today)))
@@ -128,7 +137,7 @@ def _words(commitment: Commitment, catalogue: Catalogue) -> list[str]:
     if deadline is not None and deadline.source is DueSource.INHERITED:
         sentence = line(deadline.sentence or deadline.words, 2 * LINE_WIDTH)
         lines.append(catalogue.text("card.due_inherited", sentence=sentence))
-    elif deadline is not None:
+    elif deadline is not None and deadline.source is DueSource.OWN:
         lines.append(catalogue.text("card.due_own", words=line(deadline.words, TITLE_WIDTH)))
     if commitment.terms.condition:
         lines.append(catalogue.text("card.condition", condition=line(commitment.terms.condition, LINE_WIDTH)))
@@ -183,7 +192,7 @@ def _what(change: StatusChange, catalogue: Catalogue) -> str:
     words = line(change.words, TITLE_WIDTH)
     if change.kind is EventKind.PROGRESS and change.reached is not None:
         return catalogue.text("card.recorded", figure=change.reached)
-    if change.kind in (EventKind.NOTE, EventKind.PROGRESS):
+    if change.kind in (EventKind.NOTE, EventKind.PROGRESS, EventKind.EXTENDED, EventKind.ASK_ON):
         return catalogue.text("card.status_said", status=catalogue.label(change.kind), words=words)
     if change.kind in (EventKind.DATE_CORRECTED, EventKind.UNDONE):
         return catalogue.label(change.kind)
@@ -206,6 +215,10 @@ def _buttons(
     buttons += [
         ButtonSpec(_status_label(commitment.status, s, catalogue), "status", {**number, "to": s.value}) for s in shown
     ]
+    if all_statuses and commitment.status in ACTIVE:
+        if commitment.deadline is not None:
+            buttons.append(ButtonSpec(catalogue.text("button.extend"), "extend", number))
+        buttons.append(ButtonSpec(catalogue.text("button.ask"), "ask", number))
     buttons.append(ButtonSpec(catalogue.text("button.note"), "note", number))
     buttons.append(ButtonSpec(catalogue.text("button.original"), "original", number))
     buttons.append(ButtonSpec(catalogue.text("button.history"), "history", number))

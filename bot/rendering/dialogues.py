@@ -46,6 +46,16 @@ def ask_note(commitment: Commitment, catalogue: Catalogue) -> Screen:
     return _ask("ask.note", commitment, catalogue)
 
 
+def ask_extension(commitment: Commitment, catalogue: Catalogue) -> Screen:
+    """To when their date is moved, and why."""
+    return _ask("ask.extension", commitment, catalogue)
+
+
+def ask_ask_day(commitment: Commitment, catalogue: Catalogue) -> Screen:
+    """When we ask next."""
+    return _ask("ask.ask_day", commitment, catalogue)
+
+
 def _ask(key: str, commitment: Commitment, catalogue: Catalogue, **facts: object) -> Screen:
     return screen([[numbered(commitment), catalogue.text(key, **facts)]], [[_way_out(catalogue)]])
 

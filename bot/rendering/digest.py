@@ -129,7 +129,9 @@ def _changed(heading: str, found: Sequence[Changed], planned: Digest, catalogue:
 
 def _change(changed: Changed, today: date, catalogue: Catalogue) -> str:
     change, commitment = changed.change, changed.entry.commitment
-    if change.kind is EventKind.DATE_CORRECTED:
+    if change.kind is EventKind.EXTENDED:
+        mark, what = "📅", _moved(change, today, catalogue)
+    elif change.kind is EventKind.DATE_CORRECTED:
         mark, what = "📅", _redated(change, today, catalogue)
     elif change.kind is EventKind.NOTE:
         mark, what = "📝", line(change.words, 40) or inside(catalogue.label(change.kind))
@@ -144,6 +146,14 @@ def _change(changed: Changed, today: date, catalogue: Catalogue) -> str:
         what = catalogue.text("state.on_day", state=what, day=catalogue.day(commitment.completed_on, today))
     what = fragments([what, line(change.actor, 16)])
     return catalogue.text("digest.change", mark=mark, commitment=numbered(commitment, 40), what=what)
+
+
+def _moved(change: StatusChange, today: date, catalogue: Catalogue) -> str:
+    before, after = (
+        catalogue.text("history.until", day=catalogue.day(day, today)) if day else ""
+        for day in (change.due_before, change.due_after)
+    )
+    return catalogue.text("history.extended", before=before, after=after)
 
 
 def _redated(change: StatusChange, today: date, catalogue: Catalogue) -> str:

@@ -88,7 +88,7 @@ def period_words(deadline: Deadline, today: date, catalogue: Catalogue) -> str:
     due = deadline.due_on
     day = catalogue.day(due, today)
     if deadline.names_day:
-        if deadline.source is DueSource.OWN:
+        if deadline.source is not DueSource.INHERITED:
             return day
         return catalogue.text("period.inherited_day", day=day)
     # The period names the year itself; the day in brackets need not say it again.
@@ -272,4 +272,7 @@ def state_words(entry: Entry, today: date, catalogue: Catalogue) -> str:
         )
     if commitment.completed_on is not None:
         said = catalogue.text("state.on_day", state=said, day=catalogue.day(commitment.completed_on, today))
-    return fragments([said, phase_words(entry, today, catalogue)])
+    moved = ""
+    if commitment.moved_times:
+        moved = catalogue.text("state.moved", times=commitment.moved_times, days=commitment.moved_days)
+    return fragments([said, phase_words(entry, today, catalogue), moved])

@@ -59,6 +59,11 @@ def _what(change: StatusChange, today: date, catalogue: Catalogue) -> str:
             before=_day(change.due_before, today, catalogue),
             after=_day(change.due_after, today, catalogue),
         )
+    if change.kind is EventKind.EXTENDED:
+        before, after = (_day(day, today, catalogue) for day in (change.due_before, change.due_after))
+        return catalogue.text("history.extended", before=before, after=after)
+    if change.kind is EventKind.ASK_ON:
+        return catalogue.label(change.kind)
     undone = change.kind is EventKind.UNDONE
     said = catalogue.label(change.to_status)
     if change.from_status is not change.to_status:

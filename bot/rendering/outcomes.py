@@ -57,14 +57,18 @@ def removed(document: SourceDocument, catalogue: Catalogue) -> Screen:
     )
 
 
-def recorded(
-    entry: Entry, change: StatusChange, today: date, catalogue: Catalogue, undo: str | None = None
-) -> Screen:
+def recorded(entry: Entry, change: StatusChange, today: date, catalogue: Catalogue, undo: str | None = None) -> Screen:
     """A change of status, a figure or a note is kept: how the commitment stands now. `undo` takes it back."""
     commitment = entry.commitment
     state = state_words(entry, today, catalogue)
     key = "outcome.noted" if change.kind is EventKind.NOTE else "outcome.recorded"
     words = [catalogue.text(key, commitment=numbered(commitment)), INDENT[catalogue.language] + state]
+    if change.kind is EventKind.EXTENDED and commitment.deadline is not None:
+        words.append(INDENT[catalogue.language] + _due(commitment.deadline, today, catalogue))
+    if change.kind is EventKind.ASK_ON and commitment.follow_up_on is not None:
+        day = commitment.follow_up_on
+        facts = {"day": catalogue.day(day, today), "weekday": catalogue.weekday(day.weekday())}
+        words.append(INDENT[catalogue.language] + catalogue.text("outcome.ask_on", **facts))
     buttons = [ButtonSpec(catalogue.text("button.card"), "show", {"number": commitment.number})]
     if undo is not None:
         buttons.append(ButtonSpec(catalogue.text("button.undo"), "undo", {"token": undo}))

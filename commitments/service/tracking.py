@@ -62,10 +62,10 @@ def history(ctx: Context, number: int) -> tuple[Entry, Sequence[StatusChange]]:
     return entry, ctx.uow.history.of_commitment(entry.commitment.id)
 
 
-def _keep(ctx: Context, changed: tuple[Commitment, StatusChange]) -> tuple[Entry, StatusChange]:
+def keep(ctx: Context, changed: tuple[Commitment, StatusChange]) -> tuple[Entry, StatusChange]:
     """Keep it; a report (whatever is no mere note) answers what we ask, so that the asking stops in every chat."""
     commitment, change = changed
-    if change.kind is not EventKind.NOTE and change.from_status in lifecycle.ACTIVE:
+    if change.kind not in (EventKind.NOTE, EventKind.ASK_ON) and change.from_status in lifecycle.ACTIVE:
         commitment = after_report(commitment, ctx.today)
         ctx.uow.snoozes.drop(commitment.id)
     before = ctx.uow.commitments.get(ctx.workspace.id, commitment.number or 0)
@@ -104,7 +104,7 @@ def change_status(
     )
     if entry.commitment.status is Status.ON_FILE and to is Status.OPEN:
         commitment = lifecycle.with_default_follow_up(commitment, entry.document.head.date, ctx.today)
-    return _keep(ctx, (commitment, change))
+    return keep(ctx, (commitment, change))
 
 
 def record_progress(
@@ -112,7 +112,7 @@ def record_progress(
 ) -> tuple[Entry, StatusChange]:
     """Record how far it has come: a figure, words, or both. Raises NotFound, NotAllowed, TransitionNotAllowed."""
     ctx.require_edit()
-    return _keep(
+    return keep(
         ctx,
         lifecycle.record_progress(
             show(ctx, number).commitment,
@@ -129,7 +129,7 @@ def record_progress(
 def add_note(ctx: Context, number: int, words: str, *, link: str | None = None) -> tuple[Entry, StatusChange]:
     """Put a note into the history. Raises NotFound, NotAllowed."""
     ctx.require_edit()
-    return _keep(
+    return keep(
         ctx,
         lifecycle.add_note(
             show(ctx, number).commitment, words, at=ctx.now, actor=ctx.actor, link=link, message=ctx.message

@@ -75,6 +75,7 @@ def _encoded(commitment: Commitment) -> dict[str, Any]:
         "reached": encode_quantity(commitment.reached),
         "completed_on": commitment.completed_on.isoformat() if commitment.completed_on else None,
         "follow_up_on": commitment.follow_up_on.isoformat() if commitment.follow_up_on else None,
+        "moved": [commitment.moved_times, commitment.moved_days],
     }
 
 
@@ -87,6 +88,8 @@ def _decoded(now: Commitment, stored: dict[str, Any]) -> Commitment:
         reached=decode_quantity(stored["reached"]),
         completed_on=_day(stored["completed_on"]),
         follow_up_on=_day(stored["follow_up_on"]),
+        moved_times=stored.get("moved", [0, 0])[0],
+        moved_days=stored.get("moved", [0, 0])[1],
     )
 
 

@@ -77,6 +77,8 @@ class CommitmentRow(TableRow, table=True):
     terms: dict[str, Any] = Field(sa_type=JSON)
     original_deadline: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     reached: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    moved_times: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    moved_days: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class StatusChangeRow(TableRow, table=True):
@@ -138,6 +140,8 @@ def commitment_from(row: Row[Any]) -> Commitment:
         completed_on=row.completed_on,
         follow_up_on=row.follow_up_on,
         updated_at=row.updated_at,
+        moved_times=row.moved_times,
+        moved_days=row.moved_days,
     )
 
 
@@ -155,6 +159,8 @@ def commitment_values(commitment: Commitment) -> dict[str, Any]:
         "terms": encode_candidate(commitment.terms),
         "original_deadline": encode_deadline(commitment.original_deadline),
         "reached": encode_quantity(commitment.reached),
+        "moved_times": commitment.moved_times,
+        "moved_days": commitment.moved_days,
     }
 
 

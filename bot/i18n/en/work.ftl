@@ -46,3 +46,27 @@ command-undo = take back your own last change, within ten minutes
 error-nothing_to_undo = There is nothing to take back: only your own last change in this chat, within ten minutes.
 error-no_longer_undone = This change cannot be taken back any more: ten minutes have passed, or there was a later one.
 error-changed_since = Somebody has changed number { $number } since, so it cannot be taken back. /history { $number } shows how.
+
+event_kind-extended = date moved
+event_kind-ask_on = next check set
+state-moved = moved { $times ->
+    [one] once
+   *[other] { $times } times
+}, +{ $days } days
+card-original_due = First due: { $period } (moved { $times ->
+    [one] once
+   *[other] { $times } times
+}, +{ $days } days)
+history-extended = date moved: { $before } → { $after }
+outcome-ask_on = Next check: { $weekday } { $day }
+button-extend = Move the date
+button-ask = Next check
+ask-extension = To when do they move it, and why? For example: end of June 2019, no money yet
+ask-ask_day = When shall I ask next? For example: 1 March; in 3 months
+command-extend = they need longer: /extend 7 end of June 2019, no money yet; the first date is kept
+command-ask = when we ask next: /ask 7 1 March; their date stays
+error-needs_extension = I did not understand “{ $words }”. Give the new date, then the reason: /extend { $number } end of June 2019, no money yet
+error-extension_needs_reason = Why is it moved? For example: /extend { $number } { $day }, no money yet
+error-no_date_to_extend = Number { $number } bears no date to move; to set when to ask, send: /ask { $number } 1 March
+error-not_later = Number { $number } is due on { $due } already; an extension must be later than that.
+error-impossible_ask = { $day } will not do: choose a day after today and within five years.

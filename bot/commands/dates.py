@@ -1,0 +1,56 @@
+"""Dates: /extend moves theirs, which counts as slippage; /ask sets ours."""
+
+from __future__ import annotations
+
+from bot.call import Call, Command
+from bot.rendering.dialogues import ask_ask_day, ask_extension
+from bot.rendering.outcomes import recorded
+from bot.replies import Reply
+from bot.typed import deadline_at_start, number_and_rest
+from commitments.errors import Misunderstood
+from commitments.model import StatusChange
+from commitments.queries import Entry
+from commitments.service import dates, tracking, undoing
+
+
+def _number_and_words(call: Call) -> tuple[int, str]:
+    if "number" in call.values:
+        return int(call.values["number"]), call.arguments.strip()
+    return number_and_rest(call.arguments)
+
+
+def _extend(call: Call) -> Reply:
+    """`/extend 7 2019年6月底 资金没到位`; what is missing is asked for."""
+    number, words = _number_and_words(call)
+    commitment = tracking.show(call.ctx, number).commitment
+    if not words:
+        call.ctx.require_edit()
+        call.ask("extend", number=number)
+        return Reply.say(ask_extension(commitment, call.catalogue))
+    found = deadline_at_start(words, call.ctx.today)
+    if found is None:
+        raise Misunderstood("error.needs_extension", words=words, number=number)
+    return _changed(call, dates.extend(call.ctx, number, *found))
+
+
+def _ask(call: Call) -> Reply:
+    """`/ask 7 3月1日`: when we ask next."""
+    number, words = _number_and_words(call)
+    commitment = tracking.show(call.ctx, number).commitment
+    if not words:
+        call.ctx.require_edit()
+        call.ask("ask", number=number)
+        return Reply.say(ask_ask_day(commitment, call.catalogue))
+    found = deadline_at_start(words, call.ctx.today)
+    if found is None:
+        raise Misunderstood("error.not_a_day", words=words)
+    return _changed(call, dates.ask_on(call.ctx, number, found[0].due_on))
+
+
+def _changed(call: Call, changed: tuple[Entry, StatusChange]) -> Reply:
+    last = undoing.last(call.ctx)
+    screen = recorded(*changed, call.ctx.today, call.catalogue, undo=last.token if last else None)
+    return Reply.say(screen)
+
+
+COMMANDS = (Command(name="extend", run=_extend), Command(name="ask", run=_ask))

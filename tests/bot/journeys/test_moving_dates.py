@@ -1,0 +1,38 @@
+"""A date is moved, and a day for asking is set, through the whole bot in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.bot.journeys.talking import talking
+
+
+async def test_an_extension_is_typed_asked_for_and_taken_back(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-12-17T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1")
+        assert "延期1次,共181天" in await talk("延期 3 2019年6月底 资金没到位")
+        card = await talk("看 3")
+        assert "“2019年6月底”(至2019年6月30日)" in card
+        assert "原时限:2018年内(至12月31日)(延期1次,共181天)" in card
+        assert "延期1次,共181天" in await talk("清单")
+        assert "延期 至12月31日 → 至2019年6月30日" in await talk("历史 3")
+        assert "延期要写原因" in await talk("3 延期 2019年9月30日")
+        assert "没看懂“资金”" in await talk("延期 3 资金")
+        assert "延到什么时候" in await talk("延期 1")
+        assert "共60天" in await talk("到2019年3月1日,领导出差")
+        undone = await talk("撤销")
+        assert "已撤销" in undone
+        assert "延期" not in undone.splitlines()[1]
+        assert "下次过问:2019年3月1日" in await talk("下次过问 2 3月1日")
+        week = await talk(":at 2018-12-24T09:01")
+        assert "延期 至12月31日 → 至2019年6月30日" in week
+
+
+async def test_an_english_extension(database: Path, reply_en: Path) -> None:
+    async with talking(database, at="2018-12-17T10:00", language="en") as talk:
+        printed = await talk(f":file {reply_en}", ":press 1", "/list")
+        number = next(line.split()[0] for line in printed.splitlines() if "street lights" in line and line[0].isdigit())
+        assert "moved once" in await talk(f"/extend {number} end of June 2019, no money yet")
+        assert "First due" in await talk(f"/show {number}")
+        assert "Next check: Fri 1 Mar 2019" in await talk(f"/ask {number} 1 March 2019")
+        assert "did not understand “perhaps”" in await talk(f"/ask {number} perhaps")
