@@ -118,6 +118,10 @@ def written(text: str, flat: str, offsets: Sequence[int], start: int, end: int) 
     return "".join(" " if flat[at] == " " else text[offsets[at]] for at in range(start, end))
 
 
+_LONGEST_PARAGRAPH = 4000
+"""Lines are joined up to so many characters: nobody writes more without a stop, and time must stay linear."""
+
+
 def _joined(body: Sequence[Line], skip: int, pack: Pack) -> list[Line]:
     out: list[Line] = []
     for index, line in enumerate(body):
@@ -125,7 +129,8 @@ def _joined(body: Sequence[Line], skip: int, pack: Pack) -> list[Line]:
             line = Line(line.flat[skip:], line.offsets[skip:], line.gap)
             if not line.flat:
                 continue
-        if out and pack.joins(out[-1].flat, line.flat, line.gap):
+        short = bool(out) and len(out[-1].flat) < _LONGEST_PARAGRAPH
+        if short and pack.joins(out[-1].flat, line.flat, line.gap):
             space = " " if pack.spaced and not out[-1].flat.endswith("-") else ""
             before = out.pop()
             offsets = [*before.offsets, *([before.offsets[-1]] if space else []), *line.offsets]

@@ -96,6 +96,8 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
         clause.is_now(Part.NONE, "name")
     elif says("refusal", text) or says("courtesy", text) or (start == 0 and says("closing", text)):
         clause.is_now(Part.NONE, "refusal_or_request")
+    elif not head.cue and says("statement", text):
+        clause.is_now(Part.NONE, "fact")
     elif says("forecast", text):
         clause.is_now(Part.NONE, "forecast")
     elif is_frame(text, head):
