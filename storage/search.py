@@ -24,8 +24,10 @@ _CHANGE_COMMITMENT = text("UPDATE commitment_search SET words = :words WHERE row
 _PUT_LETTER = text("INSERT INTO document_search (rowid, words) VALUES (:id, :words)")
 
 _HIDDEN = tuple(str(status) for status in (Status.CANDIDATE, Status.REJECTED))
+# CROSS JOIN: the words come first. SQLite would rather ask the index once for each commitment of the workspace.
 _FOUND = """
-FROM commitment_search AS s JOIN commitment AS c ON c.id = s.rowid JOIN document AS d ON d.id = c.document_id
+FROM commitment_search AS s CROSS JOIN commitment AS c ON c.id = s.rowid
+CROSS JOIN document AS d ON d.id = c.document_id
 WHERE s.words MATCH :query AND c.workspace_id = :workspace AND c.number IS NOT NULL AND c.status NOT IN :hidden
 AND d.state = :tracked
 """
@@ -37,7 +39,7 @@ _COUNT = text(f"SELECT count(*) {_FOUND}").bindparams(bindparam("hidden", expand
 _COMMITMENT = METADATA.tables["commitment"]
 _ROWS = _COMMITMENT.select().where(_COMMITMENT.c.id.in_(bindparam("ids", expanding=True)))
 _LETTERS = text(
-    "SELECT d.id FROM document_search AS s JOIN document AS d ON d.id = s.rowid WHERE s.words MATCH :query "
+    "SELECT d.id FROM document_search AS s CROSS JOIN document AS d ON d.id = s.rowid WHERE s.words MATCH :query "
     "AND d.workspace_id = :workspace AND d.state IN ('tracked', 'pending') ORDER BY d.ordinal DESC LIMIT :limit"
 )
 

@@ -49,17 +49,17 @@ def find(ctx: Context, words: str, page: int = 1) -> Found:
         raise Misunderstood("error.needs_words")
     letters = ctx.uow.search.letters(ctx.workspace.id, terms, limit=MOST_LETTERS + 1)
     mentions = [mention for letter in letters[:MOST_LETTERS] for mention in _mentions(ctx, letter, terms)]
-    _, promises = ctx.uow.search.commitments(ctx.workspace.id, terms, offset=0, limit=0)
+    first = (max(page, 1) - 1) * ON_PAGE
+    found, promises = ctx.uow.search.commitments(ctx.workspace.id, terms, offset=first, limit=ON_PAGE)
     pages = max(1, -(-(promises + len(mentions)) // ON_PAGE))
-    page = min(max(page, 1), pages)
-    first = (page - 1) * ON_PAGE
-    found, _ = ctx.uow.search.commitments(ctx.workspace.id, terms, offset=first, limit=ON_PAGE)
+    if page > pages:
+        return find(ctx, words, pages)
     from_mention = max(0, first - promises)
     return Found(
         terms=terms,
         entries=[entry_of(ctx, commitment) for commitment in found],
         passages=mentions[from_mention : from_mention + ON_PAGE - len(found)],
-        page=page,
+        page=max(page, 1),
         pages=pages,
         promises=promises,
         mentions=len(mentions),
