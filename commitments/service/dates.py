@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from commitments import lifecycle
+from commitments import moving
 from commitments.errors import Misunderstood
 from commitments.model import Deadline, StatusChange
 from commitments.queries import Entry
@@ -16,11 +16,11 @@ FURTHEST_DAYS = 5 * 366
 
 
 def extend(ctx: Context, number: int, deadline: Deadline, reason: str) -> tuple[Entry, StatusChange]:
-    """Move their date. Raises NotFound, NotAllowed, and what `lifecycle.extend` raises."""
+    """Move their date. Raises NotFound, NotAllowed, and what `moving.extend` raises."""
     ctx.require_edit()
     commitment = show(ctx, number).commitment
     return keep(
-        ctx, lifecycle.extend(commitment, deadline, at=ctx.now, actor=ctx.actor, reason=reason, message=ctx.message)
+        ctx, moving.extend(commitment, deadline, at=ctx.now, actor=ctx.actor, reason=reason, message=ctx.message)
     )
 
 
@@ -32,4 +32,4 @@ def ask_on(ctx: Context, number: int, day: date) -> tuple[Entry, StatusChange]:
     if not 0 < (day - ctx.today).days <= FURTHEST_DAYS:
         raise Misunderstood("error.impossible_ask", day=day)
     commitment = show(ctx, number).commitment
-    return keep(ctx, lifecycle.ask_on(commitment, day, at=ctx.now, actor=ctx.actor, message=ctx.message))
+    return keep(ctx, moving.ask_on(commitment, day, at=ctx.now, actor=ctx.actor, message=ctx.message))

@@ -49,7 +49,9 @@ def test_the_migrated_tables_are_those_of_the_program(tmp_path: Path) -> None:
     open_database(str(migrated)).close()
     engine = create_engine(f"sqlite:///{migrated}")
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "render_as_batch": True, "include_name": ours})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "render_as_batch": True, "include_name": ours}
+        )
         assert compare_metadata(context, METADATA) == []
         named = {name for name in inspect(connection).get_table_names() if ours(name, "table", {})}
         assert named == {*METADATA.tables, "alembic_version"}
