@@ -25,6 +25,7 @@ class Inbox(Protocol):
     def done(self, item_id: int, at: datetime) -> None:
         """It is handled."""
         ...
+
     def failed(self, item_id: int, error: str, *, retry_at: datetime | None, at: datetime) -> None:
         """Back to its place until `retry_at`; with None it is parked and not tried again."""
         ...
@@ -62,6 +63,7 @@ class Outbox(Protocol):
     def sent(self, item_id: int, message_id: int | None, at: datetime) -> None:
         """It is with the chat, under that number where the transport named one."""
         ...
+
     def postpone(self, item_id: int, until: datetime) -> None:
         """Back to its place until then, untried."""
         ...

@@ -184,7 +184,9 @@ class Bot:
         """Let it stop by itself, and end."""
         assert self._nursery is not None
         await self.kill(signal.SIGTERM)
-        await self._nursery.communicate()
+        assert self._nursery.stdin is not None
+        self._nursery.stdin.close()  # Python 3.11's communicate would leave it open, and the nursery waiting
+        await self._nursery.wait()
 
     def log(self) -> str:
         """What it said."""

@@ -17,8 +17,9 @@ async def test_two_characters_find_promises_and_the_letters_own_text(database: P
         plain = await talk(":press 转发纯文字")
         assert "🔎" not in plain
         assert "名单" in plain
-        assert messages(await talk("他们关于名单说过什么?"))[0].split("]", 1)[1].split("(1)")[0] == (
-            messages(await talk("/find 名单"))[0].split("]", 1)[1].split("(1)")[0]
+        assert (
+            messages(await talk("他们关于名单说过什么?"))[0].split("]", 1)[1].split("(1)")[0]
+            == (messages(await talk("/find 名单"))[0].split("]", 1)[1].split("(1)")[0])
         )
         assert "没找到“海底隧道”" in await talk("/find 海底隧道")
         assert "要查什么" in await talk("查找 ?!")
