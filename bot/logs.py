@@ -6,8 +6,8 @@ import logging
 import re
 
 _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
-_NOISY = ("httpx", "httpcore", "telegram", "apscheduler")
-"""httpx at INFO and telegram at DEBUG write addresses that hold the token."""
+_NOISY = ("httpx", "httpcore", "telegram", "apscheduler", "alembic")
+"""httpx at INFO and telegram at DEBUG write addresses that hold the token; alembic tells nobody anything."""
 
 
 class _Redacting(logging.Formatter):
