@@ -13,7 +13,7 @@ from commitments.errors import ReadingError
 from commitments.extraction import extract
 from commitments.model import Extraction, Language
 
-INLINE_CHARACTERS = 20_000
+INLINE_CHARACTERS = 5_000
 """A text of so many characters takes well under 50 ms of processor; longer ones go to the worker process."""
 
 
