@@ -40,15 +40,13 @@ class Tools(Protocol):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """What is asked for before it is decided: the request, the words after the command, the values of the button or
-    dialogue that it came through, and the workspace and chat of the person who asks.
+    dialogue that it came through, and the workspace of the person who asks.
     """
 
     request: Request
     arguments: str
     values: Mapping[str, Any]
     workspace_id: int
-    chat_row: int
-    person_row: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -211,8 +211,6 @@ class Conversation:
             arguments=routed.arguments,
             values=routed.values,
             workspace_id=standing.workspace.id,
-            chat_row=standing.chat.id,
-            person_row=standing.person.id,
         )
         return await routed.handler.prepare(ask, self._tools)
 

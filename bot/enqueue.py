@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.replies import MAX_TEXT_UNITS, Answer, ButtonSpec, Leave, Redraw, Reply, Say, Screen, SendFile, Toast
+from bot.replies import MAX_TEXT_UNITS, Answer, ButtonSpec, Leave, Redraw, Reply, Say, Screen, SendFile, Toast, units
 from bot.requests import Request
 from commitments.messaging import Button, OutboxKind, OutgoingMessage
 from commitments.people import Chat
@@ -18,11 +18,6 @@ ANSWERS_LIVE = timedelta(seconds=10)
 """Telegram takes the answer to a press for a quarter of a minute at most; later it would only be refused."""
 MAX_TOAST = 200
 """Telegram's limit for the answer to a press, in characters."""
-
-
-def units(text: str) -> int:
-    """The length of a text as Telegram counts it, in UTF-16 code units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def split_text(text: str, limit: int = MAX_TEXT_UNITS) -> list[str]:

@@ -10,6 +10,11 @@ MAX_TEXT_UNITS = 4096
 """Telegram's limit for a message, in UTF-16 code units."""
 
 
+def units(text: str) -> int:
+    """The length of a text as Telegram counts it, in UTF-16 code units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 @dataclass(frozen=True, slots=True)
 class ButtonSpec:
     """A button before it has a key: what it says and what a press does."""

@@ -34,12 +34,7 @@ def asking_days(first: date) -> Iterator[date]:
 
 def asked_between(first: date, after: date, until: date) -> bool:
     """Whether one of the days of asking that begin with `first` is later than `after` and not later than `until`."""
-    for day in asking_days(first):
-        if day > until:
-            return False
-        if day > after:
-            return True
-    return False  # pragma: no cover - the days never end
+    return next(day for day in asking_days(first) if day > after) <= until
 
 
 def first_asked_on(commitment: Commitment) -> tuple[date, ...]:

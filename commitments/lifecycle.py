@@ -233,6 +233,42 @@ def _basis_after(commitment: Commitment, to: Status, words: str, link: str | Non
     return commitment.basis
 
 
+def require_active(commitment: Commitment) -> None:
+    """Raise TransitionNotAllowed unless the commitment is tracked and not closed: a closed one is reopened first."""
+    if commitment.status not in ACTIVE:
+        raise TransitionNotAllowed(
+            "error.progress_not_active",
+            number=commitment.number,
+            current=commitment.status,
+            allowed=allowed_from(commitment.status),
+        )
+
+
+def happened(
+    commitment: Commitment,
+    kind: EventKind,
+    *,
+    at: datetime,
+    actor: str,
+    words: str = "",
+    link: str | None = None,
+    message: str | None = None,
+) -> StatusChange:
+    """The line of history for what changes neither status nor basis."""
+    return StatusChange(
+        commitment_id=commitment.id,
+        kind=kind,
+        at=at,
+        actor=actor,
+        from_status=commitment.status,
+        to_status=commitment.status,
+        basis=commitment.basis,
+        words=words,
+        link=link,
+        message=message,
+    )
+
+
 def record_progress(
     commitment: Commitment,
     reached: Quantity | None,
@@ -247,13 +283,7 @@ def record_progress(
 
     Raises TransitionNotAllowed where the commitment is not active.
     """
-    if commitment.status not in ACTIVE:
-        raise TransitionNotAllowed(
-            "error.progress_not_active",
-            number=commitment.number,
-            current=commitment.status,
-            allowed=allowed_from(commitment.status),
-        )
+    require_active(commitment)
     to = Status.IN_PROGRESS if commitment.status is Status.OPEN else commitment.status
     basis = Basis.DOCUMENTED if link else Basis.CLAIMED
     changed = replace(commitment, status=to, basis=basis, reached=reached or commitment.reached, updated_at=at)
@@ -276,18 +306,8 @@ def add_note(
     commitment: Commitment, words: str, *, at: datetime, actor: str, link: str | None = None, message: str | None = None
 ) -> tuple[Commitment, StatusChange]:
     """The commitment with a note in its history; nothing else changes."""
-    return replace(commitment, updated_at=at), StatusChange(
-        commitment_id=commitment.id,
-        kind=EventKind.NOTE,
-        at=at,
-        actor=actor,
-        from_status=commitment.status,
-        to_status=commitment.status,
-        basis=commitment.basis,
-        words=words,
-        link=link,
-        message=message,
-    )
+    change = happened(commitment, EventKind.NOTE, at=at, actor=actor, words=words, link=link, message=message)
+    return replace(commitment, updated_at=at), change
 
 
 def correct_deadline(
@@ -302,18 +322,10 @@ def correct_deadline(
     """Their date as we should have read it: no slippage, and the original reading is kept."""
     before = commitment.deadline
     changed = replace(commitment, terms=replace(commitment.terms, deadline=deadline), updated_at=at)
-    return changed, StatusChange(
-        commitment_id=commitment.id,
-        kind=EventKind.DATE_CORRECTED,
-        at=at,
-        actor=actor,
-        from_status=commitment.status,
-        to_status=commitment.status,
-        basis=commitment.basis,
-        words=reason,
+    return changed, replace(
+        happened(commitment, EventKind.DATE_CORRECTED, at=at, actor=actor, words=reason, message=message),
         due_before=before.due_on if before else None,
         due_after=deadline.due_on if deadline else None,
-        message=message,
     )
 
 

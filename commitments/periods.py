@@ -58,10 +58,9 @@ def year(number: int) -> Period:
     return Period(date(number, 1, 1), date(number, 12, 31), Grain.YEAR)
 
 
-def five_year_plan(number: int) -> Period:
-    """The N-th Chinese five-year plan: the 13th is 2016-2020, and so on by fives."""
-    last = 2020 + 5 * (number - 13)
-    return Period(date(last - 4, 1, 1), date(last, 12, 31), Grain.PLAN)
+def last_year_of_plan(number: int) -> int:
+    """The last year of the N-th Chinese five-year plan: the 13th ends in 2020, and so on by fives."""
+    return 2020 + 5 * (number - 13)
 
 
 def add_months(day: date, months: int) -> date:

@@ -7,14 +7,13 @@ from datetime import timedelta
 from typing import Any
 
 from bot.call import Action, Ask, Call, Command, Tools
-from bot.enqueue import units
 from bot.reading.text import MAX_BYTES, decode
 from bot.rendering.card import original
 from bot.rendering.dialogues import ask_letter
 from bot.rendering.expectations import arrived
 from bot.rendering.outcomes import discarded, tracked
 from bot.rendering.preview import already_known, preview
-from bot.replies import Reply, Say, Screen, SendFile
+from bot.replies import Reply, Say, Screen, SendFile, units
 from commitments.errors import NotFound, ReadingError
 from commitments.messaging import Dialogue
 from commitments.service import expecting, letters, tracking

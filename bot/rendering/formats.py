@@ -9,7 +9,7 @@ from datetime import date
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
 from bot.i18n.vocabulary import fold
-from bot.replies import MAX_TEXT_UNITS, ButtonSpec, Screen
+from bot.replies import MAX_TEXT_UNITS, ButtonSpec, Screen, units
 from commitments.lifecycle import Phase, share_reached
 from commitments.model import Basis, Commitment, Deadline, DueSource, Language, Quantity, SourceDocument, Status
 from commitments.periods import DaysOff, Grain, half, month, quarter
@@ -40,11 +40,6 @@ _HEADING_MARK = re.compile(r"\s*([一二三四五六七八九十百]+(?=、)|[(�
 
 
 # --- Text -------------------------------------------------------------------------------------------------------------
-
-
-def units(text: str) -> int:
-    """The length in UTF-16 code units, in which Telegram counts."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def screen(blocks: Iterable[Sequence[str] | str], buttons: Sequence[Sequence[ButtonSpec]] = ()) -> Screen:

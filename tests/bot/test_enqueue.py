@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.enqueue import ANSWERS_LIVE, BUTTONS_LIVE, Enqueue, split_text, units
-from bot.replies import MAX_TEXT_UNITS, ButtonSpec, Leave, Redraw, Reply, Say, Screen, SendFile, Toast
+from bot.enqueue import ANSWERS_LIVE, BUTTONS_LIVE, Enqueue, split_text
+from bot.replies import MAX_TEXT_UNITS, ButtonSpec, Leave, Redraw, Reply, Say, Screen, SendFile, Toast, units
 from bot.requests import Press, Request
 from commitments.messaging import Button, OutboxKind, OutgoingMessage
 from commitments.people import ChatKind, Role

@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from bot.i18n.catalogue import Catalogue, catalogue
 from bot.rendering import card, dialogues, digest, expectations, history, lists, outcomes, preview, reminder, why
-from bot.rendering.formats import units
-from bot.replies import MAX_TEXT_UNITS, Screen
+from bot.replies import MAX_TEXT_UNITS, Screen, units
 from commitments.errors import Misunderstood
 from commitments.expectations import Expectation
 from commitments.ledger import Delivery, DeliveryState, PushKind, PushOutcome, PushRecord, ToldAs

@@ -21,9 +21,8 @@ from bot.rendering.formats import (
     screen,
     section_numbers,
     section_words,
-    units,
 )
-from bot.replies import MAX_TEXT_UNITS
+from bot.replies import MAX_TEXT_UNITS, units
 from commitments.model import Bound, DueSource, Language, Quantity
 from commitments.periods import Grain
 from tests.builders import deadline, document, document_head

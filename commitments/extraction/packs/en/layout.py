@@ -40,11 +40,6 @@ def marker(block: str) -> Marker | None:
     return None
 
 
-@cache
-def _heading_pattern(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of('headings', name)})", re.IGNORECASE)
-
-
 _NUMBERED_REQUEST = re.compile(r"^(?:recommendation|question|request|proposal)s?\s*[\dA-Z.()]*\s*[:-]?$", re.IGNORECASE)
 _ANSWER = re.compile(r"\b(?:response|reply|answer|what we (?:will|are going to) do|you said.*we)\b", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from datetime import date
 from commitments.extraction.dates.records import Meaning
 from commitments.extraction.dates.words import words
 from commitments.extraction.packs.zh.date_tokens import DIGITS, number
-from commitments.periods import Grain
+from commitments.periods import Grain, last_year_of_plan
 
 Token = re.Match[str]
 
@@ -207,7 +207,7 @@ def _action_plan(token: Token) -> Meaning | None:
 def _plan(token: Token) -> Meaning | None:
     name = token["p2"] or token["p"]
     plan = number(token["pn5"]) if token["pn5"] else number(name[:-1])
-    year = 2020 + 5 * (plan - 13)
+    year = last_year_of_plan(plan)
     tail = token["pt"] or ""
     if token["pk"]:
         year += number(token["pk"]) - 5 if token["pw"] != "后" else 0
