@@ -99,14 +99,14 @@ def _month_day(token: Token) -> Meaning | None:
 
 def _month(token: Token) -> Meaning | None:
     whole = Meaning(rule="month", grain=Grain.MONTH, month=_month_number(token["m"]))
-    if token["my"]:
-        return replace(whole, year=int(token["my"]))
+    if token["my"] or token["my2"]:
+        return replace(whole, year=int(token["my"] or f"20{token['my2']}"))
     return replace(whole, shift=_shift(token["mrel"]))
 
 
 def _quarter(token: Token) -> Meaning | None:
     if token["qnow"]:
-        shift = 0 if token["qnow"].lower() in ("this", "current") else 1
+        shift = 0 if token["qnow"].lower() in ("this", "current", "the") else 1
         return Meaning(rule="quarter", grain=Grain.QUARTER, quarter_shift=shift)
     number = int(token["q"]) if token["q"] else words("en")["ordinals"][token["qo"].lower()]
     kind = "q" if token["q"] else "r"
@@ -160,10 +160,10 @@ def _school(token: Token) -> Meaning | None:
 
 
 def _years(token: Token) -> Meaning | None:
-    low, high = _year_number(token["ysy"], token["ysy2"])
+    low, high = _year_number(token["ysy"], token["ysy2"] or token["ysy3"])
     if high <= low:
         return None
-    if high == low + 1 and len(token["ysy2"]) == 2:
+    if high == low + 1 and token["ysy3"]:
         return Meaning(rule="fiscal_year", grain=Grain.YEAR, year=high)
     return Meaning(rule="years", grain=Grain.PLAN, year=high)
 
@@ -255,6 +255,10 @@ def _new_year(token: Token) -> Meaning | None:
     return Meaning(rule="year_start", grain=Grain.DAY)
 
 
+def _turn_of_year(token: Token) -> Meaning | None:
+    return Meaning(rule="year_end", grain=Grain.DAY)
+
+
 def _feast(token: Token) -> Meaning | None:
     name = token["fname"].lower()
     before = token["fpre"].lower() not in ("by", "until") or "new year" in name
@@ -275,5 +279,6 @@ BUILD: dict[str, Callable[[Token], Meaning | None]] = {
     "school": _school, "years": _years, "century": _century, "decade": _decade,
     "parliament": lambda token: Meaning(rule="parliament", grain=Grain.PLAN), "relyear": _relative_year,
     "relmonth": _relative_month, "week": _week, "weekday": _weekday, "year": _year, "within": _within,
-    "fromnow": _from_now, "recess": _recess, "newyear": _new_year, "feast": _feast, "relday": _relative_day,
+    "fromnow": _from_now, "recess": _recess, "newyear": _new_year, "turn": _turn_of_year, "feast": _feast,
+    "relday": _relative_day,
 }  # fmt: skip

@@ -123,15 +123,13 @@ def _by_support(around: Surroundings, before: str) -> Role | None:
         and bare
         and not re.match(r"this|next|coming|following|w", inside, re.IGNORECASE)
     ):
-        return None if _preposition("period").search(before[-_NEAR:]) else Role.NAME
+        alone = inside == around.text.strip(" .") and inside[0].isupper()
+        return None if alone or _preposition("period").search(before[-_NEAR:]) else Role.NAME
     if around.kind == "half" and bare:
         return Role.NAME if not re.search(r"year|H[12]", inside) else None
-    if (
-        around.kind == "quarter"
-        and bare
-        and not inside.upper().startswith("Q")
-        and around.meaning.quarter_shift is None
-    ):
+    if around.kind == "quarter" and bare and not re.match(r"Q|this|next|current|coming", inside, re.IGNORECASE):
+        if inside.lower().endswith("year"):
+            return None
         return None if re.search(r"\b(?:in|by|during|of) (?:the )?$", before, re.IGNORECASE) else Role.NAME
     return None
 

@@ -69,7 +69,7 @@ def _phrases() -> list[Alternative]:
     season, amount = either(lexicon["seasons"]), _amount()
     period = rf"(?:day|week|month|quarter|year|{_MONTH}|{season}|{_WEEKDAY}|term)"
     following = rf"(?:{_S}(?:by|in|on|before){_S}(?:the{_S})?(?:end{_S}of{_S})?(?:{_DAY}{_S})?(?:{_MONTH}|Q[1-4]\b))?"
-    pause = rf"(?:the|a period of|no more than|a maximum of|up to){_S}"
+    pause = rf"(?:the|a period of|a further|no more than|a maximum of|up to){_S}"
     return [
         Alternative(
             _letters("eaq"),
@@ -80,7 +80,7 @@ def _phrases() -> list[Alternative]:
         Alternative(
             _letters("oidfwtlp"),
             rf"(?P<ago>(?:(?:over|in|during|for|within){_S})?(?:the{_S})?(?:last|past|previous){_S}(?:{amount}{_S})?"
-            rf"(?:(?:financial|calendar|academic){_S})?(?:{period}|decade)s?\b)",
+            rf"(?:(?:financial|calendar|academic){_S})?(?:{period}|decade)s?\b(?!{_S}of\b))",
             r"(?:\w+\s{1,3}){0,2}(?:last|past|previous)\b",
         ),
         Alternative(
@@ -99,11 +99,12 @@ def _phrases() -> list[Alternative]:
         ),
         Alternative(
             _letters("scepth"),
-            rf"(?P<recess>(?:the{_S})?(?P<rk>summer|christmas|easter|parliamentary){_S}recess\b"
-            rf"|house{_S}rises{_S}for{_S}(?:the{_S})?(?P<rk2>summer|christmas|easter)(?:{_S}recess)?)",
+            rf"(?P<recess>(?:the{_S})?(?:parliament's{_S})?(?P<rk>summer|christmas|easter|parliamentary){_S}recess\b"
+            rf"|(?:house|parliament){_S}rises{_S}for{_S}(?:the{_S})?(?P<rk2>summer|christmas|easter)(?:{_S}recess)?)",
         ),
         Alternative(
-            _letters("eid"), rf"(?P<newyear>(?:(?:early{_S})?in(?:to)?|during|early){_S}(?:the{_S})?new{_S}year\b)"
+            _letters("eidt"),
+            rf"(?P<turn>(?:the{_S})?turn{_S}of{_S}the{_S}year\b)|(?P<newyear>(?:(?:early{_S})?in(?:to)?|during|early){_S}(?:the{_S})?new{_S}year\b)",
         ),
         Alternative(
             _letters("baiup"),
@@ -124,8 +125,8 @@ def _days_and_months() -> list[Alternative]:
     return [
         Alternative(
             _DIGITS,
-            rf"(?P<iso>(?<![\d-])(?P<iy>{_YEAR})-(?P<im>\d\d)-(?P<id>\d\d)(?![\d-]))"
-            r"|(?P<numeric>(?<![\d/.])(?P<nd>\d{1,2})[/.](?P<nm>\d{1,2})[/.](?P<ny>(?:19|20)\d\d|\d\d)(?![\d/]))"
+            rf"(?P<iso>(?<![\d/-])(?P<iy>{_YEAR})(?P<isep>[-/])(?P<im>\d\d)(?P=isep)(?P<id>\d\d)(?![\d/-]))"
+            r"|(?P<numeric>(?<![\d/.-])(?P<nd>\d{1,2})(?P<nsep>[/.-])(?P<nm>\d{1,2})(?P=nsep)(?P<ny>(?:19|20)\d\d|(?<=[/.])\d\d)(?![\d/-]))"
             rf"|(?P<daymonth>(?<![\d/.£$€])(?:(?P<dmfrom>{_DAY})(?:(?:{_S}of)?{_S}{_MONTH}(?:,?{_S}{_YEAR})?)?{_TO})?"
             rf"(?P<d>{_DAY})(?:(?:{_S}of)?{_S}|-)(?P<dm>{_MONTH})(?:(?:,?{_S}|-)(?P<dy>{_YEAR})(?![-/]\d|\d))?)",
         ),
@@ -133,7 +134,7 @@ def _days_and_months() -> list[Alternative]:
             months + _letters("tc"),
             rf"(?P<monthday>(?P<mm>{_MONTH}){_S}(?:the{_S})?(?P<md>{_DAY})(?!\d|[:/])(?:,?{_S}(?P<mdy>{_YEAR})(?!\d))?)"
             rf"|(?P<month>(?:(?:next|this|coming|following){_S})?(?:(?P<mfrom>{_MONTH})(?:,?{_S}(?P<mfromy>{_YEAR}))?{_TO})?"
-            rf"(?P<m>{_MONTH})(?:,?{_S}(?:of{_S})?(?P<my>{_YEAR})(?!\d)|{_S}{_which('m')})?)",
+            rf"(?P<m>{_MONTH})(?:,?{_S}(?:of{_S})?(?P<my>{_YEAR})(?!\d)|(?:-|\s?')(?P<my2>[1-5]\d)(?![\d.,-])|{_S}{_which('m')})?)",
         ),
         Alternative(
             _letters("tnwcf"),
@@ -151,9 +152,9 @@ def _parts() -> list[Alternative]:
         Alternative("12", rf"(?P<yearquarter>(?P<yqy>{_YEAR}){_S}Q(?P<yqq>[1-4])\b)"),
         Alternative(
             _letters("qfstlnc") + "1234",
-            rf"(?P<quarter>(?:Q[1-4]{_TO})?Q(?P<q>[1-4])\b{_when('q')}"
+            rf"(?P<quarter>(?:Q[1-4](?:{_TO}|/))?(?:Q|quarter{_S})(?P<q>[1-4])\b{_when('q')}"
             rf"|(?:(?:first|second|third|1st|2nd|3rd){_TO})?(?P<qo>first|second|third|fourth|final|last|1st|2nd|3rd|4th)"
-            rf"(?:{_S}calendar)?{_S}quarter\b{_when('r')}|(?P<qnow>this|next|current|coming){_S}quarter\b)",
+            rf"(?:{_S}calendar)?{_S}quarter\b{_when('r')}|(?P<qnow>this|next|current|coming|the){_S}quarter\b)",
         ),
         Alternative(
             _letters("hfsl") + "12",
@@ -187,7 +188,7 @@ def _years() -> list[Alternative]:
         ),
         Alternative(
             "12",
-            rf"(?P<years>(?<![\d/.:-])(?P<ysy>{_YEAR})(?:[/-]|{_S}(?:to|-|and){_S})(?P<ysy2>{_YEAR}|\d\d)(?![\d/-]))",
+            rf"(?P<years>(?<![\d/.:-])(?P<ysy>{_YEAR})(?:(?:[/-]|{_S}(?:to|-|and){_S})(?P<ysy2>{_YEAR})|[/-](?P<ysy3>\d\d))(?![\d/%-]))",
         ),
         Alternative(_letters("tc"), r"(?P<century>(?:(?:the|this)\s)?century\b)"),
         Alternative(_letters("t") + "2", r"(?P<decade>(?P<decr>the|this)\sdecade\b|(?P<dec>20\d0)s\b)"),

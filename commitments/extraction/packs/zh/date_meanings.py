@@ -44,8 +44,10 @@ def year_of(token: Token, traditional: bool) -> Meaning | None:
         value += 0 if value > 999 else 1911 if value > 79 else 2000
         return _edged(token["nyedge"], Meaning(rule="year", grain=Grain.YEAR, year=value))
     if kind == "shortyear":
-        value = number(token["sy"]) if token["sy"].isdecimal() else DIGITS[token["sy"][0]] * 10 + DIGITS[token["sy"][1]]
-        if traditional and 80 <= value <= 189:
+        value = _short_year(token["sy"])
+        # Nobody writes of the 115th year but by the calendar of the Republic.
+        of_republic = 80 <= value <= 189 if traditional else 100 <= value <= 149 and _in_calendar(token)
+        if of_republic:
             value += 1911
         elif 10 <= value <= 49 and token["sy"][0] != "0":
             value += 2000
@@ -76,6 +78,21 @@ def year_of(token: Token, traditional: bool) -> Meaning | None:
     return _edged(token["ryedge"], Meaning(rule="year", grain=Grain.YEAR, shift=shift))
 
 
+def _short_year(words_for_it: str) -> int:
+    """19, 一九, 115, 一百一十五."""
+    if words_for_it.isdecimal() or words_for_it.startswith("一百"):
+        return number(words_for_it)
+    return DIGITS[words_for_it[0]] * 10 + DIGITS[words_for_it[1]]
+
+
+def _in_calendar(token: Token) -> bool:
+    """Whether a year goes on as a date does: 115年第2季, 115年3月, 115年底."""
+    return bool(token["syedge"] or token.group().endswith("度") or _PART_OF_YEAR.match(token.string, token.end()))
+
+
+_PART_OF_YEAR = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|第?[一二三四1-4]季|[上下]半年")
+
+
 def in_the_year(part: Meaning, year: Meaning) -> Meaning:
     """A part of a year, in the year."""
     return replace(part, year=year.year, shift=year.shift)
@@ -104,6 +121,11 @@ def _month(token: Token) -> Meaning | None:
     return _month_edge(token["medge"], Meaning(rule="month", grain=Grain.MONTH, month=value))
 
 
+def _first_month(token: Token) -> Meaning | None:
+    """元月."""
+    return _month_edge(token["fmedge"], Meaning(rule="month", grain=Grain.MONTH, month=1))
+
+
 _TWO_SIGNS = {"10", "11", "12", "十一", "十二", *(f"0{value}" for value in range(1, 10))}
 
 
@@ -122,6 +144,12 @@ def _quarter(token: Token) -> Meaning | None:
     edge, value = either_of(token, "qedge", "qfedge"), number(either_of(token, "qfirst", "q", "qq") or "1")
     whole = Meaning(rule="quarter", grain=Grain.QUARTER, number=value)
     return replace(whole, rule="quarter_end", grain=Grain.DAY) if edge in ("末", "底") else whole
+
+
+def _months_so_far(token: Token) -> Meaning | None:
+    """前8个月: January to August, of this year if none is named."""
+    value = number(token["msofar"])
+    return Meaning(rule="month", grain=Grain.MONTH, month=value, shift=0) if 1 <= value <= 12 else None
 
 
 def _half(token: Token) -> Meaning | None:
@@ -169,6 +197,11 @@ def _occasion(token: Token) -> Meaning | None:
 def _day_of_month(token: Token) -> Meaning | None:
     value = number(either_of(token, "d", "md"))
     return Meaning(rule="day", grain=Grain.DAY, day=value, names_day=True) if 1 <= value <= 31 else None
+
+
+def _point_day(token: Token) -> Meaning | None:
+    """9.30前: month and day."""
+    return Meaning(rule="day", grain=Grain.DAY, month=int(token["pm"]), day=int(token["pd"]), names_day=True)
 
 
 def _full(token: Token) -> Meaning | None:
@@ -293,8 +326,9 @@ YEARS = frozenset({"year", "roc", "namedyear", "shortyear", "years", "fiscal", "
 DAYS = frozenset({"day", "monthday"})
 PART: dict[str, Build] = {
     "half": _half, "quarter": _quarter, "quartersofar": _quarter, "quarterq": _quarter, "firstquarter": _quarter,
-    "month": _month, "season": _season, "feast": _feast, "occasion": _occasion, "edge": _edge,
-    "day": _day_of_month, "monthday": _day_of_month,
+    "monthsofar": _months_so_far, "month": _month, "firstmonth": _first_month, "season": _season,
+    "feast": _feast, "occasion": _occasion, "edge": _edge,
+    "day": _day_of_month, "monthday": _day_of_month, "pointday": _point_day,
 }  # fmt: skip
 PARTS = frozenset(PART)
 SINGLE: dict[str, Build] = {
@@ -302,6 +336,7 @@ SINGLE: dict[str, Build] = {
     "relquarter": _relative_quarter, "action": _action_plan, "plan": _plan, "week": _week,
     "ahead": lambda token: duration_of(token, "a"),
     "duration": lambda token: duration_of(token, "w"),
+    "limit": lambda token: duration_of(token, "l"),
     "relday": _relative_day,
     "thisplan": lambda token: Meaning(rule="this_five_year_plan", grain=Grain.PLAN), "century": _century,
     "anniversary": _anniversary,

@@ -12,10 +12,16 @@ from commitments.extraction.dates.words import either, words
 _REACH = 60
 """How many characters of the sentence are looked at on either side: keeps the time linear."""
 
+_NEAR = 12
 _STOP = re.compile(r"[。;!?\n]")
 _TRIGGER = re.compile(r"(?:之日起|[^今最随此前]后|后的|之日|满|起)[,、]?(?:的)?$")
+_SHORTENED = re.compile(r"(?:压缩|缩短|压减|缩减|精简|减少|降低|控制|限定|提速)(?:到|至|为|在)$")
+"""审批时限压缩到5个工作日内: how long each case will take."""
+_SERVICE = re.compile(r"[^,;。]{0,4}?(?:响应|回应|到场|到达|上门|受理|接单|出警|抢修|修复|处置|送达|回访|服务)")
 _FOR = re.compile(r"为(?:到|实现)?[“\"]?$")
 _GROUND = re.compile(r"^[^,;]{0,40}(?:奠定|打下|打牢|夯实|提供|创造)")
+_COMPARED = re.compile(r"同比|环比|同期")
+"""Only what has happened is compared with the year before."""
 _ENTERED = re.compile(r"(?<!已)(?:纳入|列入|编入)(?:到|我[县市区省州])?$")
 _ALREADY_BY = re.compile(r"已经?(?:于|在)$")
 _GOAL = re.compile(r"(?:到|至|截至|截止)$")
@@ -103,11 +109,19 @@ def _by_trigger(around: Surroundings, before: str) -> Role | None:
         return None
     if _recent().search(before):
         return Role.DONE
+    after = around.text[around.end : around.end + _NEAR]
+    if _SHORTENED.search(before) or (around.meaning.rule == "duration_days" and _is_service(around, after)):
+        return Role.NAME
     trigger = _TRIGGER.search(before)
     if not trigger:
         return None
     clause = re.split(r"[,;:]", before.rstrip(","))[-1]
     return None if _document().search(clause) else Role.UNKNOWN_START
+
+
+def _is_service(around: Surroundings, after: str) -> bool:
+    """24小时内响应: how fast each call is answered."""
+    return "小时" in around.text[around.start : around.end] and bool(_SERVICE.match(after))
 
 
 @cache
@@ -132,6 +146,9 @@ def _by_deed(around: Surroundings, before: str, after: str) -> Role | None:
     perfect = _perfect().search(reach)
     if perfect and (forward is None or perfect.start() < forward):
         return Role.DONE
+    compared = _COMPARED.search(reach)
+    if compared and forward is None and not _GOAL.search(before):
+        return None if _forward().search(before) else Role.DONE
     counts = _counts().search(reach)
     if counts and counts.start() < 12 and forward is None and not _GOAL.search(before):
         return None if _forward().search(before) else Role.DONE
@@ -184,10 +201,17 @@ def _by_support(around: Surroundings, before: str, after: str) -> Role | None:
             return None
         return Role.NAME
     if around.kind in ("week", "relday"):
-        return None if around.ending or around.meaning.rule == "week" else Role.NAME
+        supported = around.ending or around.meaning.rule == "week"
+        return None if supported or (around.kind == "relday" and _hour_or_deed().match(after)) else Role.NAME
     if around.kind == "day":
         return None if around.ending else Role.NAME
     return Role.NAME
+
+
+@cache
+def _hour_or_deed() -> re.Pattern[str]:
+    """What makes 明天 a day and no figure of speech: an hour, 将, or a deed."""
+    return re.compile(rf"(?:上午|下午|中午|晚上|\d{{1,2}}[时点]|将|{either(words('zh')['done']['verbs'])})")
 
 
 def _is_object(around: Surroundings, before: str, after: str) -> bool:

@@ -51,9 +51,13 @@ _QUOTES = "“\"'‘"
 
 _COUNTED = (
     rf"(?<!\d)第?[{_NUMERALS}Oo]{{1,5}}(?:[年月日号个半季度]{{0,2}}{AND}第?[{_NUMERALS}]{{1,4}})?"
-    r"[年月日号个半天周星礼季小工自.\-/)至]"
+    r"[年月日号个半天周星礼季小工自会.\-/)至]"
 )
 """What a number with a unit looks like at its start."""
+
+
+_ASKED = rf"(?:(?<=[时期日][间限期][:为])|(?<=\d[-~至到])|(?=20\d\d[./-]\d\d?月?底?(?:前|之前|以前|{TO}20\d\d[./]\d)))"
+"""2018.12 is a mere number but behind 时限:, in front of 前, or in a range of such months."""
 
 
 def _duration(kind: str) -> str:
@@ -93,7 +97,7 @@ def _years() -> list[Alternative]:
         Alternative(
             "12",
             rf"(?P<full>{_NO_DIGIT}(?P<fy>(?:19|20)\d\d)(?P<fsep>[.\-/])(?P<fm>\d{{1,2}})(?P=fsep)(?P<fd>\d{{1,2}})(?![\d.])日?)"
-            rf"|(?P<yearmonth>{_NO_DIGIT}(?P<ymy>20\d\d)[./-](?P<ymm>0?[1-9]|1[0-2])(?:月)?(?P<ymedge>底)?(?=前|之前|以前))"
+            rf"|(?P<yearmonth>{_NO_DIGIT}{_ASKED}(?P<ymy>20\d\d)[./-](?P<ymm>0?[1-9]|1[0-2])(?![\d.])(?:月)?(?P<ymedge>底)?)"
             rf"|(?P<fiscal>(?<!\d)(?P<fisy>20\d\d)(?:[-/]|至)(?P<fist>20\d\d|\d\d)(?:年)?(?P<fisk>财政年度|财年|年度|学年))",
             _COUNTED,
         ),
@@ -106,8 +110,8 @@ def _years() -> list[Alternative]:
         ),
         Alternative(
             "123456789一二三",
-            rf"(?P<shortyear>(?<![\d第近约用每{_HAN}])(?P<sy>\d{{2,3}}|[一二三][零〇Oo0一二三四五六七八九])年"
-            rf"(?!内|之|以|时间|来|左右|间|多|期|前|后|制|龄|一(?![季月])|的|级|[,。;]|$)(?:度)?(?P<syedge>{_YEAR_EDGE})?)",
+            rf"(?P<shortyear>(?<![\d第近约用每{_HAN}])(?P<sy>\d{{2,3}}|[一二三][零〇Oo0一二三四五六七八九]|一百[一二三四]?十?[一二三四五六七八九]?)"
+            rf"(?:年(?!内|之|以|时间|来|左右|间|多|期|前|后|制|龄|一(?![季月])|的|级|[,。;]|$)|(?<=\d{{3}})会计年)(?:度)?(?P<syedge>{_YEAR_EDGE})?)",
             _COUNTED,
         ),
         Alternative(
@@ -131,6 +135,7 @@ def _parts() -> list[Alternative]:
     return [
         Alternative("上下", r"(?P<half>(?P<h>[上下])半年度?(?P<hedge>末|底)?)"),
         Alternative("前", r"(?P<quartersofar>前(?P<qfirst>[二两三23])(?:个)?季度(?P<qfedge>末|底)?)"),
+        Alternative("前", rf"(?P<monthsofar>前(?P<msofar>{_N})个月(?![的内后]))"),
         Alternative("首", r"(?P<firstquarter>首(?:个)?季(?:度)?(?![节]))"),
         Alternative("Qq", r"(?P<quarterq>[Qq](?P<qq>[1-4])(?![A-Za-z0-9]))"),
         Alternative(
@@ -151,7 +156,8 @@ def _durations_and_days() -> list[Alternative]:
         Alternative(
             _NUMERALS,
             rf"(?P<action>{_N}年(?=[\u4e00-\u9fff]{{0,8}}(?:行动(?:计划|方案)|攻坚|专项行动|提升行动|整治行动))|{_N}年(?:行动|计划|规划))"
-            rf"|(?P<monthday>(?<![\d.第])(?:(?P<mdfrom>{_N})[日号]?{AND})?(?P<md>\d{{1,2}}|[{_HAN}廿卅]{{1,3}})[日号](?=之前|以前|前(?![期沿])))",
+            rf"|(?P<monthday>(?<![\d.第])(?:(?P<mdfrom>{_N})[日号]?{AND})?(?P<md>\d{{1,2}}|[{_HAN}廿卅]{{1,3}})[日号](?=之前|以前|前(?![期沿])))"
+            r"|(?P<pointday>(?<![\d./])(?P<pm>1[0-2]|0?[1-9])[./](?P<pd>3[01]|[12]\d|0?[1-9])日?(?=之前|以前|前(?![期沿三两二])))",
             _COUNTED,
         ),
         Alternative(
@@ -161,15 +167,17 @@ def _durations_and_days() -> list[Alternative]:
             rf"{_COUNTED}|[半几数]",
         ),
         Alternative(
-            "未今接往后利再用通经花力争预",
+            "未今接往后利再用通经花力争预限确",
             rf"(?P<ahead>(?:(?P<aheadof>未来|今后|接下来的?|往后|后续)|(?:利用|再用|用|通过|经过|花|力争|争取|预计)(?:大约|约)?){_duration('a')}"
-            r"(?(aheadof)(?:左右)?(?:的)?(?:时间|努力|时光)?|(?:左右(?:的)?(?:时间|努力)?|(?:的)?(?:时间|努力))))",
+            r"(?(aheadof)(?:左右)?(?:的)?(?:时间|努力|时光)?|(?:左右(?:的)?(?:时间|努力)?|(?:的)?(?:时间|努力))))"
+            rf"|(?P<limit>(?:限期|限时|力争|争取|确保){_duration('l')}(?=完成|整改|办结|建成|解决|见效|到位|取得))",
         ),
         Alternative(
             _starts(lexicon["occasions"]),
             rf"(?P<occasion>(?<!主)(?P<oc>{either(lexicon['occasions'])})"
             r"(?P<octail>(?:来临|到来|开始|召开|正式开始|期间)?(?:之前|以前|前夕|前(?![期沿往]))|前后|之际|时|当[日天])?)",
         ),
+        Alternative("元", rf"(?P<firstmonth>元月(?:份)?(?P<fmedge>{_MONTH_EDGE})?)"),
         Alternative(
             _NUMERALS,
             rf"(?P<month>(?<![\d.])(?:(?P<mfrom>{_N}){AND})?(?P<m>\d{{1,2}}|[{_HAN}]{{1,2}})月(?:份)?(?![氏球嫂饼亮供])(?P<medge>{_MONTH_EDGE})?)"
@@ -200,7 +208,7 @@ def _names() -> list[Alternative]:
         ),
         Alternative(
             "今明来去春夏秋冬",
-            r"(?P<season>(?P<snow>今冬明)?(?P<sy2>[今明去来])?(?P<s>[春夏秋冬])(?P<sk>季|天|末|初)?(?![节秋夏冬粮麦耕运训风笋联游雨奥残]))",
+            r"(?P<season>(?P<snow>今冬明)?(?P<sy2>[今明去来])?(?:[春夏秋](?=[夏秋冬]季))?(?P<s>[春夏秋冬])(?P<sk>季|天|末|初)?(?![节秋夏冬粮麦耕运训风笋联游雨奥残]))",
         ),
         Alternative(
             _QUOTES + _starts(feasts),

@@ -34,7 +34,7 @@ _TO = re.compile(rf"(?:\([^()]{{1,6}}\))?{TO}")
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[。!?\n]")
 _SUFFIX = re.compile(
-    r"(?:\([^()\n]{1,6}\))?(?:\d{1,2}(?:时|点|:\d\d)(?:整)?)?"
+    r"(?:\([^()\n]{1,6}\))?(?:(?:上午|中午|下午|晚上|早上)?(?:\d{1,2}(?:时|点|:\d\d)(?:整)?|下班)?)?"
     r"(?:之前|以前|前夕|前后|前(?![期三两二后沿往端列置提述进景瞻面方线半])|之内|以内|内(?![容部地外生涵环科资控陆蒙])|期间|左右|上下|之际|当[天日]|为止|止"
     r"|(?:之日)?起(?![草步码点源义来])|开始|以来|来(?=[,、。]|$)|(?:之|以)?后(?![期续勤备半面]))"
 )
@@ -186,7 +186,7 @@ class _Reader:
             meaning = replace(meaning, begins=True)
         if self.plain.endswith(("截至", "截止", "截止到", "截至到"), 0, start):
             meaning = replace(meaning, told=True)
-        if kind == "anniversary" and ending.endswith("前"):
+        if kind == "anniversary" and ending.endswith(("前", "前夕")):
             meaning = replace(meaning, before=True)
         if not meaning.has_year and meaning.rule not in ("week", "weekday"):
             meaning = replace(meaning, lent=lent)
@@ -250,7 +250,7 @@ class _Reader:
             return None
         self.at += 1
         end = token.end()
-        if kind == "month" and meaning.rule == "month" and (day := self._next(end, DAYS)):
+        if kind in ("month", "firstmonth") and meaning.rule == "month" and (day := self._next(end, DAYS)):
             value = number(either_of(day, "d", "md"))
             if 1 <= value <= 31:
                 self.at += 1
