@@ -238,6 +238,18 @@ class Basis(StrEnum):
     VERIFIED = "verified"
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who follows a commitment up on our side (跟进人, 督办人).
+
+    A member of the workspace is known by `person_id`, and stays the owner under another name. In many offices the
+    colleagues are not on the bot: then an owner is simply a name, which two people must not share.
+    """
+
+    name: str
+    person_id: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
     """One promise and its life. `terms` is what it says now, as extracted or corrected.
@@ -245,7 +257,7 @@ class Commitment:
     `number` counts from 1 in the workspace and is given when a person has decided about the candidate; `position`
     is its place in the letter. `deadline` is their date as it stands today, `original_deadline` the first reading,
     never overwritten. `follow_up_on` is our own date for asking: it reminds and never counts as slippage.
-    `moved_times` and `moved_days` count the extensions that did.
+    `moved_times` and `moved_days` count the extensions that did. `tags` are in the order in which they were given.
     """
 
     id: int
@@ -263,6 +275,8 @@ class Commitment:
     updated_at: datetime | None = None
     moved_times: int = 0
     moved_days: int = 0
+    owner: Owner | None = None
+    tags: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -291,6 +305,12 @@ class EventKind(StrEnum):
     UNDONE = "undone"
     EXTENDED = "extended"
     ASK_ON = "ask_on"
+    OWNER = "owner"
+    TAGS = "tags"
+
+
+REPORTS = frozenset(EventKind) - {EventKind.NOTE, EventKind.ASK_ON, EventKind.OWNER, EventKind.TAGS}
+"""The events that say how a commitment stands, so that they answer what we ask; the others are about our own work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -138,14 +138,17 @@ def plan_digest(
 ) -> Digest:
     """The digest of a chat on `day`. `items` are all entries that it looks after, `changes` those since the last one.
 
-    Of several changes to one commitment the last is told; that it was put on the list is no news. What earlier digests
+    Of several changes to one commitment the last is told, a change of owner only where nothing else has happened; that
+    it was put on the list or tagged is no news. What earlier digests
     have announced for asking until `ask_after` is not repeated; None asks about everything that nobody has answered.
     `reminder` is what would have been said without a digest: it is contained in it.
     """
     tracked = [e for e in items if e.commitment.status in TRACKED]
     active = [e for e in tracked if e.commitment.status in ACTIVE]
     by_id = {e.commitment.id: e for e in tracked}
-    last = {c.commitment_id: c for c in changes if c.commitment_id in by_id and not _starts_tracking(c)}
+    told = [c for c in changes if c.commitment_id in by_id and not _starts_tracking(c) and c.kind is not EventKind.TAGS]
+    told.sort(key=lambda change: change.kind is not EventKind.OWNER)
+    last = {change.commitment_id: change for change in told}
     news = [Changed(by_id[key], change) for key, change in last.items()]
     soon = [e for e in active if e.phase in (Phase.DUE_SOON, Phase.DUE_TODAY)]
     overdue = [e for e in active if e.phase in (Phase.OVERDUE, Phase.LONG_OVERDUE)]

@@ -19,6 +19,7 @@ from commitments.model import (
     DocumentHead,
     DocumentState,
     Language,
+    Owner,
     SourceDocument,
     Status,
     StatusChange,
@@ -52,6 +53,10 @@ class Workspaces(Protocol):
     def set_role(self, workspace_id: int, person_id: int, role: Role) -> None: ...
     def owners(self, workspace_id: int) -> Sequence[Person]:
         """The people who own the workspace, on whatever transport."""
+        ...
+
+    def members(self, workspace_id: int, transport: str) -> Sequence[Person]:
+        """The members who are people of this transport, in the order of joining."""
         ...
 
     def has_owner(self, transport: str) -> bool:
@@ -110,6 +115,10 @@ class Commitments(Protocol):
     def of_document(self, document_id: int) -> Sequence[Commitment]: ...
     def all(self, workspace_id: int, statuses: Collection[Status] | None = None) -> Sequence[Commitment]:
         """Those with a number in tracked letters, by number; with `statuses` only these."""
+        ...
+
+    def owners(self, workspace_id: int) -> Sequence[Owner]:
+        """Everybody who follows something up, each once."""
         ...
 
     def save(self, commitment: Commitment) -> None: ...

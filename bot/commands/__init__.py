@@ -18,6 +18,7 @@ from bot.commands import (
     letters,
     lists,
     opening,
+    owning,
     preferences,
     reviewing,
     snoozing,
@@ -47,6 +48,7 @@ _ALL = {
         *updates.COMMANDS,
         *undoing.COMMANDS,
         *dates.COMMANDS,
+        *owning.COMMANDS,
         *digests.COMMANDS,
         *expecting.COMMANDS,
         *why.COMMANDS,
@@ -61,7 +63,7 @@ _ALL = {
 
 ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
-    "find", "review", "keep", "undo", "extend", "ask",
+    "find", "review", "keep", "undo", "extend", "ask", "owner", "tag",
     "letters", "fix", "remove", "note", "history", "remind", "later", "quiet", "why", "expect",
     "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip

@@ -111,6 +111,16 @@ def weekday_of(word: str) -> int | None:
     return int(found) if found else None
 
 
+def says_me(word: str) -> bool:
+    """Whether the word means the person who writes: 我, @me."""
+    return _meaning("somebody", word.strip().removeprefix("@")) == "me"
+
+
+def says_nobody(word: str) -> bool:
+    """Whether the word means that there is none: 无, nobody."""
+    return _meaning("somebody", word) == "nobody"
+
+
 def role_of(word: str) -> Role | None:
     """A role that somebody can be trusted with: 编辑, viewer."""
     found = _meaning("role", word)

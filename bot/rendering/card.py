@@ -14,6 +14,7 @@ from bot.rendering.formats import (
     LINE_WIDTH,
     QUOTE_WIDTH,
     TITLE_WIDTH,
+    assignment_words,
     bar,
     due_and_left,
     fragments,
@@ -28,6 +29,7 @@ from bot.rendering.formats import (
     screen,
     section_numbers,
     section_words,
+    tag_words,
 )
 from bot.replies import ButtonSpec, Screen
 from commitments.lifecycle import ACTIVE, Phase, allowed_from, grace
@@ -156,6 +158,10 @@ def _origin(entry: Entry, last_change: StatusChange | None, zone: str, today: da
     lines += _source(document, commitment, catalogue)
     if document.head.reply_class:
         lines.append(catalogue.text("card.reply_class", letter_class=line(document.head.reply_class, 20)))
+    if commitment.owner is not None:
+        lines.append(catalogue.text("card.owner", owner=line(commitment.owner.name, TITLE_WIDTH)))
+    if commitment.tags:
+        lines.append(catalogue.text("card.tags", tags=line(tag_words(commitment.tags), LINE_WIDTH)))
     if commitment.follow_up_on is not None and commitment.status in ACTIVE:
         follow_up = commitment.follow_up_on
         lines.append(
@@ -192,6 +198,8 @@ def _what(change: StatusChange, catalogue: Catalogue) -> str:
     words = line(change.words, TITLE_WIDTH)
     if change.kind is EventKind.PROGRESS and change.reached is not None:
         return catalogue.text("card.recorded", figure=change.reached)
+    if change.kind in (EventKind.OWNER, EventKind.TAGS):
+        return assignment_words(change, catalogue)
     if change.kind in (EventKind.NOTE, EventKind.PROGRESS, EventKind.EXTENDED, EventKind.ASK_ON):
         return catalogue.text("card.status_said", status=catalogue.label(change.kind), words=words)
     if change.kind in (EventKind.DATE_CORRECTED, EventKind.UNDONE):
@@ -219,6 +227,9 @@ def _buttons(
         if commitment.deadline is not None:
             buttons.append(ButtonSpec(catalogue.text("button.extend"), "extend", number))
         buttons.append(ButtonSpec(catalogue.text("button.ask"), "ask", number))
+    if all_statuses:
+        buttons.append(ButtonSpec(catalogue.text("button.owner"), "owner", number))
+        buttons.append(ButtonSpec(catalogue.text("button.tag"), "tag", number))
     buttons.append(ButtonSpec(catalogue.text("button.note"), "note", number))
     buttons.append(ButtonSpec(catalogue.text("button.original"), "original", number))
     buttons.append(ButtonSpec(catalogue.text("button.history"), "history", number))

@@ -102,6 +102,8 @@ def _row(entry: Entry, changes: Sequence[StatusChange], today: date, catalogue: 
         "condition": terms.condition,
         "moved_times": commitment.moved_times,
         "moved_days": commitment.moved_days,
+        "owner": commitment.owner.name if commitment.owner else None,
+        "tags": " ".join(commitment.tags),
         "quote": terms.quote.exact,
         "quote_start": terms.quote.start,
         "quote_end": terms.quote.end,
@@ -138,7 +140,7 @@ HEADERS = tuple(
     "urged_bodies condition quote quote_start quote_end section follow_up_on completed_on changes changed_at "
     "changed_by change change_words change_link evidence_link letter letter_title letter_number issuing_body "
     "addressee letter_date reply_class letter_language source_url file_name sha256 obtained_on as_of "
-    "moved_times moved_days".split()
+    "moved_times moved_days owner tags".split()
 )
 """The columns in their order. They are a contract: add at the end, never rename."""
 

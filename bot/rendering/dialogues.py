@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
-from bot.rendering.formats import letter_title, numbered, screen
+from bot.rendering.formats import letter_title, numbered, rows, screen
 from bot.replies import ButtonSpec, Screen
-from commitments.model import Commitment, HeadField, SourceDocument, Status
+from commitments.model import Commitment, HeadField, Owner, SourceDocument, Status
+
+_MOST_MEMBERS = 6
+_NAME_WIDTH = 14
 
 
 def ask_evidence(commitment: Commitment, to: Status, catalogue: Catalogue) -> Screen:
@@ -54,6 +59,21 @@ def ask_extension(commitment: Commitment, catalogue: Catalogue) -> Screen:
 def ask_ask_day(commitment: Commitment, catalogue: Catalogue) -> Screen:
     """When we ask next."""
     return _ask("ask.ask_day", commitment, catalogue)
+
+
+def ask_owner(commitment: Commitment, members: Sequence[Owner], catalogue: Catalogue) -> Screen:
+    """Who follows it up: some names as buttons, any other name can be typed."""
+    buttons = [
+        ButtonSpec(line(owner.name, _NAME_WIDTH), "owner", {"number": commitment.number, "name": owner.name})
+        for owner in members[:_MOST_MEMBERS]
+    ]
+    words = [numbered(commitment), catalogue.text("ask.owner")]
+    return screen([words], [*rows(buttons, catalogue), [_way_out(catalogue)]])
+
+
+def ask_tags(commitment: Commitment, catalogue: Catalogue) -> Screen:
+    """Which tags it is to have, and which no longer."""
+    return _ask("ask.tags", commitment, catalogue)
 
 
 def _ask(key: str, commitment: Commitment, catalogue: Catalogue, **facts: object) -> Screen:

@@ -9,6 +9,7 @@ from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
 from bot.rendering.formats import (
     LINE_WIDTH,
+    assignment_words,
     days_off_words,
     days_words,
     due_and_left,
@@ -133,6 +134,8 @@ def _change(changed: Changed, today: date, catalogue: Catalogue) -> str:
         mark, what = "📅", _moved(change, today, catalogue)
     elif change.kind is EventKind.DATE_CORRECTED:
         mark, what = "📅", _redated(change, today, catalogue)
+    elif change.kind is EventKind.OWNER:
+        mark, what = "👤", assignment_words(change, catalogue)
     elif change.kind is EventKind.NOTE:
         mark, what = "📝", line(change.words, 40) or inside(catalogue.label(change.kind))
     elif change.kind is EventKind.PROGRESS:

@@ -11,7 +11,18 @@ from bot.i18n.plain import line
 from bot.i18n.vocabulary import fold
 from bot.replies import MAX_TEXT_UNITS, ButtonSpec, Screen, units
 from commitments.lifecycle import Phase, share_reached
-from commitments.model import Basis, Commitment, Deadline, DueSource, Language, Quantity, SourceDocument, Status
+from commitments.model import (
+    Basis,
+    Commitment,
+    Deadline,
+    DueSource,
+    EventKind,
+    Language,
+    Quantity,
+    SourceDocument,
+    Status,
+    StatusChange,
+)
 from commitments.periods import DaysOff, Grain, half, month, quarter
 from commitments.queries import Entry
 
@@ -241,6 +252,19 @@ def title(commitment: Commitment, width: int = TITLE_WIDTH) -> str:
 def numbered(commitment: Commitment, width: int = TITLE_WIDTH) -> str:
     """A title behind its number: 7 完成……."""
     return f"{commitment.number} {title(commitment, width)}"
+
+
+def assignment_words(change: StatusChange, catalogue: Catalogue) -> str:
+    """Who was made the owner, or how the tags were changed: 跟进人:张敏; 标签:+黑名单 -认证."""
+    if change.kind is EventKind.TAGS:
+        return catalogue.text("card.tags", tags=line(change.words, LINE_WIDTH))
+    key = "owner.now" if change.words else "owner.none_now"
+    return catalogue.text(key, owner=line(change.words, TITLE_WIDTH))
+
+
+def tag_words(tags: Iterable[str]) -> str:
+    """#黑名单 #认证."""
+    return " ".join(f"#{tag}" for tag in tags)
 
 
 def lamp(entry: Entry) -> str:

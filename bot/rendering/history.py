@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
-from bot.rendering.formats import INDENT, LINE_WIDTH, numbered, screen
+from bot.rendering.formats import INDENT, LINE_WIDTH, assignment_words, numbered, screen
 from bot.replies import ButtonSpec, Screen
 from commitments.model import EventKind, StatusChange
 from commitments.queries import Entry, page
@@ -43,7 +43,7 @@ def _change(change: StatusChange, zone: str, today: date, catalogue: Catalogue) 
         f"{catalogue.day(at.date(), today)} {at:%H:%M} {line(change.actor, 40)}",
         indent + _what(change, today, catalogue),
     ]
-    if change.words:
+    if change.words and change.kind not in (EventKind.OWNER, EventKind.TAGS):
         lines.append(indent + catalogue.quoted(line(change.words, 2 * LINE_WIDTH)))
     if change.link:
         lines.append(indent + line(change.link, 300))
@@ -62,6 +62,8 @@ def _what(change: StatusChange, today: date, catalogue: Catalogue) -> str:
     if change.kind is EventKind.EXTENDED:
         before, after = (_day(day, today, catalogue) for day in (change.due_before, change.due_after))
         return catalogue.text("history.extended", before=before, after=after)
+    if change.kind in (EventKind.OWNER, EventKind.TAGS):
+        return assignment_words(change, catalogue)
     if change.kind is EventKind.ASK_ON:
         return catalogue.label(change.kind)
     undone = change.kind is EventKind.UNDONE

@@ -8,11 +8,14 @@ from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
 from bot.rendering.formats import (
     INDENT,
+    LINE_WIDTH,
+    assignment_words,
     letter_title,
     numbered,
     period_words,
     screen,
     state_words,
+    tag_words,
     title,
 )
 from bot.replies import ButtonSpec, Screen
@@ -69,6 +72,11 @@ def recorded(entry: Entry, change: StatusChange, today: date, catalogue: Catalog
         day = commitment.follow_up_on
         facts = {"day": catalogue.day(day, today), "weekday": catalogue.weekday(day.weekday())}
         words.append(INDENT[catalogue.language] + catalogue.text("outcome.ask_on", **facts))
+    if change.kind is EventKind.OWNER:
+        words.append(INDENT[catalogue.language] + assignment_words(change, catalogue))
+    if change.kind is EventKind.TAGS:
+        tags = tag_words(commitment.tags) or catalogue.text("tags.none")
+        words.append(INDENT[catalogue.language] + catalogue.text("card.tags", tags=line(tags, LINE_WIDTH)))
     buttons = [ButtonSpec(catalogue.text("button.card"), "show", {"number": commitment.number})]
     if undo is not None:
         buttons.append(ButtonSpec(catalogue.text("button.undo"), "undo", {"token": undo}))

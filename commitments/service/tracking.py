@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from commitments import lifecycle
 from commitments.asking import after_report
-from commitments.model import Commitment, DocumentState, EventKind, Quantity, Status, StatusChange
+from commitments.model import REPORTS, Commitment, DocumentState, Quantity, Status, StatusChange
 from commitments.people import Workspace
 from commitments.ports import UnitOfWork
 from commitments.queries import Entry, entries
@@ -16,6 +16,10 @@ from commitments.service.context import Context
 from commitments.undo import LastChange
 
 _BEGINNING = datetime(1, 1, 2, tzinfo=UTC)
+
+
+Move = Callable[[Context, Entry], tuple[Commitment, StatusChange]]
+"""What is to be done to one commitment: how it is then, and the line of history. Raises what does not let it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +67,9 @@ def history(ctx: Context, number: int) -> tuple[Entry, Sequence[StatusChange]]:
 
 
 def keep(ctx: Context, changed: tuple[Commitment, StatusChange]) -> tuple[Entry, StatusChange]:
-    """Keep it; a report (whatever is no mere note) answers what we ask, so that the asking stops in every chat."""
+    """Keep it; a report answers what we ask, so that the asking stops in every chat."""
     commitment, change = changed
-    if change.kind not in (EventKind.NOTE, EventKind.ASK_ON) and change.from_status in lifecycle.ACTIVE:
+    if change.kind in REPORTS and change.from_status in lifecycle.ACTIVE:
         commitment = after_report(commitment, ctx.today)
         ctx.uow.snoozes.drop(commitment.id)
     before = ctx.uow.commitments.get(ctx.workspace.id, commitment.number or 0)
@@ -76,6 +80,12 @@ def keep(ctx: Context, changed: tuple[Commitment, StatusChange]) -> tuple[Entry,
         LastChange(chat_id=ctx.chat.id, person_id=ctx.person.id, at=ctx.now, before=before, lines=lines)
     )
     return entry_of(ctx, commitment), change
+
+
+def make(ctx: Context, number: int, move: Move) -> tuple[Entry, StatusChange]:
+    """Do it to the commitment of that number. Raises NotFound, NotAllowed, and what the move raises."""
+    ctx.require_edit()
+    return keep(ctx, move(ctx, show(ctx, number)))
 
 
 def change_status(

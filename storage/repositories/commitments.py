@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from commitments.errors import NotFound
-from commitments.model import Candidate, Commitment, DocumentState, SourceDocument, Status, StatusChange
+from commitments.model import Candidate, Commitment, DocumentState, Owner, SourceDocument, Status, StatusChange
 from storage.search import change_commitment, put_commitments
 from storage.tables import METADATA
 from storage.tables.base import Moment
@@ -31,6 +31,12 @@ _BY_NUMBER = _SHOWN.where(_C.number == bindparam("wanted"))
 _ALL = _SHOWN.where(_C.number.is_not(None)).order_by(_C.number)
 _ALL_IN_STATUS = _ALL.where(_C.status.in_(bindparam("statuses", expanding=True)))
 _OF_DOCUMENT = _COMMITMENTS.select().where(_C.document_id == bindparam("of_document")).order_by(_C.position)
+_OWNERS = (
+    select(_C.owner_name, _C.owner_person_id)
+    .distinct()
+    .where(_IN_WORKSPACE, _C.owner_name.is_not(None))
+    .order_by(_C.owner_name, _C.owner_person_id)
+)
 _HIGHEST = select(func.max(_C.number)).where(_IN_WORKSPACE)
 _ADD = insert(_COMMITMENTS)
 _SAVE = update(_COMMITMENTS).where(
@@ -116,6 +122,11 @@ class SqlCommitments:
             facts = {"of_workspace": workspace_id, "statuses": [*map(str, statuses)]}
             rows = self._connection.execute(_ALL_IN_STATUS, facts)
         return [commitment_from(row) for row in rows]
+
+    def owners(self, workspace_id: int) -> Sequence[Owner]:
+        """Everybody who follows something up, each once, by name."""
+        rows = self._connection.execute(_OWNERS, {"of_workspace": workspace_id})
+        return [Owner(name, person_id) for name, person_id in rows]
 
     def save(self, commitment: Commitment) -> None:
         """Keep it as it is now. A number once given stays: one that is taken away or changed is a ValueError."""

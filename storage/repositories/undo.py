@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, col, delete, select
 
-from commitments.model import Basis, Commitment, Status
+from commitments.model import Basis, Commitment, Owner, Status
 from commitments.undo import LastChange
 from storage.encoding import decode_candidate, decode_quantity, encode_candidate, encode_quantity
 from storage.tables import METADATA
@@ -76,6 +76,8 @@ def _encoded(commitment: Commitment) -> dict[str, Any]:
         "completed_on": commitment.completed_on.isoformat() if commitment.completed_on else None,
         "follow_up_on": commitment.follow_up_on.isoformat() if commitment.follow_up_on else None,
         "moved": [commitment.moved_times, commitment.moved_days],
+        "owner": [commitment.owner.name, commitment.owner.person_id] if commitment.owner else None,
+        "tags": list(commitment.tags),
     }
 
 
@@ -90,6 +92,8 @@ def _decoded(now: Commitment, stored: dict[str, Any]) -> Commitment:
         follow_up_on=_day(stored["follow_up_on"]),
         moved_times=stored.get("moved", [0, 0])[0],
         moved_days=stored.get("moved", [0, 0])[1],
+        owner=Owner(*stored["owner"]) if stored.get("owner") else None,
+        tags=tuple(stored.get("tags", ())),
     )
 
 

@@ -113,6 +113,16 @@ class SqlWorkspaces:
         )
         return [person_from(row) for row in rows]
 
+    def members(self, workspace_id: int, transport: str) -> Sequence[Person]:
+        """The members who are people of this transport, in the order of joining."""
+        rows = self._session.exec(
+            select(PersonRow)
+            .join(MemberRow, col(MemberRow.person_id) == col(PersonRow.id))
+            .where(MemberRow.workspace_id == workspace_id, PersonRow.transport == transport)
+            .order_by(col(MemberRow.id))
+        )
+        return [person_from(row) for row in rows]
+
     def has_owner(self, transport: str) -> bool:
         """Whether any workspace has an owner who is a person of this transport."""
         owner = self._session.exec(

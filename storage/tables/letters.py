@@ -18,6 +18,7 @@ from commitments.model import (
     DocumentState,
     EventKind,
     Language,
+    Owner,
     SourceDocument,
     Status,
     StatusChange,
@@ -57,7 +58,7 @@ class DocumentRow(TableRow, table=True):
 
 
 class CommitmentRow(TableRow, table=True):
-    """A commitment or a candidate of one."""
+    """A commitment or a candidate of one. `tags` has a space before and after each, so that " 黑名单 " finds one."""
 
     __tablename__ = "commitment"
     __table_args__ = (UniqueConstraint("workspace_id", "number"), UniqueConstraint("document_id", "position"))
@@ -79,6 +80,9 @@ class CommitmentRow(TableRow, table=True):
     reached: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
     moved_times: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     moved_days: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    owner_name: str | None = None
+    owner_person_id: int | None = None
+    tags: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class StatusChangeRow(TableRow, table=True):
@@ -142,7 +146,14 @@ def commitment_from(row: Row[Any]) -> Commitment:
         updated_at=row.updated_at,
         moved_times=row.moved_times,
         moved_days=row.moved_days,
+        owner=owner_from(row.owner_name, row.owner_person_id),
+        tags=tuple(row.tags.split()),
     )
+
+
+def owner_from(name: str | None, person_id: int | None) -> Owner | None:
+    """The core's owner from the two columns that hold one."""
+    return None if name is None else Owner(name, person_id)
 
 
 def commitment_values(commitment: Commitment) -> dict[str, Any]:
@@ -161,6 +172,9 @@ def commitment_values(commitment: Commitment) -> dict[str, Any]:
         "reached": encode_quantity(commitment.reached),
         "moved_times": commitment.moved_times,
         "moved_days": commitment.moved_days,
+        "owner_name": commitment.owner.name if commitment.owner else None,
+        "owner_person_id": commitment.owner.person_id if commitment.owner else None,
+        "tags": f" {' '.join(commitment.tags)} " if commitment.tags else "",
     }
 
 

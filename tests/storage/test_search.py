@@ -108,8 +108,8 @@ def test_a_file_of_an_earlier_version_becomes_searchable(tmp_path: Path) -> None
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP TABLE review")
         connection.execute("DROP TABLE last_change")
-        connection.execute("ALTER TABLE commitment DROP COLUMN moved_times")
-        connection.execute("ALTER TABLE commitment DROP COLUMN moved_days")
+        for column in ("moved_times", "moved_days", "owner_name", "owner_person_id", "tags"):
+            connection.execute(f"ALTER TABLE commitment DROP COLUMN {column}")
         connection.execute("UPDATE alembic_version SET version_num = '0003'")
     after = open_database(str(path))
     assert after.read(lambda uow: find(uow, "名单")) == ["发布名单"]

@@ -1,0 +1,71 @@
+"""Who follows what up: /owner and /tag."""
+
+from __future__ import annotations
+
+import re
+
+from bot.call import Call, Command
+from bot.i18n.vocabulary import fold, says_me, says_nobody
+from bot.rendering.dialogues import ask_owner, ask_tags
+from bot.rendering.outcomes import recorded
+from bot.replies import Reply
+from bot.typed import number_and_rest
+from commitments.assigning import tag_of
+from commitments.model import Owner
+from commitments.service import owning, tracking, undoing
+from commitments.service.tracking import Move
+
+_BETWEEN_TAGS = re.compile(r"[\s,;]+")
+
+
+def _number_and_words(call: Call) -> tuple[int, str]:
+    if "number" in call.values:
+        return int(call.values["number"]), str(call.values.get("name", call.arguments)).strip()
+    return number_and_rest(call.arguments)
+
+
+def _owner(call: Call) -> Reply:
+    """`/owner 7 张敏`, "7 跟进人 我", `/owner 7 none`; without a name it asks for one."""
+    number, words = _number_and_words(call)
+    if not words:
+        commitment = tracking.show(call.ctx, number).commitment
+        call.ctx.require_edit()
+        call.ask("owner", number=number)
+        return Reply.say(ask_owner(commitment, owning.members(call.ctx), call.catalogue))
+    return _make(call, number, owning.giving(_person(words, call)))
+
+
+def _person(words: str, call: Call) -> Owner | None:
+    if says_nobody(words):
+        return None
+    return owning.me(call.ctx) if says_me(words) else owning.owner_named(call.ctx, words)
+
+
+def _tag(call: Call) -> Reply:
+    """`/tag 7 黑名单 -认证`, "7 标签 黑名单", `/tag 7 none`; without a tag it asks for some."""
+    number, words = _number_and_words(call)
+    if not words:
+        commitment = tracking.show(call.ctx, number).commitment
+        call.ctx.require_edit()
+        call.ask("tag", number=number)
+        return Reply.say(ask_tags(commitment, call.catalogue))
+    return _make(call, number, _tagging(words))
+
+
+def _tagging(words: str) -> Move:
+    """To add the words as tags, and to take away those behind a minus; "none" takes away all."""
+    tags = [word for word in _BETWEEN_TAGS.split(fold(words)) if word]
+    if says_nobody(words) and not tags[0].startswith("-"):
+        return owning.tagging((), None)
+    add = [tag_of(word.removeprefix("+")) for word in tags if not word.startswith("-")]
+    return owning.tagging(add, {tag_of(word[1:]) for word in tags if word.startswith("-")})
+
+
+def _make(call: Call, number: int, move: Move) -> Reply:
+    changed = tracking.make(call.ctx, number, move)
+    last = undoing.last(call.ctx)
+    screen = recorded(*changed, call.ctx.today, call.catalogue, undo=last.token if last else None)
+    return Reply.say(screen)
+
+
+COMMANDS = (Command(name="owner", run=_owner), Command(name="tag", run=_tag))
