@@ -132,6 +132,10 @@ class History(Protocol):
         """Oldest first."""
         ...
 
+    def lines(self, commitment_ids: Collection[int]) -> Mapping[int, int]:
+        """How many lines each of these commitments has."""
+        ...
+
     def between(self, workspace_id: int, after: datetime, until: datetime) -> Sequence[StatusChange]:
         """What happened to the workspace's commitments later than `after` and not later than `until`, oldest first."""
         ...

@@ -14,20 +14,27 @@ POSSIBLE = timedelta(minutes=10)
 """How long a change can be taken back; later it is history and is answered by another change."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One commitment of a change: as it was before, and how many lines of history it had after."""
+
+    before: Commitment
+    lines: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastChange:
-    """A person's last change in a chat: the commitment as it was before, and how many lines of history it had after."""
+    """A person's last change in a chat: of one commitment, or of several at once, which are taken back together."""
 
     chat_id: int
     person_id: int
     at: datetime
-    before: Commitment
-    lines: int
+    parts: tuple[Part, ...]
 
     @property
     def token(self) -> str:
         """What a button carries, so that it takes back this change and no later one."""
-        return f"{self.before.id}.{self.lines}"
+        return f"{self.parts[0].before.id}.{self.parts[0].lines}"
 
 
 def take_back(

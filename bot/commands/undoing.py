@@ -11,8 +11,8 @@ from commitments.service import undoing
 def _undo(call: Call) -> Reply:
     """`/undo`: one's own last change in this chat; a button takes back only its own."""
     token = call.values.get("token")
-    entry, _ = undoing.undo(call.ctx, str(token) if token is not None else None)
-    return Reply.say(undone(entry, call.ctx.today, call.catalogue))
+    outcome = undoing.undo(call.ctx, str(token) if token is not None else None)
+    return Reply.say(undone(outcome, call.ctx.today, call.catalogue))
 
 
 COMMANDS = (Command(name="undo", run=_undo),)

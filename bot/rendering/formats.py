@@ -254,6 +254,17 @@ def numbered(commitment: Commitment, width: int = TITLE_WIDTH) -> str:
     return f"{commitment.number} {title(commitment, width)}"
 
 
+def number_words(numbers: Iterable[int], catalogue: Catalogue) -> str:
+    """Numbers as people write them: 3、5-9、12."""
+    spans: list[list[int]] = []
+    for number in sorted(numbers):
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1] = [spans[-1][0], number]
+        else:
+            spans.append([number])
+    return catalogue.join("-".join(map(str, span)) for span in spans)
+
+
 def assignment_words(change: StatusChange, catalogue: Catalogue) -> str:
     """Who was made the owner, or how the tags were changed: 跟进人:张敏; 标签:+黑名单 -认证."""
     if change.kind is EventKind.TAGS:

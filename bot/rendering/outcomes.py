@@ -11,6 +11,7 @@ from bot.rendering.formats import (
     LINE_WIDTH,
     assignment_words,
     letter_title,
+    number_words,
     numbered,
     period_words,
     screen,
@@ -22,6 +23,7 @@ from bot.replies import ButtonSpec, Screen
 from commitments.model import Commitment, Deadline, DocumentState, EventKind, SourceDocument, StatusChange
 from commitments.queries import Entry
 from commitments.service.letters import HeadCorrected, Tracked
+from commitments.service.undoing import Undone
 
 MOST_CHANGES = 10
 
@@ -83,12 +85,20 @@ def recorded(entry: Entry, change: StatusChange, today: date, catalogue: Catalog
     return screen([words], [buttons])
 
 
-def undone(entry: Entry, today: date, catalogue: Catalogue) -> Screen:
-    """A change was taken back: how the commitment stands again."""
-    commitment = entry.commitment
-    state = INDENT[catalogue.language] + state_words(entry, today, catalogue)
-    button = ButtonSpec(catalogue.text("button.card"), "show", {"number": commitment.number})
-    return screen([[catalogue.text("outcome.undone", commitment=numbered(commitment)), state]], [[button]])
+def undone(outcome: Undone, today: date, catalogue: Catalogue) -> Screen:
+    """A change was taken back: how the commitment stands again, or which ones do, and which were left alone."""
+    if len(outcome.entries) + len(outcome.left) == 1:
+        (entry,) = outcome.entries
+        state = INDENT[catalogue.language] + state_words(entry, today, catalogue)
+        button = ButtonSpec(catalogue.text("button.card"), "show", {"number": entry.commitment.number})
+        words = catalogue.text("outcome.undone", commitment=numbered(entry.commitment))
+        return screen([[words, state]], [[button]])
+    numbers = [entry.commitment.number or 0 for entry in outcome.entries]
+    lines = [catalogue.text("outcome.undone_several", count=len(numbers), numbers=number_words(numbers, catalogue))]
+    if outcome.left:
+        lines.append(catalogue.text("outcome.left_changed", numbers=number_words(outcome.left, catalogue)))
+    button = ButtonSpec(catalogue.text("button.show_these", count=len(numbers)), "list", {"numbers": numbers})
+    return screen([lines], [[button]])
 
 
 def head_corrected(outcome: HeadCorrected, today: date, catalogue: Catalogue) -> Screen:

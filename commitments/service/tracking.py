@@ -13,7 +13,7 @@ from commitments.people import Workspace
 from commitments.ports import UnitOfWork
 from commitments.queries import Entry, entries
 from commitments.service.context import Context
-from commitments.undo import LastChange
+from commitments.undo import LastChange, Part
 
 _BEGINNING = datetime(1, 1, 2, tzinfo=UTC)
 
@@ -67,19 +67,28 @@ def history(ctx: Context, number: int) -> tuple[Entry, Sequence[StatusChange]]:
 
 
 def keep(ctx: Context, changed: tuple[Commitment, StatusChange]) -> tuple[Entry, StatusChange]:
-    """Keep it; a report answers what we ask, so that the asking stops in every chat."""
-    commitment, change = changed
-    if change.kind in REPORTS and change.from_status in lifecycle.ACTIVE:
-        commitment = after_report(commitment, ctx.today)
-        ctx.uow.snoozes.drop(commitment.id)
-    before = ctx.uow.commitments.get(ctx.workspace.id, commitment.number or 0)
-    ctx.uow.commitments.save(commitment)
-    ctx.uow.history.append(change)
-    lines = len(ctx.uow.history.of_commitment(commitment.id))
-    ctx.uow.last_changes.put(
-        LastChange(chat_id=ctx.chat.id, person_id=ctx.person.id, at=ctx.now, before=before, lines=lines)
-    )
-    return entry_of(ctx, commitment), change
+    """Keep a change of one commitment."""
+    return keep_all(ctx, [changed])[0]
+
+
+def keep_all(ctx: Context, changes: Sequence[tuple[Commitment, StatusChange]]) -> list[tuple[Entry, StatusChange]]:
+    """Keep what is one change to its person, of one commitment or several, so that it is taken back together.
+
+    A report answers what we ask, so that the asking stops in every chat.
+    """
+    before, kept = [], []
+    for commitment, change in changes:
+        if change.kind in REPORTS and change.from_status in lifecycle.ACTIVE:
+            commitment = after_report(commitment, ctx.today)
+            ctx.uow.snoozes.drop(commitment.id)
+        before.append(ctx.uow.commitments.get(ctx.workspace.id, commitment.number or 0))
+        ctx.uow.commitments.save(commitment)
+        ctx.uow.history.append(change)
+        kept.append((entry_of(ctx, commitment), change))
+    lines = ctx.uow.history.lines([commitment.id for commitment in before])
+    parts = tuple(Part(commitment, lines[commitment.id]) for commitment in before)
+    ctx.uow.last_changes.put(LastChange(chat_id=ctx.chat.id, person_id=ctx.person.id, at=ctx.now, parts=parts))
+    return kept
 
 
 def make(ctx: Context, number: int, move: Move) -> tuple[Entry, StatusChange]:

@@ -1,13 +1,22 @@
-"""Taking back one's own last change in a chat, for ten minutes."""
+"""Taking back one's own last change in a chat, for ten minutes: of one commitment, or of several at once."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from commitments.errors import Misunderstood, NotFound
-from commitments.model import Commitment, StatusChange
 from commitments.queries import Entry
 from commitments.service.context import Context
 from commitments.service.tracking import entry_of
-from commitments.undo import POSSIBLE, LastChange, take_back
+from commitments.undo import POSSIBLE, LastChange, Part, take_back
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What has been taken back, and what was left alone because somebody has changed it since."""
+
+    entries: tuple[Entry, ...]
+    left: tuple[int, ...]
 
 
 def last(ctx: Context) -> LastChange | None:
@@ -16,26 +25,28 @@ def last(ctx: Context) -> LastChange | None:
     return None if change is None or ctx.now - change.at > POSSIBLE else change
 
 
-def undo(ctx: Context, token: str | None = None) -> tuple[Entry, StatusChange]:
+def undo(ctx: Context, token: str | None = None) -> Undone:
     """Take back the person's last change in this chat; with a token only that one.
 
-    Raises NotFound where there is none any more, Misunderstood where somebody has changed the commitment since.
+    Raises NotFound where there is none any more, Misunderstood where every commitment has been changed since.
     """
     ctx.require_edit()
     change = last(ctx)
     if change is None or (token is not None and token != change.token):
         raise NotFound("error.nothing_to_undo" if token is None else "error.no_longer_undone")
-    current = _now(ctx, change.before)
-    if len(ctx.uow.history.of_commitment(current.id)) != change.lines:
-        raise Misunderstood("error.changed_since", number=current.number)
-    restored, line = take_back(current, change.before, at=ctx.now, actor=ctx.actor, message=ctx.message)
+    lines = ctx.uow.history.lines([part.before.id for part in change.parts])
+    possible = [part for part in change.parts if lines[part.before.id] == part.lines]
+    if not possible:
+        raise Misunderstood("error.changed_since", number=change.parts[0].before.number)
+    entries = tuple(_take_back(ctx, part) for part in possible)
+    ctx.uow.last_changes.drop(ctx.chat.id, ctx.person.id)
+    left = tuple(part.before.number or 0 for part in change.parts if part not in possible)
+    return Undone(entries, left)
+
+
+def _take_back(ctx: Context, part: Part) -> Entry:
+    current = ctx.uow.commitments.get(ctx.workspace.id, part.before.number or 0)
+    restored, line = take_back(current, part.before, at=ctx.now, actor=ctx.actor, message=ctx.message)
     ctx.uow.commitments.save(restored)
     ctx.uow.history.append(line)
-    ctx.uow.last_changes.drop(ctx.chat.id, ctx.person.id)
-    return entry_of(ctx, restored), line
-
-
-def _now(ctx: Context, before: Commitment) -> Commitment:
-    if before.number is None:
-        raise NotFound("error.nothing_to_undo")
-    return ctx.uow.commitments.get(ctx.workspace.id, before.number)
+    return entry_of(ctx, restored)

@@ -6,7 +6,7 @@ sessions.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
@@ -46,6 +46,11 @@ _WORKSPACE_OF = select(_C.workspace_id).where(_C.id == bindparam("of_commitment"
 _CHANGES = METADATA.tables["status_change"]
 _APPEND = insert(_CHANGES).values(workspace_id=_WORKSPACE_OF.scalar_subquery())
 _OF_COMMITMENT = _CHANGES.select().where(_CHANGES.c.commitment_id == bindparam("of_commitment")).order_by(_CHANGES.c.id)
+_LINES = (
+    select(_CHANGES.c.commitment_id, func.count())
+    .where(_CHANGES.c.commitment_id.in_(bindparam("of_commitments", expanding=True)))
+    .group_by(_CHANGES.c.commitment_id)
+)
 _BETWEEN = (
     _CHANGES.select()
     .where(
@@ -157,6 +162,11 @@ class SqlHistory:
     def of_commitment(self, commitment_id: int) -> Sequence[StatusChange]:
         """Oldest first."""
         return [change_from(row) for row in self._connection.execute(_OF_COMMITMENT, {"of_commitment": commitment_id})]
+
+    def lines(self, commitment_ids: Collection[int]) -> Mapping[int, int]:
+        """How many lines each of these commitments has."""
+        rows = self._connection.execute(_LINES, {"of_commitments": list(commitment_ids)})
+        return {**dict.fromkeys(commitment_ids, 0), **{row[0]: row[1] for row in rows}}
 
     def between(self, workspace_id: int, after: datetime, until: datetime) -> Sequence[StatusChange]:
         """What happened to the workspace's commitments later than `after` and not later than `until`, oldest first."""

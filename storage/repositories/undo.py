@@ -6,17 +6,19 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, col, delete, select
 
 from commitments.model import Basis, Commitment, Owner, Status
-from commitments.undo import LastChange
+from commitments.undo import LastChange, Part
 from storage.encoding import decode_candidate, decode_quantity, encode_candidate, encode_quantity
 from storage.tables import METADATA
 from storage.tables.letters import commitment_from
 from storage.tables.undo import LastChangeRow
 
 _COMMITMENT = METADATA.tables["commitment"]
+_BY_ID = _COMMITMENT.select().where(_COMMITMENT.c.id.in_(bindparam("wanted", expanding=True)))
 
 
 class SqlLastChanges:
@@ -31,9 +33,10 @@ class SqlLastChanges:
             "chat_id": change.chat_id,
             "person_id": change.person_id,
             "at": change.at,
-            "commitment_id": change.before.id,
-            "lines": change.lines,
-            "before": _encoded(change.before),
+            "parts": [
+                {"commitment_id": part.before.id, "lines": part.lines, "before": _encoded(part.before)}
+                for part in change.parts
+            ],
         }
         self._session.execute(
             insert(LastChangeRow)
@@ -48,14 +51,10 @@ class SqlLastChanges:
         ).first()
         if row is None:
             return None
-        now = self._session.connection().execute(_COMMITMENT.select().where(_COMMITMENT.c.id == row.commitment_id))
-        return LastChange(
-            chat_id=row.chat_id,
-            person_id=row.person_id,
-            at=row.at,
-            before=_decoded(commitment_from(now.one()), row.before),
-            lines=row.lines,
-        )
+        rows = self._session.connection().execute(_BY_ID, {"wanted": [part["commitment_id"] for part in row.parts]})
+        now = {each.id: commitment_from(each) for each in rows}
+        parts = (Part(_decoded(now[part["commitment_id"]], part["before"]), part["lines"]) for part in row.parts)
+        return LastChange(chat_id=row.chat_id, person_id=row.person_id, at=row.at, parts=tuple(parts))
 
     def drop(self, chat_id: int, person_id: int) -> None:
         """It has been taken back."""

@@ -1,4 +1,4 @@
-"""The table of last changes, which can be taken back; the commitment as it was is JSON."""
+"""The table of last changes, which can be taken back; the commitments as they were are JSON."""
 
 from __future__ import annotations
 
@@ -12,13 +12,11 @@ from storage.tables.base import Moment, TableRow
 
 
 class LastChangeRow(TableRow, table=True):
-    """A person's last change in a chat, and how the commitment was before it."""
+    """A person's last change in a chat, and how each commitment was before it."""
 
     __tablename__ = "last_change"
 
     chat_id: int = Field(foreign_key="chat.id", primary_key=True)
     person_id: int = Field(foreign_key="person.id", primary_key=True)
     at: datetime = Field(sa_type=Moment)
-    commitment_id: int = Field(foreign_key="commitment.id")
-    lines: int
-    before: dict[str, Any] = Field(sa_type=JSON)
+    parts: list[dict[str, Any]] = Field(sa_type=JSON)

@@ -20,3 +20,5 @@ error-has_this_owner = { $owner } owns number { $number } already.
 error-has_these_tags = Number { $number } has these tags already.
 error-has_no_such_tag = Number { $number } has no such tags.
 error-too_many_tags = Number { $number } would have too many tags: at most { $most }.
+outcome-undone_several = ↩ Taken back for { $count }: { $numbers }
+outcome-left_changed = Left alone, as somebody has changed them since: { $numbers }

@@ -20,3 +20,5 @@ error-has_this_owner = { $number }号的跟进人已经是{ $owner }了。
 error-has_these_tags = { $number }号已经有这些标签了。
 error-has_no_such_tag = { $number }号没有这些标签。
 error-too_many_tags = { $number }号的标签太多了:最多{ $most }个。
+outcome-undone_several = ↩ 已撤销刚才对{ $count }条的改动:{ $numbers }
+outcome-left_changed = 没动:{ $numbers }(后来又有人改过)

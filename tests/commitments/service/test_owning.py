@@ -61,7 +61,7 @@ def test_owner_and_tags_are_kept_and_taken_back(desk: Office) -> None:
     assert entry.commitment.owner == me(desk.context())
     assert desk.uow.commitments.get(desk.workspace.id, 1) == entry.commitment
     make(desk.context(after(minutes=1)), 1, tagging((), None))
-    assert undo(desk.context(after(minutes=2)))[0].commitment.tags == ("黑名单", "认证")
+    assert undo(desk.context(after(minutes=2))).entries[0].commitment.tags == ("黑名单", "认证")
 
 
 def test_a_viewer_assigns_nothing(desk: Office) -> None:

@@ -54,8 +54,8 @@ def test_history_states_and_counts_agree_whatever_is_done(desk: Office, steps: l
             elif what == "note":
                 entry, _ = tracking.add_note(ctx, number, "记一笔")
             else:
-                entry, line = undo(ctx)
-                assert line.kind is EventKind.UNDONE
+                (entry,) = undo(ctx).entries
+                assert desk.uow.history.of_commitment(entry.commitment.id)[-1].kind is EventKind.UNDONE
                 assert remembered is not None
                 assert state(entry.commitment) == state(remembered)
             remembered = None if what == "undo" else before[entry.commitment.number]
@@ -77,7 +77,7 @@ def test_it_is_possible_for_ten_minutes_and_once(desk: Office) -> None:
     tracking.change_status(desk.context(), 1, Status.IN_PROGRESS)
     with pytest.raises(NotFound):
         undo(desk.context(after(minutes=11)))
-    entry, _ = undo(desk.context(after(minutes=10)))
+    (entry,) = undo(desk.context(after(minutes=10))).entries
     assert entry.commitment.status is Status.OPEN
     with pytest.raises(NotFound):
         undo(desk.context(after(minutes=10)))
