@@ -324,7 +324,7 @@ def export(settings: Settings, address: str, workspace: str | None, language: La
         register = tracking.register(uow, found, today, now) if found else None
         if register is None or not register.entries:
             raise NotFound("error.nothing_to_export")
-        return status_csv(register.entries, register.changes, today, catalogue(language))
+        return status_csv(register, today, catalogue(language))
 
     try:
         return file_name(today, catalogue(language)), database.read(work)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.i18n.vocabulary import command_of, expression_at, fold
+from bot.i18n.vocabulary import command_of, expression_at, fold, relation_in
 
 LETTER_LENGTH = 60
 """A plain text of at least so many characters, or of several lines, is taken for a letter rather than for a slip."""
@@ -21,7 +21,7 @@ _JOINT = re.compile(r"[,:;!]|(?=https?://)", re.IGNORECASE)
 _NOTE_WORDS = 4
 """An English item of a list has more words than a status with a note: "1. Complete the ring road by May"."""
 _GLUED = re.compile(r"([\u4e00-\u9fff]{1,4})(?=\d)")
-_NUMBERED = frozenset({"show", "status", "progress", "note", "history", "extend", "ask", "owner", "tag"})
+_NUMBERED = frozenset({"show", "status", "progress", "note", "history", "extend", "ask", "owner", "tag", "link"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,8 @@ def route_short_form(text: str) -> Route | None:
     """A short form without a slash, or None.
 
     "12" shows; "12 已兑现 https://…", "12号 办结 电话李科长" and "#12已兑现" set a status; "7 进展 31.2万", "7 备注 …",
-    "7 历史", "7 跟进人 张敏" do as they say. A word of the calendar ("12 逾期") goes to `status`, which explains it.
+    "7 历史", "7 跟进人 张敏", "12 重复 7" do as they say. A word of the calendar ("12 逾期") goes to `status`, which
+    explains it.
     """
     first, rest = split_first(text)
     match = _NUMBER.fullmatch(fold(first))
@@ -70,6 +71,8 @@ def route_short_form(text: str) -> Route | None:
     said = f"{word} {words}".strip()
     if any(expression_at(table, spaced.split()) for table in ("status", "phase") for spaced in (said, apart(said))):
         return None if _is_of_letter(text, match["sign"], said) else Route("status", f"{number} {said}")
+    if relation_in(said) and not _is_of_letter(text, match["sign"], said):
+        return Route("link", f"{number} {said}")
     command = command_of(word)
     if command in _NUMBERED and not _is_of_letter(text, match["sign"], said):
         return Route(command, f"{number} {words}".strip())

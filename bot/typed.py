@@ -29,6 +29,7 @@ _BETWEEN = " \t\r\n\u3000,;:\uff0c\uff1b\uff1a\u3001"
 """What may stand between a figure and the words about it."""
 _TO = re.compile(r"^\s*(?:延期|推迟)?(?:到|至|延到|to|until|till|by)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:#|第|no\.?)?\s*(\d{1,6})(?!\d)\s*(?:号|條|条|封|[.:,])?", re.IGNORECASE)
+_SUCCESSOR = re.compile(r"\s*(?:by\s+)?(?:#|第|no\.?)?\s*(\d{1,6})\s*(?:[号条條]|(?=[\s,;:]|$))[,;:]?", re.IGNORECASE)
 _SPAN = re.compile(r"(\d{1,6})(?:\s*(?:-|~|—|–|至|到|to)\s*#?(\d{1,6}))?", re.IGNORECASE)
 MOST_NUMBERS = 500
 _FIGURE = re.compile(
@@ -72,6 +73,15 @@ def numbers_in(words: str) -> tuple[int, ...]:
             raise Misunderstood("error.too_many_numbers", most=MOST_NUMBERS)
         found.update(dict.fromkeys(range(min(first, last), max(first, last) + 1)))
     return tuple(found)
+
+
+def successor_at_start(words: str) -> tuple[int | None, str]:
+    """The number of the promise that has taken another's place ("30", "30号 新答复里改了"), and the words after it.
+
+    None for words that begin with no such number ("2026年的新答复").
+    """
+    match = _SUCCESSOR.match(fold(words))
+    return (int(match[1]), words[match.end() :].strip()) if match else (None, words)
 
 
 def split_link(words: str) -> tuple[str, str | None]:

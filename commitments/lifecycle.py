@@ -23,6 +23,7 @@ from commitments.model import (
     Deadline,
     EventKind,
     Quantity,
+    RelationKind,
     Status,
     StatusChange,
 )
@@ -169,10 +170,12 @@ def change_status(
     reached: Quantity | None = None,
     grace_days: int | None = None,
     message: str | None = None,
+    successor: int | None = None,
 ) -> tuple[Commitment, StatusChange]:
     """The commitment with its new status, and the line of history that says so.
 
-    `words` is a reason or a note of who said so, `link` a document. Raises TransitionNotAllowed for a move that the
+    `words` is a reason or a note of who said so, `link` a document, `successor` the number of the commitment that one
+    is superseded by. Raises TransitionNotAllowed for a move that the
     table has not, NeedsReason, NeedsEvidence or NeedsFigure for what is missing, Misunderstood where the figure
     contradicts the verdict (met with less than the target).
     """
@@ -186,7 +189,7 @@ def change_status(
         reached = commitment.reached  # but a figure that reached all is none for a part
     if need is Need.REASON and not (words or link):
         raise NeedsReason(number=commitment.number, wanted=to)
-    if need is Need.LINK and not (link or words):
+    if need is Need.LINK and not (link or words or successor):
         raise NeedsReason("error.needs_successor", number=commitment.number, wanted=to)
     if need is Need.AFTER_GRACE and not (words or link) and not is_overdue(commitment, today, grace_days):
         raise NeedsReason("error.needs_refusal", number=commitment.number, wanted=to)
@@ -219,6 +222,8 @@ def change_status(
         words=words,
         link=link,
         message=message,
+        relation=RelationKind.SUPERSEDED if successor else None,
+        other=successor,
     )
 
 

@@ -307,15 +307,28 @@ class EventKind(StrEnum):
     ASK_ON = "ask_on"
     OWNER = "owner"
     TAGS = "tags"
+    LINKED = "linked"
+    UNLINKED = "unlinked"
 
 
-REPORTS = frozenset(EventKind) - {EventKind.NOTE, EventKind.ASK_ON, EventKind.OWNER, EventKind.TAGS}
+_OURS = {EventKind.NOTE, EventKind.ASK_ON, EventKind.OWNER, EventKind.TAGS, EventKind.LINKED, EventKind.UNLINKED}
+REPORTS = frozenset(EventKind) - _OURS
 """The events that say how a commitment stands, so that they answer what we ask; the others are about our own work."""
+
+
+class RelationKind(StrEnum):
+    """What one promise is to another: the same once more, or replaced by it."""
+
+    DUPLICATE = "duplicate"
+    SUPERSEDED = "superseded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusChange:
-    """One line of a commitment's history; appended, never altered. `message` names the chat message that caused it."""
+    """One line of a commitment's history; appended, never altered. `message` names the chat message that caused it.
+
+    `relation` says what the commitment is to the one numbered `other`, where the line makes or takes away a link.
+    """
 
     commitment_id: int
     kind: EventKind
@@ -330,3 +343,5 @@ class StatusChange:
     due_before: date | None = None
     due_after: date | None = None
     message: str | None = None
+    relation: RelationKind | None = None
+    other: int | None = None

@@ -26,6 +26,7 @@ from commitments.model import (
 )
 from commitments.people import Chat, ChatKind, Person, Role, Subscription, Workspace
 from commitments.queues import Inbox, Outbox
+from commitments.relations import Link, Relation
 from commitments.reviews import Review
 from commitments.undo import LastChange
 
@@ -163,6 +164,20 @@ class Reviews(Protocol):
     def find(self, document_id: int) -> Review | None: ...
     def save(self, review: Review) -> None: ...
     def drop(self, document_id: int) -> None: ...
+
+
+class Relations(Protocol):
+    """Which promise is a duplicate of, or superseded by, which; a removed letter's keep theirs, unseen."""
+
+    def add(self, workspace_id: int, relation: Relation) -> None: ...
+    def drop(self, workspace_id: int, relation: Relation) -> None: ...
+    def of_commitment(self, workspace_id: int, number: int) -> Sequence[Link]:
+        """Those that are stated of the promise or name it, with the other end, by its number."""
+        ...
+
+    def all(self, workspace_id: int) -> Sequence[Relation]:
+        """By the number of the promise that they are stated of."""
+        ...
 
 
 class LastChanges(Protocol):
@@ -328,6 +343,8 @@ class UnitOfWork(Protocol):
     def search(self) -> Search: ...
     @property
     def reviews(self) -> Reviews: ...
+    @property
+    def relations(self) -> Relations: ...
     @property
     def last_changes(self) -> LastChanges: ...
     @property

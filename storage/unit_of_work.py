@@ -19,6 +19,7 @@ from storage.outbox import SqlOutbox
 from storage.repositories.chats import SqlButtons, SqlChats, SqlDialogues, SqlMarks
 from storage.repositories.commitments import SqlCommitments, SqlHistory
 from storage.repositories.letters import SqlDocuments
+from storage.repositories.relations import SqlRelations
 from storage.repositories.reviews import SqlReviews
 from storage.repositories.schedules import SqlExpectations, SqlPushes, SqlSnoozes
 from storage.repositories.undo import SqlLastChanges
@@ -39,6 +40,7 @@ class SqlUnitOfWork:
         self.history = SqlHistory(connection)
         self.search = SqlSearch(connection)
         self.reviews = SqlReviews(session)
+        self.relations = SqlRelations(connection)
         self.last_changes = SqlLastChanges(session)
         self.chats = SqlChats(session)
         self.pushes = SqlPushes(session)

@@ -16,6 +16,7 @@ from bot.commands import (
     export,
     finding,
     letters,
+    linking,
     lists,
     opening,
     owning,
@@ -47,6 +48,7 @@ _ALL = {
         *finding.COMMANDS,
         *updates.COMMANDS,
         *undoing.COMMANDS,
+        *linking.COMMANDS,
         *dates.COMMANDS,
         *owning.COMMANDS,
         *digests.COMMANDS,
@@ -64,7 +66,7 @@ _ALL = {
 ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
     "find", "review", "keep", "undo", "extend", "ask", "owner", "tag",
-    "letters", "fix", "remove", "note", "history", "remind", "later", "quiet", "why", "expect",
+    "letters", "fix", "remove", "note", "history", "link", "remind", "later", "quiet", "why", "expect",
     "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ def _export(call: Call) -> Reply:
     register = tracking.register(ctx.uow, ctx.workspace, ctx.today, ctx.now)
     if not register.entries:
         raise NotFound("error.nothing_to_export")
-    content = status_csv(register.entries, register.changes, ctx.today, call.catalogue)
+    content = status_csv(register, ctx.today, call.catalogue)
     return Reply((SendFile(file_name(ctx.today, call.catalogue), content),))
 
 

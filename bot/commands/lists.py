@@ -19,7 +19,7 @@ from commitments.errors import Misunderstood
 from commitments.lifecycle import ACTIVE, Phase
 from commitments.model import Kind, Status
 from commitments.queries import NOT_CLOSED, Filter, keeps, lead_body, listing
-from commitments.service import tracking
+from commitments.service import linking, tracking
 
 _BEFORE = re.compile(r"(?:due\s+)?(?:before|by)\s+(?P<en>.+)|(?P<zh>.+?)(?:之前|以前|前)(?:到期)?", re.IGNORECASE)
 _LETTER = re.compile(r"(?:第\s*)?(\d{3,6})\s*号(?:建议|提案|议案)?")
@@ -136,6 +136,7 @@ def _show(call: Call) -> Reply:
         today=call.ctx.today,
         last_change=changes[-1] if changes else None,
         catalogue=call.catalogue,
+        links=linking.links(call.ctx, entry.commitment.number or 0),
         all_statuses=every,
     )
     return Reply((Redraw(screen) if every else Say(screen),))

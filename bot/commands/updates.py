@@ -18,7 +18,7 @@ from bot.rendering.dialogues import (
 )
 from bot.rendering.outcomes import recorded
 from bot.replies import Reply, Screen
-from bot.typed import figure_at_start, leading_expression, number_and_rest, split_link
+from bot.typed import figure_at_start, leading_expression, number_and_rest, split_link, successor_at_start
 from commitments.errors import Misunderstood, NeedsEvidence, NeedsFigure, NeedsReason
 from commitments.model import Commitment, Quantity, Status, StatusChange
 from commitments.queries import Entry
@@ -53,9 +53,18 @@ def _attempt(call: Call, number: int, to: Status, draft: dict[str, Any]) -> Repl
     reached = figure_at_start(str(draft["figure"]), entry.commitment.target) if "figure" in draft else None
     if "figure" in draft and reached is None:
         raise Misunderstood("error.not_a_number", words=draft["figure"])
+    successor: int | None = None
+    if to is Status.SUPERSEDED:
+        successor, words = successor_at_start(words)
     try:
         changed = tracking.change_status(
-            call.ctx, number, to, words=words, link=link, reached=reached[0] if reached else None
+            call.ctx,
+            number,
+            to,
+            words=words,
+            link=link,
+            reached=reached[0] if reached else None,
+            successor=successor,
         )
     except (NeedsEvidence, NeedsReason) as need:
         call.ask("status_words", number=number, to=to.value, **draft)

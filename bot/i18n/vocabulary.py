@@ -5,6 +5,7 @@ The words are data in `words.toml`. Both languages work everywhere, whatever lan
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from commitments.lifecycle import ACTIVE, CLOSED, TRACKED, Phase
-from commitments.model import Kind, Language, Status
+from commitments.model import Kind, Language, RelationKind, Status
 from commitments.people import Frequency, Role
 
 _LONGEST = 4
@@ -23,6 +24,10 @@ _WIDER = {
     Phase.OVERDUE: frozenset({Phase.OVERDUE, Phase.LONG_OVERDUE}),
     Phase.DUE_SOON: frozenset({Phase.DUE_SOON, Phase.DUE_TODAY}),
 }
+_OTHER = re.compile(
+    r"(?P<before>[^\d,;:]{0,30}?)\s*(?:#|第|no\.)?\s*(?P<other>\d{1,6})(?!\d)\s*[号条條]?(?P<after>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _MARKS = {"、": ",", "【": "[", "】": "]", "〇": "0"}
 
 
@@ -81,6 +86,25 @@ def kinds_of(word: str) -> frozenset[Kind]:
     if found is None:
         return frozenset()
     return frozenset({Kind.DELIVERABLE, Kind.MEASURABLE}) if found is Kind.DELIVERABLE else frozenset({found})
+
+
+def relation_in(words: str) -> tuple[RelationKind | None, int, str] | None:
+    """What the words say that a promise is to another one, the other's number, and the words after that; None for the
+    relation where a link is to be taken away. None where they say nothing of the sort.
+
+    Example: "重复 7", "与7号重复 同一件事", "被 30 替代", "superseded by #30", "取消 7".
+    """
+    match = _OTHER.match(fold(words))
+    if match is None:
+        return None
+    after = match["after"].split(None, 1)
+    inside = _meaning("relation", f"{match['before'].rstrip()}{after[0]}") if after else None
+    found = inside or _meaning("relation", match["before"])
+    if found is None:
+        return None
+    rest = words[match.start("after") :].strip()
+    rest = rest.split(None, 1)[1] if inside and len(after) > 1 else "" if inside else rest
+    return None if found == "none" else RelationKind(found), int(match["other"]), rest.strip(" ,;:\uff0c\uff1b\uff1a")
 
 
 def command_of(word: str) -> str | None:

@@ -22,14 +22,17 @@ from bot.rendering.formats import (
     letter_name,
     letter_title,
     numbered,
+    opening,
     period_words,
     phase_words,
     progress_words,
+    relation_words,
     rows,
     screen,
     section_numbers,
     section_words,
     tag_words,
+    title,
 )
 from bot.replies import ButtonSpec, Screen
 from commitments.lifecycle import ACTIVE, Phase, allowed_from, grace
@@ -45,9 +48,12 @@ from commitments.model import (
 )
 from commitments.periods import Grain
 from commitments.queries import Entry
+from commitments.relations import Link
 
 _FIRST = (Status.MET, Status.PARTLY_MET, Status.IN_PROGRESS, Status.STALLED, Status.NOT_MET, Status.OPEN)
 """The statuses that have a button at once; the others stand behind "more"."""
+
+MOST_LINKS = 5
 
 _SENTENCE_END = re.compile(
     r"[。！？!?]+[”’」』）)]*"
@@ -64,9 +70,10 @@ def card(
     today: date,
     last_change: StatusChange | None,
     catalogue: Catalogue,
+    links: Sequence[Link] = (),
     all_statuses: bool = False,
 ) -> Screen:
-    """One commitment: what, how it stands, by when, says who, from where.
+    """One commitment: what, how it stands, by when, says who, from where, and what it is to others.
 
     `grace_days` is the workspace's setting, `zone` the chat's. `all_statuses` gives every status that can follow a
     button, not only the usual ones.
@@ -75,6 +82,7 @@ def card(
         _state(entry, grace_days, today, catalogue),
         _words(entry.commitment, catalogue),
         _origin(entry, last_change, zone, today, catalogue),
+        _others(links, catalogue),
     ]
     return screen(blocks, _buttons(entry.commitment, entry.phase, all_statuses, catalogue))
 
@@ -183,6 +191,21 @@ def _origin(entry: Entry, last_change: StatusChange | None, zone: str, today: da
     return lines
 
 
+def _others(links: Sequence[Link], catalogue: Catalogue) -> list[str]:
+    """The promises that it is linked to, each by its title; the first few, for a promise has few."""
+    lines = [
+        catalogue.text(
+            "card.related",
+            relation=opening(relation_words(each.kind, each.other.number or 0, catalogue, backwards=each.backwards)),
+            title=title(each.other),
+        )
+        for each in links[:MOST_LINKS]
+    ]
+    if len(links) > MOST_LINKS:
+        lines.append(catalogue.text("digest.more", count=len(links) - MOST_LINKS))
+    return lines
+
+
 def _source(document: SourceDocument, commitment: Commitment, catalogue: Catalogue) -> list[str]:
     issued = catalogue.day(document.head.date) if document.head.date else catalogue.text("letters.undated")
     section = commitment.terms.section
@@ -202,7 +225,10 @@ def _what(change: StatusChange, catalogue: Catalogue) -> str:
         return assignment_words(change, catalogue)
     if change.kind in (EventKind.NOTE, EventKind.PROGRESS, EventKind.EXTENDED, EventKind.ASK_ON):
         return catalogue.text("card.status_said", status=catalogue.label(change.kind), words=words)
-    if change.kind in (EventKind.DATE_CORRECTED, EventKind.UNDONE):
+    if change.kind is EventKind.LINKED and change.relation and change.other:
+        relation = relation_words(change.relation, change.other, catalogue)
+        return catalogue.text("history.link", kind=catalogue.label(change.kind), relation=relation)
+    if change.kind in (EventKind.DATE_CORRECTED, EventKind.UNDONE, EventKind.UNLINKED):
         return catalogue.label(change.kind)
     if change.kind is EventKind.REVIEWED and change.to_status is Status.OPEN:
         return catalogue.text("card.tracking_began")

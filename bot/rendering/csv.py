@@ -10,29 +10,30 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from bot.i18n.catalogue import Catalogue
 from commitments.lifecycle import ACTIVE, TRACKED, share_reached
-from commitments.model import BodyRole, Quantity, StatusChange
+from commitments.model import BodyRole, Quantity, RelationKind, StatusChange
 from commitments.queries import Entry
+from commitments.relations import Relation
+from commitments.service.tracking import Register
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What begins a formula in Excel; East Asian editions take the full-width signs too."""
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)*%?\Z")
 
 
-def status_csv(
-    entries: Sequence[Entry], changes: Mapping[int, Sequence[StatusChange]], today: date, catalogue: Catalogue
-) -> bytes:
-    """The file's bytes. `changes` are the histories by the id of the commitment, oldest first."""
+def status_csv(register: Register, today: date, catalogue: Catalogue) -> bytes:
+    """The file's bytes."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(HEADERS)
-    for entry in entries:
-        row = _row(entry, changes.get(entry.commitment.id, ()), today, catalogue)
+    for entry in register.entries:
+        row = _row(entry, register.changes.get(entry.commitment.id, ()), today, catalogue)
+        row |= _links(register.relations.get(entry.commitment.number or 0, ()))
         writer.writerow([cell(row[name]) for name in HEADERS])
     return stream.getvalue().encode("utf-8-sig", "replace")
 
@@ -64,7 +65,7 @@ def cell(value: object) -> str:
     return words
 
 
-def _row(entry: Entry, changes: Sequence[StatusChange], today: date, catalogue: Catalogue) -> Mapping[str, object]:
+def _row(entry: Entry, changes: Sequence[StatusChange], today: date, catalogue: Catalogue) -> dict[str, object]:
     commitment, document, head = entry.commitment, entry.document, entry.document.head
     terms, due, original = commitment.terms, commitment.deadline, commitment.original_deadline
     last = changes[-1] if changes else None
@@ -140,9 +141,17 @@ HEADERS = tuple(
     "urged_bodies condition quote quote_start quote_end section follow_up_on completed_on changes changed_at "
     "changed_by change change_words change_link evidence_link letter letter_title letter_number issuing_body "
     "addressee letter_date reply_class letter_language source_url file_name sha256 obtained_on as_of "
-    "moved_times moved_days owner tags".split()
+    "moved_times moved_days owner tags duplicate_of superseded_by".split()
 )
 """The columns in their order. They are a contract: add at the end, never rename."""
+
+
+def _links(relations: Sequence[Relation]) -> dict[str, object]:
+    """The numbers of the promises that it repeats, and of those that have taken its place."""
+    return {
+        column: "; ".join(str(each.other) for each in relations if each.kind is kind)
+        for column, kind in (("duplicate_of", RelationKind.DUPLICATE), ("superseded_by", RelationKind.SUPERSEDED))
+    }
 
 
 def _bodies(entry: Entry, role: BodyRole) -> str:

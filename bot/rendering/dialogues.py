@@ -8,7 +8,7 @@ from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
 from bot.rendering.formats import letter_title, numbered, rows, screen
 from bot.replies import ButtonSpec, Screen
-from commitments.model import Commitment, HeadField, Owner, SourceDocument, Status
+from commitments.model import Commitment, HeadField, Owner, RelationKind, SourceDocument, Status
 
 _MOST_MEMBERS = 6
 _NAME_WIDTH = 14
@@ -109,3 +109,18 @@ def ask_head(document: SourceDocument, catalogue: Catalogue) -> Screen:
 def ask_letter(catalogue: Catalogue) -> Screen:
     """The letter itself, after /add without one."""
     return screen([catalogue.text("ask.letter")], [[_way_out(catalogue)]])
+
+
+def ask_relation(commitment: Commitment, other: Commitment, catalogue: Catalogue) -> Screen:
+    """What two promises are to each other, where only their numbers were given."""
+    stated = ((commitment, RelationKind.DUPLICATE, other), (commitment, RelationKind.SUPERSEDED, other))
+    buttons = [
+        ButtonSpec(
+            catalogue.text(f"button.relation_{kind.value}", number=one.number, other=two.number),
+            "link",
+            {"number": one.number, "kind": kind.value, "other": two.number},
+        )
+        for one, kind, two in (*stated, (other, RelationKind.SUPERSEDED, commitment))
+    ]
+    lines = [numbered(commitment), numbered(other), catalogue.text("ask.relation")]
+    return screen([lines], [*([button] for button in buttons), [_way_out(catalogue)]])

@@ -19,6 +19,7 @@ from bot.rendering.formats import (
     period_words,
     phase_words,
     progress_words,
+    relation_words,
     screen,
 )
 from bot.rendering.pushes import MOST, awaited_lines, late_words, with_plain_text
@@ -138,6 +139,8 @@ def _change(changed: Changed, today: date, catalogue: Catalogue) -> str:
         mark, what = "👤", assignment_words(change, catalogue)
     elif change.kind is EventKind.NOTE:
         mark, what = "📝", line(change.words, 40) or inside(catalogue.label(change.kind))
+    elif change.relation is not None and change.other is not None and change.kind is not EventKind.UNLINKED:
+        mark, what = "🔗", relation_words(change.relation, change.other, catalogue)
     elif change.kind is EventKind.PROGRESS:
         mark = "📈"
         what = progress_words(change.reached, commitment.target, catalogue) or line(change.words, 40)

@@ -19,6 +19,7 @@ from commitments.model import (
     EventKind,
     Language,
     Quantity,
+    RelationKind,
     SourceDocument,
     Status,
     StatusChange,
@@ -276,6 +277,11 @@ def assignment_words(change: StatusChange, catalogue: Catalogue) -> str:
 def tag_words(tags: Iterable[str]) -> str:
     """#黑名单 #认证."""
     return " ".join(f"#{tag}" for tag in tags)
+
+
+def relation_words(kind: RelationKind, other: int, catalogue: Catalogue, *, backwards: bool = False) -> str:
+    """What a promise is to the one numbered `other`: 与7号重复; 由30号替代, and seen from there 替代了12号."""
+    return catalogue.text(f"relation.{kind.value}_back" if backwards else f"relation.{kind.value}", number=other)
 
 
 def lamp(entry: Entry) -> str:

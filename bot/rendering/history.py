@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
-from bot.rendering.formats import INDENT, LINE_WIDTH, assignment_words, numbered, screen
+from bot.rendering.formats import INDENT, LINE_WIDTH, assignment_words, fragments, numbered, relation_words, screen
 from bot.replies import ButtonSpec, Screen
 from commitments.model import EventKind, StatusChange
 from commitments.queries import Entry, page
@@ -66,13 +66,17 @@ def _what(change: StatusChange, today: date, catalogue: Catalogue) -> str:
         return assignment_words(change, catalogue)
     if change.kind is EventKind.ASK_ON:
         return catalogue.label(change.kind)
-    undone = change.kind is EventKind.UNDONE
+    relation = relation_words(change.relation, change.other, catalogue) if change.relation and change.other else ""
+    if change.kind in (EventKind.LINKED, EventKind.UNLINKED):
+        return catalogue.text("history.link", kind=catalogue.label(change.kind), relation=relation)
     said = catalogue.label(change.to_status)
     if change.from_status is not change.to_status:
         said = catalogue.text("history.from_to", before=catalogue.label(change.from_status), after=said)
     if change.reached is not None:
         said = catalogue.text("state.with_figures", state=said, figures=catalogue.quantity(change.reached))
-    return catalogue.text("history.undone", kind=catalogue.label(change.kind), change=said) if undone else said
+    if change.kind is EventKind.UNDONE:
+        return catalogue.text("history.undone", kind=catalogue.label(change.kind), change=said)
+    return fragments([said, relation])
 
 
 def _day(day: date | None, today: date, catalogue: Catalogue) -> str:

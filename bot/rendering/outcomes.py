@@ -14,13 +14,24 @@ from bot.rendering.formats import (
     number_words,
     numbered,
     period_words,
+    relation_words,
     screen,
     state_words,
     tag_words,
     title,
 )
 from bot.replies import ButtonSpec, Screen
-from commitments.model import Commitment, Deadline, DocumentState, EventKind, SourceDocument, StatusChange
+from commitments.lifecycle import allowed_from
+from commitments.model import (
+    Commitment,
+    Deadline,
+    DocumentState,
+    EventKind,
+    RelationKind,
+    SourceDocument,
+    Status,
+    StatusChange,
+)
 from commitments.queries import Entry
 from commitments.service.letters import HeadCorrected, Tracked
 from commitments.service.undoing import Undone
@@ -80,6 +91,14 @@ def recorded(entry: Entry, change: StatusChange, today: date, catalogue: Catalog
         tags = tag_words(commitment.tags) or catalogue.text("tags.none")
         words.append(INDENT[catalogue.language] + catalogue.text("card.tags", tags=line(tags, LINE_WIDTH)))
     buttons = [ButtonSpec(catalogue.text("button.card"), "show", {"number": commitment.number})]
+    if change.relation is not None and change.other is not None:
+        relation = relation_words(change.relation, change.other, catalogue)
+        gone = change.kind is EventKind.UNLINKED
+        said = catalogue.text("outcome.unlinked", relation=relation) if gone else relation
+        words.append(INDENT[catalogue.language] + said)
+        if change.relation is RelationKind.DUPLICATE and not gone and Status.ON_FILE in allowed_from(commitment.status):
+            keep = {"number": commitment.number, "to": Status.ON_FILE.value}
+            buttons.append(ButtonSpec(catalogue.label(Status.ON_FILE), "status", keep))
     if undo is not None:
         buttons.append(ButtonSpec(catalogue.text("button.undo"), "undo", {"token": undo}))
     return screen([words], [buttons])

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from commitments import lifecycle
+from commitments import lifecycle, relations
 from commitments.asking import after_report
-from commitments.model import REPORTS, Commitment, DocumentState, Quantity, Status, StatusChange
+from commitments.model import (
+    REPORTS,
+    Commitment,
+    DocumentState,
+    EventKind,
+    Quantity,
+    RelationKind,
+    Status,
+    StatusChange,
+)
 from commitments.people import Workspace
 from commitments.ports import UnitOfWork
 from commitments.queries import Entry, entries
+from commitments.relations import Relation
 from commitments.service.context import Context
 from commitments.undo import LastChange, Part
 
@@ -24,10 +34,13 @@ Move = Callable[[Context, Entry], tuple[Commitment, StatusChange]]
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Everything that a workspace keeps, by number, and the histories by the commitment's row, oldest first."""
+    """Everything that a workspace keeps, by number, the histories by the commitment's row, oldest first, and the
+    links by the number of the commitment that they are stated of.
+    """
 
     entries: Sequence[Entry]
     changes: Mapping[int, Sequence[StatusChange]]
+    relations: Mapping[int, Sequence[Relation]]
 
 
 def workspace_entries(uow: UnitOfWork, workspace: Workspace, today: date) -> list[Entry]:
@@ -41,7 +54,10 @@ def register(uow: UnitOfWork, workspace: Workspace, today: date, now: datetime) 
     changes: dict[int, list[StatusChange]] = {}
     for change in uow.history.between(workspace.id, _BEGINNING, now):
         changes.setdefault(change.commitment_id, []).append(change)
-    return Register(workspace_entries(uow, workspace, today), changes)
+    stated: dict[int, list[Relation]] = {}
+    for relation in uow.relations.all(workspace.id):
+        stated.setdefault(relation.number, []).append(relation)
+    return Register(workspace_entries(uow, workspace, today), changes, stated)
 
 
 def all_entries(ctx: Context) -> list[Entry]:
@@ -84,6 +100,7 @@ def keep_all(ctx: Context, changes: Sequence[tuple[Commitment, StatusChange]]) -
         before.append(ctx.uow.commitments.get(ctx.workspace.id, commitment.number or 0))
         ctx.uow.commitments.save(commitment)
         ctx.uow.history.append(change)
+        settle_link(ctx, change, commitment)
         kept.append((entry_of(ctx, commitment), change))
     lines = ctx.uow.history.lines([commitment.id for commitment in before])
     parts = tuple(Part(commitment, lines[commitment.id]) for commitment in before)
@@ -97,6 +114,17 @@ def make(ctx: Context, number: int, move: Move) -> tuple[Entry, StatusChange]:
     return keep(ctx, move(ctx, show(ctx, number)))
 
 
+def settle_link(ctx: Context, change: StatusChange, commitment: Commitment, *, taken_back: bool = False) -> None:
+    """Make the link that a line of the history states, or take it away; the opposite for a line that is taken back."""
+    relation = relations.stated_in(change, commitment.number or 0)
+    if relation is None:
+        return
+    if (change.kind is EventKind.UNLINKED) is taken_back:
+        ctx.uow.relations.add(ctx.workspace.id, relation)
+    else:
+        ctx.uow.relations.drop(ctx.workspace.id, relation)
+
+
 def change_status(
     ctx: Context,
     number: int,
@@ -105,10 +133,15 @@ def change_status(
     words: str = "",
     link: str | None = None,
     reached: Quantity | None = None,
+    successor: int | None = None,
 ) -> tuple[Entry, StatusChange]:
-    """Declare a status. Raises NotFound, NotAllowed, and what `lifecycle.change_status` raises."""
+    """Declare a status; `successor` is the number of the commitment that one is superseded by.
+
+    Raises NotFound, NotAllowed, and what `lifecycle.change_status` and `relations.check` raise.
+    """
     ctx.require_edit()
     entry = show(ctx, number)
+    known = successor is not None and _is_superseded_by(ctx, number, successor)
     commitment, change = lifecycle.change_status(
         entry.commitment,
         to,
@@ -120,10 +153,23 @@ def change_status(
         reached=reached,
         grace_days=ctx.workspace.grace_days,
         message=ctx.message,
+        successor=successor,
     )
+    if known:  # the link outlived the status; only the line that made it states it
+        change = replace(change, relation=None, other=None)
     if entry.commitment.status is Status.ON_FILE and to is Status.OPEN:
         commitment = lifecycle.with_default_follow_up(commitment, entry.document.head.date, ctx.today)
     return keep(ctx, (commitment, change))
+
+
+def _is_superseded_by(ctx: Context, number: int, successor: int) -> bool:
+    """Whether the link is there already; raises NotFound and what `relations.check` raises for one that cannot be."""
+    show(ctx, successor)
+    relation, existing = Relation(number, RelationKind.SUPERSEDED, successor), ctx.uow.relations.all(ctx.workspace.id)
+    if relation in existing:
+        return True
+    relations.check(relation, existing)
+    return False
 
 
 def record_progress(

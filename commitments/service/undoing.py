@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from commitments.errors import Misunderstood, NotFound
 from commitments.queries import Entry
 from commitments.service.context import Context
-from commitments.service.tracking import entry_of
+from commitments.service.tracking import entry_of, settle_link
 from commitments.undo import POSSIBLE, LastChange, Part, take_back
 
 
@@ -46,6 +46,7 @@ def undo(ctx: Context, token: str | None = None) -> Undone:
 
 def _take_back(ctx: Context, part: Part) -> Entry:
     current = ctx.uow.commitments.get(ctx.workspace.id, part.before.number or 0)
+    settle_link(ctx, ctx.uow.history.of_commitment(current.id)[-1], current, taken_back=True)
     restored, line = take_back(current, part.before, at=ctx.now, actor=ctx.actor, message=ctx.message)
     ctx.uow.commitments.save(restored)
     ctx.uow.history.append(line)

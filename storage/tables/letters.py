@@ -19,6 +19,7 @@ from commitments.model import (
     EventKind,
     Language,
     Owner,
+    RelationKind,
     SourceDocument,
     Status,
     StatusChange,
@@ -106,6 +107,8 @@ class StatusChangeRow(TableRow, table=True):
     due_before: date | None = None
     due_after: date | None = None
     message: str | None = None
+    relation: str | None = None
+    other: int | None = None
 
 
 def document_from(row: DocumentRow | Row[Any]) -> SourceDocument:
@@ -194,6 +197,8 @@ def change_from(row: Row[Any]) -> StatusChange:
         due_before=row.due_before,
         due_after=row.due_after,
         message=row.message,
+        relation=RelationKind(row.relation) if row.relation else None,
+        other=row.other,
     )
 
 
@@ -213,4 +218,6 @@ def change_values(change: StatusChange) -> dict[str, Any]:
         "due_before": change.due_before,
         "due_after": change.due_after,
         "message": change.message,
+        "relation": change.relation.value if change.relation else None,
+        "other": change.other,
     }

@@ -92,6 +92,12 @@ def test_every_command_is_called_by_all_its_words(command: object) -> None:
         ("7进展 31.2万", Route("progress", "7 31.2万")),
         ("7 备注 已电话联系", Route("note", "7 已电话联系")),
         ("7 历史", Route("history", "7")),
+        ("12 重复 7", Route("link", "12 重复 7")),
+        ("12与7号重复", Route("link", "12 与7号重复")),
+        ("12 被 30 替代", Route("link", "12 被 30 替代")),
+        ("12 duplicate of 7", Route("link", "12 duplicate of 7")),
+        ("12 取消 7", Route("link", "12 取消 7")),
+        ("12 被新答复替代 30", Route("status", "12 被新答复替代 30")),
         ("7 note they called", Route("note", "7 they called")),
     ],
 )

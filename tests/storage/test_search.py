@@ -110,6 +110,9 @@ def test_a_file_of_an_earlier_version_becomes_searchable(tmp_path: Path) -> None
         connection.execute("DROP TABLE last_change")
         for column in ("moved_times", "moved_days", "owner_name", "owner_person_id", "tags"):
             connection.execute(f"ALTER TABLE commitment DROP COLUMN {column}")
+        connection.execute("DROP TABLE relation")
+        for column in ("relation", "other"):
+            connection.execute(f"ALTER TABLE status_change DROP COLUMN {column}")
         connection.execute("UPDATE alembic_version SET version_num = '0003'")
     after = open_database(str(path))
     assert after.read(lambda uow: find(uow, "名单")) == ["发布名单"]

@@ -51,7 +51,7 @@ settings-language = ✅ English from now on
 
 ask-evidence = “{ $status }” needs evidence: send a link, or say who told you, such as “phone call, Ms Li”.
 ask-reason = Why “{ $status }”? One sentence is enough.
-ask-successor = Which newer letter replaces it? Send a link or its number.
+ask-successor = Which promise replaces it? Send its number here; if it is not on the list, a link to the newer letter.
 ask-refusal = The date and the time for checking have not passed. Where did they say it will not be done? Send a link or their words.
 ask-figure = How much has been reached? The target is { $target }. For example: 312000
 ask-progress = What figure has been reached? For example: 312000 or 69%

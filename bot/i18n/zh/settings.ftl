@@ -51,7 +51,7 @@ settings-language = ✅ 以后用中文
 
 ask-evidence = 改为“{ $status }”要有依据:发一个链接,或写明谁说的,例如“电话 李科长”。
 ask-reason = 改为“{ $status }”的原因是什么?一句话就行。
-ask-successor = 被哪封新答复替代?发链接或文号。
+ask-successor = 被哪条替代?发新那条的编号;不在台账里,就发新答复的链接或文号。
 ask-refusal = 时限和核实期还没过。他们在哪里说过不办了?发链接或原话。
 ask-figure = 完成了多少?目标{ $target }。例如“31.2万”。
 ask-progress = 进展到多少?例如“31.2万”或“69%”。

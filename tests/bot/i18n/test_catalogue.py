@@ -30,6 +30,7 @@ from commitments.model import (
     Kind,
     Language,
     Quantity,
+    RelationKind,
     Status,
 )
 from commitments.people import Frequency, Role
@@ -67,6 +68,8 @@ MADE = {
     "command": [command.name for command in COMMANDS],
     "snooze": [day.value for day in SnoozeDay],
     "why": [silence.value for silence in Silence],
+    "relation": [kind.value + end for kind in RelationKind for end in ("", "_back")],
+    "button": [f"relation_{kind.value}" for kind in RelationKind],
 }
 """Keys that the code puts together: the part before the dot, and what may come after it."""
 

@@ -23,6 +23,7 @@ from bot.i18n.vocabulary import (
     language_of,
     phase_of,
     phases_of,
+    relation_in,
     role_of,
     status_of,
     status_words,
@@ -30,7 +31,7 @@ from bot.i18n.vocabulary import (
     weekday_of,
 )
 from commitments.lifecycle import ACTIVE, CLOSED, Phase
-from commitments.model import Kind, Language, Status
+from commitments.model import Kind, Language, RelationKind, Status
 from commitments.people import Frequency, Role
 
 WORDS = tomllib.loads(files("bot.i18n").joinpath("words.toml").read_text("utf-8"))
@@ -150,3 +151,29 @@ def test_words_are_written_as_they_are_looked_up() -> None:
         for words in meanings.values():
             for word in words:
                 assert vocabulary._key(word) == word, f"[{table}] {word!r}"
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        ("重复 7", (RelationKind.DUPLICATE, 7, "")),
+        ("与7号重复", (RelationKind.DUPLICATE, 7, "")),
+        ("和 #7 重复，同一件事", None),
+        ("和 #7 重复 同一件事", (RelationKind.DUPLICATE, 7, "同一件事")),
+        ("重复７，同一件事", (RelationKind.DUPLICATE, 7, "同一件事")),
+        ("duplicate of 7", (RelationKind.DUPLICATE, 7, "")),
+        ("is a duplicate of no. 7 by mistake", (RelationKind.DUPLICATE, 7, "by mistake")),
+        ("被 30 替代", (RelationKind.SUPERSEDED, 30, "")),
+        ("被30号取代", (RelationKind.SUPERSEDED, 30, "")),
+        ("superseded by #30", (RelationKind.SUPERSEDED, 30, "")),
+        ("取消 7", (None, 7, "")),
+        ("remove 7", (None, 7, "")),
+        ("7", None),
+        ("建成30个站点", None),
+        ("重复", None),
+    ],
+)
+def test_a_link_is_understood_whichever_side_the_number_stands_on(
+    words: str, meaning: tuple[RelationKind | None, int, str] | None
+) -> None:
+    assert relation_in(words) == meaning

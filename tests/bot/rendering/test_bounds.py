@@ -28,6 +28,7 @@ from commitments.model import (
     Language,
     Quantity,
     Quote,
+    RelationKind,
     ResponsibleBody,
     SourceDocument,
     Status,
@@ -36,6 +37,7 @@ from commitments.notices import BodyGroup, Changed, Digest, DueGroup, Reminder
 from commitments.people import Frequency
 from commitments.periods import DaysOff, Grain
 from commitments.queries import Entry, Filter
+from commitments.relations import Link
 from commitments.service.expecting import Registered
 from commitments.service.letters import DateChange, HeadCorrected, Tracked
 from commitments.service.morning import Late
@@ -123,6 +125,7 @@ def screens(words: str, today: date, c: Catalogue) -> list[Screen]:
     remind = Reminder(day=today, groups=due, passed=dated, ask_now=tuple(found), awaited=(awaited,) * 9, days_off=off)
     wanted = lists.filter_words(Filter(body=words, due_before=today), today, c, letter)
     head = HeadCorrected(letter, [DateChange(p, p.deadline, p.deadline) for p in promises])
+    links = [Link(RelationKind.SUPERSEDED, promises[0], backwards=True)] * 60
     return [
         preview.preview(letter, promises, today, c),
         preview.preview(letter, promises[:6], today, c),
@@ -131,7 +134,16 @@ def screens(words: str, today: date, c: Catalogue) -> list[Screen]:
         lists.commitment_list([], 1, wanted=wanted, arguments={}, today=today, catalogue=c),
         lists.letters([(letter, promises)] * 30, 2, catalogue=c),
         lists.removal_question(letter, promises, c),
-        card.card(found[0], grace_days=0, zone=ZONE, today=today, last_change=change, catalogue=c, all_statuses=True),
+        card.card(
+            found[0],
+            grace_days=0,
+            zone=ZONE,
+            today=today,
+            last_change=change,
+            catalogue=c,
+            links=links,
+            all_statuses=True,
+        ),
         card.original(letter, promises[0], c),
         history.history(found[0], [change] * 60, 2, zone=ZONE, today=today, catalogue=c),
         digest.digest(planned, c, late=Late(today, 10**9), body=words),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,8 +17,10 @@ from hypothesis import strategies as st
 
 from bot.i18n.catalogue import catalogue
 from bot.rendering.csv import HEADERS, cell, file_name, status_csv
-from commitments.model import Bound, Language, Quantity, Quote, Status, StatusChange
+from commitments.model import Bound, Language, Quantity, Quote, RelationKind, Status, StatusChange
 from commitments.queries import Entry
+from commitments.relations import Relation
+from commitments.service.tracking import Register
 from tests.bot.rendering import samples
 from tests.bot.rendering.samples import TODAY
 from tests.builders import candidate, commitment, document, document_head, status_change
@@ -34,11 +37,20 @@ def exported(language: Language = Language.ZH) -> bytes:
     histories: dict[int, list[StatusChange]] = {}
     for change in changes:
         histories.setdefault(change.commitment_id, []).append(change)
-    return status_csv(samples.entries(commitments), histories, TODAY, catalogue(language))
+    return status_csv(Register(samples.entries(commitments), histories, {}), TODAY, catalogue(language))
 
 
-def one_row(entry: Entry, changes: list[StatusChange] | None = None) -> dict[str, str]:
-    return rows(status_csv([entry], {entry.commitment.id: changes or []}, TODAY, ZH))[0]
+def one_row(
+    entry: Entry, changes: list[StatusChange] | None = None, relations: Sequence[Relation] = ()
+) -> dict[str, str]:
+    kept = Register([entry], {entry.commitment.id: changes or []}, {entry.commitment.number or 0: relations})
+    return rows(status_csv(kept, TODAY, ZH))[0]
+
+
+def test_links_stand_by_the_numbers_of_the_others() -> None:
+    entry = Entry(commitment(number=12), document(), None)
+    row = one_row(entry, relations=[Relation(12, RelationKind.DUPLICATE, n) for n in (3, 7)])
+    assert (row["duplicate_of"], row["superseded_by"]) == ("3; 7", "")
 
 
 def test_excel_sees_utf_8_and_its_own_line_ends() -> None:
@@ -155,7 +167,9 @@ def test_line_breaks_and_control_characters_do_not_break_a_row() -> None:
 
 @given(st.text(max_size=40))
 def test_no_text_whatever_becomes_a_formula_or_another_row(text: str) -> None:
-    found = rows(status_csv([Entry(commitment(terms=candidate(title=text)), document(), None)], {}, TODAY, EN))
+    found = rows(
+        status_csv(Register([Entry(commitment(terms=candidate(title=text)), document(), None)], {}, {}), TODAY, EN)
+    )
     assert len(found) == 1
     words = found[0]["title"]
     assert not words.startswith(("=", "@", "\t", "\r"))

@@ -16,6 +16,7 @@ from bot.replies import Screen
 from commitments.errors import Misunderstood, NextstepsError, TransitionNotAllowed
 from commitments.lifecycle import Phase, allowed_from, correct_deadline
 from commitments.model import (
+    Basis,
     BodyRole,
     DocumentState,
     DueSource,
@@ -25,6 +26,7 @@ from commitments.model import (
     Kind,
     Language,
     Quantity,
+    RelationKind,
     ResponsibleBody,
     Status,
 )
@@ -32,6 +34,7 @@ from commitments.notices import BodyGroup, DueGroup, Reminder
 from commitments.people import Subscription
 from commitments.periods import DaysOff, Grain
 from commitments.queries import NOT_CLOSED, Entry, Filter, by_urgency
+from commitments.relations import Link
 from commitments.service.letters import DateChange, HeadCorrected, Tracked
 from commitments.service.morning import Late
 from tests.bot.rendering import samples
@@ -188,6 +191,41 @@ def card_undated_with_condition(c: Catalogue) -> Screen:
 
 
 @golden
+def card_with_links(c: Catalogue) -> Screen:
+    commitments, changes = samples.tracked()
+    links = [
+        Link(RelationKind.DUPLICATE, commitments[3], backwards=False),
+        Link(RelationKind.SUPERSEDED, commitments[8], backwards=True),
+    ]
+    line = replace(changes[0], kind=EventKind.LINKED, relation=RelationKind.DUPLICATE, other=4, words="")
+    return _card(samples.entries(commitments)[6], c, last_change=line, links=links)
+
+
+@golden
+def relation_question(c: Catalogue) -> Screen:
+    commitments, _ = samples.tracked()
+    return dialogues.ask_relation(commitments[6], commitments[3], c)
+
+
+@golden
+def superseded_by_another(c: Catalogue) -> Screen:
+    commitments, _ = samples.tracked()
+    change = status_change(
+        to_status=Status.SUPERSEDED, relation=RelationKind.SUPERSEDED, other=30, basis=Basis.NONE_FOUND
+    )
+    return outcomes.recorded(
+        samples.entries([replace(commitments[6], status=Status.SUPERSEDED)])[0], change, TODAY, c, undo="1.1"
+    )
+
+
+@golden
+def linked_as_duplicate(c: Catalogue) -> Screen:
+    commitments, _ = samples.tracked()
+    change = status_change(kind=EventKind.LINKED, relation=RelationKind.DUPLICATE, other=4)
+    return outcomes.recorded(samples.entries(commitments)[6], change, TODAY, c, undo="1.1")
+
+
+@golden
 def card_on_file(c: Catalogue) -> Screen:
     return _card(samples.entries(samples.tracked()[0])[40], c)
 
@@ -210,8 +248,16 @@ def history_of_seven(c: Catalogue) -> Screen:
         at=at(12, 22),
         link="https://example.gov.cn/a",
     )
+    linked = status_change(
+        kind=EventKind.LINKED, relation=RelationKind.DUPLICATE, other=4, words="同一件事", at=at(12, 23)
+    )
+    replaced = status_change(to_status=Status.SUPERSEDED, relation=RelationKind.SUPERSEDED, other=30, at=at(12, 24))
     return history.history(
-        samples.entries([redated])[0], [began, changes[1], correction, note], zone=ZONE, today=TODAY, catalogue=c
+        samples.entries([redated])[0],
+        [began, changes[1], correction, note, linked, replaced],
+        zone=ZONE,
+        today=TODAY,
+        catalogue=c,
     )
 
 
