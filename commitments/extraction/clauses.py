@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 PAIRS = {
     "(": ")",
     "《": "》",
@@ -19,6 +22,7 @@ PAIRS = {
 LONGEST = 160
 """A bracket that does not close within this many characters is taken for a slip of the pen and binds nothing."""
 HIDDEN = "\x00"
+_MARKS = re.compile("[" + re.escape("".join((*PAIRS, *PAIRS.values()))) + "]")
 
 
 def enclosed(text: str) -> list[tuple[int, int]]:
@@ -28,10 +32,11 @@ def enclosed(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
-    for at, mark in enumerate(text):
+    for found in _MARKS.finditer(text):
+        at, mark = found.start(), found.group()
         if mark in PAIRS:
             stack.append((PAIRS[mark], at))
-        elif stack and mark in CLOSERS:
+        elif stack:
             for depth in range(len(stack) - 1, max(-1, len(stack) - 6), -1):
                 if stack[depth][0] == mark:
                     if at - stack[depth][1] <= LONGEST:
@@ -43,9 +48,6 @@ def enclosed(text: str) -> list[tuple[int, int]]:
         if not outer or start >= outer[-1][1]:
             outer.append((start, end))
     return outer
-
-
-CLOSERS = frozenset(PAIRS.values())
 
 
 def hidden(text: str) -> str:
@@ -66,13 +68,9 @@ def hidden(text: str) -> str:
 
 def cut(shown: str, marks: str) -> list[tuple[int, int]]:
     """Spans between any of `marks`, in a text whose brackets are hidden; empty ones are left out."""
-    spans: list[tuple[int, int]] = []
-    start = 0
-    for at, letter in enumerate(shown):
-        if letter in marks:
-            if at > start:
-                spans.append((start, at))
-            start = at + 1
-    if start < len(shown):
-        spans.append((start, len(shown)))
-    return spans
+    return [stretch.span() for stretch in _between(marks).finditer(shown)]
+
+
+@cache
+def _between(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[^{re.escape(marks)}]+")

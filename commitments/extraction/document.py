@@ -62,11 +62,12 @@ def lines(text: str, pack: Pack) -> list[Line]:
 
 
 _WORD = re.compile(r"\S+")
+_SPACE = re.compile(r"\s")
 
 
 def _line(raw: str, start: int, end: int, at: int, gap: bool, spaced: bool) -> Line | None:
     part = raw[start:end]
-    if not spaced and not any(letter.isspace() for letter in part):
+    if not spaced and not _SPACE.search(part):
         return Line(part, range(at + start, at + end), gap) if part else None
     if not spaced:
         words: list[str] = []

@@ -40,7 +40,7 @@ def pattern(name: str) -> re.Pattern[str]:
 
 @cache
 def _by_place(name: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    """What only the head of a text can say, and what can stand anywhere: apart, the one need not be tried everywhere."""
+    """What only the head of a text can say, and what can stand anywhere: the one need not be tried everywhere."""
     heads = [phrase for phrase in _phrases()[name] if phrase.startswith("^")]
     anywhere = [phrase for phrase in _phrases()[name] if not phrase.startswith("^")]
     return (re.compile("|".join(heads)) if heads else None, re.compile("|".join(anywhere)) if anywhere else None)

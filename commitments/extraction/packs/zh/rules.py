@@ -57,6 +57,8 @@ def read(piece: str, situation: Situation) -> PieceReading:
 
 
 def _with_times(shown: str, times: tuple[tuple[int, int, bool | None], ...]) -> str:
+    if not times:
+        return shown
     letters = list(shown)
     for start, end, _ in times:
         letters[start:end] = TIME_LETTER * (end - start)
@@ -76,10 +78,12 @@ def _cuts(shown: str) -> list[tuple[int, int]]:
             if len(before) >= 4 and own_phrase(after) and whole_phrase(before):
                 out.append((left, mark.start()))
                 left = mark.start()
-        for at in range(left + 4, end):
-            if shown[at] == "、" and at - left >= 4 and list_phrase(shown[left:at], shown[at + 1 : end]):
+        at = shown.find("、", left + 4, end)
+        while at >= 0:
+            if at - left >= 4 and list_phrase(shown[left:at], shown[at + 1 : end]):
                 out.append((left, at))
                 left = at + 1
+            at = shown.find("、", at + 1, end)
         out.append((left, end))
     return out
 
