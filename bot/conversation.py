@@ -1,4 +1,4 @@
-"""One request from routing to the outbox: owns who is heard, prepare, decide, and how an expected error is answered.
+"""One request from arrival to outbox: owns who is heard, prepare, decide, and how an expected error is answered.
 
 Must not know a transport or a command. Everything that a request changes, its answers and the mark that it is done are
 one transaction; an expected error rolls that back and becomes a sentence in a transaction of its own.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.call import Action, Ask, Call, Command, Tools
@@ -16,13 +16,12 @@ from bot.chat_fates import ChatFates
 from bot.enqueue import Enqueue
 from bot.i18n.catalogue import catalogue
 from bot.membership import Membership, Standing
-from bot.questions import route_question
 from bot.replies import Leave, Reply, Say, Screen, Toast
-from bot.requests import Press, Request, from_origin
-from bot.routing import Route, looks_like_letter, route_command, route_short_form, route_word
+from bot.requests import Request, from_origin
+from bot.switchboard import COLLECTING, Routed, Switchboard, continues_letter
 from bot.transactions import Transactions
 from bot.turns import Turns
-from commitments.errors import Misunderstood, NextstepsError
+from commitments.errors import NextstepsError
 from commitments.messaging import Dialogue
 from commitments.people import ChatKind
 from commitments.ports import UnitOfWork
@@ -30,28 +29,26 @@ from commitments.service.context import Context
 
 log = logging.getLogger(__name__)
 
-COLLECTING = "letter"
-"""The dialogue of a long letter that arrives as several messages: other commands end it instead of being lost to it."""
-
 
 @dataclass(frozen=True, slots=True)
-class Routed:
-    """What is to be run, with what, and the dialogue that was open when the request came."""
-
-    handler: Command | Action
-    arguments: str = ""
-    values: Mapping[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """What a request meets: who asks, what they ask for (None: nothing of us; or why it cannot be told), and a letter
-    that is still being collected, which is to be read before.
+class _Rest:
+    """What one transaction could not do for a request: `standing` None says that something about the person or the chat
+    has to be written first; `unread` is a letter that is still being collected, which is to be read before; `routed`
+    has to be prepared outside any transaction.
     """
 
-    standing: Standing
-    routed: Routed | NextstepsError | None = None
+    standing: Standing | None = None
+    routed: Routed | None = None
     unread: Dialogue | None = None
+
+
+class _Refused(Exception):
+    """A decision ended with an expected error: it is rolled back, and the sentence is still to be said."""
+
+    def __init__(self, standing: Standing, error: NextstepsError) -> None:
+        super().__init__(error.key)
+        self.standing = standing
+        self.error = error
 
 
 class Conversation:
@@ -69,8 +66,7 @@ class Conversation:
         fates: ChatFates,
     ) -> None:
         self._transactions = transactions
-        self._commands = commands
-        self._actions = actions
+        self._switchboard = Switchboard(commands, actions)
         self._tools = tools
         self._membership = membership
         self._enqueue = enqueue
@@ -83,13 +79,11 @@ class Conversation:
             if request.change is not None:
                 await self._transactions.write(lambda uow: self._chat_changed(uow, request))
                 return
-            view = await self._transactions.read(lambda uow: self._look(uow, request))
-            if view is None:
-                standing = await self._transactions.write(lambda uow: self._admit(uow, request))
-                if standing is None:
-                    return
-                view = await self._transactions.read(lambda uow: self._view(uow, request, standing))
-            await self._answer(request, view)
+            try:
+                await self._answer(request)
+            except _Refused as refused:
+                sentence = catalogue(refused.standing.chat.language).error(refused.error)
+                await self._transactions.write(lambda uow: self._say(uow, request, sentence))
 
     async def resume(self, dialogue: Dialogue, request: Request) -> None:
         """Go on with a dialogue whose time has come, as if the person had said that there is nothing more to come.
@@ -127,37 +121,47 @@ class Conversation:
                     uow, replace(request, chat_id=private.telegram_id, topic_id=None), Reply((Say(report),))
                 )
 
-    async def _answer(self, request: Request, view: _View) -> None:
-        standing, routed = view.standing, view.routed
-        if view.unread is not None:
-            await self._finish(from_origin(view.unread.arguments["origin"], request.now), standing, view.unread)
-            again = await self._transactions.read(lambda uow: self._view(uow, request, standing))
-            routed = again.routed
-        if routed is None:
-            await self._transactions.write(lambda uow: _done(uow, request))
-            return
-        try:
-            if isinstance(routed, NextstepsError):
-                raise routed
-            prepared = await self._prepare(request, standing, routed)
-            await self._transactions.write(lambda uow: self._decide(uow, request, standing, routed, prepared))
-        except NextstepsError as error:
-            sentence = catalogue(standing.chat.language).error(error)
-            await self._transactions.write(lambda uow: self._say(uow, request, sentence))
+    async def _answer(self, request: Request) -> None:
+        """Most requests are looked at and decided in one transaction; the rest goes on from where that had to stop."""
+        rest = await self._transactions.write(lambda uow: self._at_once(uow, request, None))
+        if rest is not None and rest.standing is None:
+            standing = await self._transactions.write(lambda uow: self._admit(uow, request))
+            if standing is None:
+                return
+            rest = await self._transactions.write(lambda uow: self._at_once(uow, request, standing))
+        if rest is not None and rest.standing is not None and rest.unread is not None:
+            known = rest.standing
+            await self._finish(from_origin(rest.unread.arguments["origin"], request.now), known, rest.unread)
+            rest = await self._transactions.write(lambda uow: self._at_once(uow, request, known))
+        if rest is not None and rest.standing is not None and rest.routed is not None:
+            await self._prepared(request, rest.standing, rest.routed)
 
-    def _look(self, uow: UnitOfWork, request: Request) -> _View | None:
-        """What there is to do, where nothing about the person and the chat has to be written first."""
-        standing = self._membership.known(uow, request)
-        return None if standing is None else self._view(uow, request, standing)
-
-    def _view(self, uow: UnitOfWork, request: Request, standing: Standing) -> _View:
+    def _at_once(self, uow: UnitOfWork, request: Request, standing: Standing | None) -> _Rest | None:
+        """Find out what is asked for and, where nothing has to be done before, decide about it. None: it is done."""
+        standing = standing or self._membership.known(uow, request)
+        if standing is None:
+            return _Rest()
         dialogue = uow.dialogues.find(standing.chat.id, standing.person.id)
-        if dialogue is not None and dialogue.name == COLLECTING and not self._continues_letter(request):
-            return _View(standing, unread=dialogue)
+        if dialogue is not None and dialogue.name == COLLECTING and not continues_letter(request):
+            return _Rest(standing, unread=dialogue)
         try:
-            return _View(standing, routed=self._route(uow, request, standing, dialogue))
+            routed = self._switchboard.route(uow, request, standing, dialogue)
+            if routed is None:
+                _done(uow, request)
+            elif routed.handler.prepare is not None:
+                return _Rest(standing, routed=routed)
+            else:
+                self._decide(uow, request, standing, dialogue, routed, None)
         except NextstepsError as error:
-            return _View(standing, routed=error)
+            raise _Refused(standing, error) from error
+        return None
+
+    async def _prepared(self, request: Request, standing: Standing, routed: Routed) -> None:
+        try:
+            prepared = await self._prepare(request, standing, routed)
+            await self._transactions.write(lambda uow: self._decide_anew(uow, request, standing, routed, prepared))
+        except NextstepsError as error:
+            raise _Refused(standing, error) from error
 
     def _standing(self, uow: UnitOfWork, request: Request) -> Standing | None:
         """The standing, after whatever had to be written about it; a chat that was paused and speaks is back."""
@@ -183,18 +187,12 @@ class Conversation:
             self._fates.returned(uow, chat, request.now)
         _done(uow, request)
 
-    @staticmethod
-    def _continues_letter(request: Request) -> bool:
-        if request.press or request.file or request.edited or request.added_to_chat:
-            return False
-        return route_command(request.text) is None and route_short_form(request.text) is None
-
     async def _finish(self, request: Request, standing: Standing, dialogue: Dialogue) -> None:
         """Go on with a dialogue that got no answer of its own; whatever happens, it is over then."""
         try:
-            routed = Routed(self._named(dialogue.name), "", {**dialogue.arguments, "complete": True})
+            routed = Routed(self._switchboard.named(dialogue.name), "", {**dialogue.arguments, "complete": True})
             prepared = await self._prepare(request, standing, routed)
-            await self._transactions.write(lambda uow: self._decide(uow, request, standing, routed, prepared))
+            await self._transactions.write(lambda uow: self._decide_anew(uow, request, standing, routed, prepared))
         except NextstepsError as error:
             sentence = catalogue(standing.chat.language).error(error)
             await self._transactions.write(lambda uow: self._say_and_close(uow, request, dialogue, sentence))
@@ -214,78 +212,33 @@ class Conversation:
         )
         return await routed.handler.prepare(ask, self._tools)
 
-    def _route(self, uow: UnitOfWork, request: Request, standing: Standing, dialogue: Dialogue | None) -> Routed | None:
-        """What the request asks for; None for words that are not meant for the bot."""
-        if request.added_to_chat:
-            return Routed(self._commands["start"])
-        if request.edited:
-            if not request.to_bot and route_command(request.text) is None:
-                return None
-            raise Misunderstood("error.edited_message")
-        if request.press is not None:
-            return self._route_press(uow, request, request.press, standing)
-        if request.file is not None and not request.text.startswith(("/", "／")):
-            return Routed(self._commands["add"], request.text) if request.to_bot else None
-        return self._route_text(request, dialogue)
+    def _decide_anew(
+        self, uow: UnitOfWork, request: Request, standing: Standing, routed: Routed, prepared: Any
+    ) -> None:
+        """Decide after preparing, which took its time: the chat and its dialogue may have changed meanwhile."""
+        chat = uow.chats.get(standing.chat.id)
+        dialogue = uow.dialogues.find(chat.id, standing.person.id)
+        self._decide(uow, request, replace(standing, chat=chat), dialogue, routed, prepared)
 
-    def _route_press(self, uow: UnitOfWork, request: Request, press: Press, standing: Standing) -> Routed:
-        button = uow.buttons.find(press.key)
-        usable = (
-            button is not None and button.chat_id == standing.chat.id and button.person_id in (None, standing.person.id)
-        )
-        if button is None or not usable or (button.expires_at is not None and button.expires_at < request.now):
-            raise Misunderstood("error.expired_button")
-        return Routed(self._named(button.action), "", button.arguments)
-
-    def _route_text(self, request: Request, dialogue: Dialogue | None) -> Routed | None:
-        command = route_command(request.text)
-        if command is not None:
-            return self._typed(command)
-        short, word = route_short_form(request.text), route_word(request.text)
-        if dialogue is not None and dialogue.expires_at is not None and dialogue.expires_at < request.now:
-            dialogue = None
-        if dialogue is not None and word == Route("cancel"):  # "取消" is no answer to what was asked
-            return self._typed(word)
-        if dialogue is not None and (short is None or short.command == "show"):
-            return Routed(self._named(dialogue.name), request.text, dialogue.arguments)
-        if not request.to_bot:  # a group talks among itself; of that, only "12 已兑现 …" is surely meant for the bot
-            return self._typed(short) if short is not None and short.command != "show" else None
-        if short is not None:
-            return self._typed(short)
-        if word is not None and not looks_like_letter(request.text):
-            return self._typed(word)
-        question = route_question(request.text)
-        if question is not None:
-            return self._typed(question)
-        if looks_like_letter(request.text):
-            return Routed(self._commands["add"], request.text)
-        raise Misunderstood("error.empty_message" if not request.text.strip() else "error.not_understood")
-
-    def _named(self, name: str) -> Command | Action:
-        """What a button or a dialogue names: an action, or a command."""
-        handler = self._actions.get(name) or self._commands.get(name)
-        if handler is None:  # kept by another version of the program
-            raise Misunderstood("error.expired_button")
-        return handler
-
-    def _typed(self, route: Route) -> Routed:
-        handler = self._commands.get(route.command)
-        if handler is None:
-            raise Misunderstood("error.unknown_command", words=route.command)
-        return Routed(handler, route.arguments)
-
-    def _decide(self, uow: UnitOfWork, request: Request, standing: Standing, routed: Routed, prepared: Any) -> None:
+    def _decide(
+        self,
+        uow: UnitOfWork,
+        request: Request,
+        standing: Standing,
+        dialogue: Dialogue | None,
+        routed: Routed,
+        prepared: Any,
+    ) -> None:
         """Run the command and put everything that follows from it into this one transaction."""
         ctx = Context(
             uow=uow,
             workspace=standing.workspace,
-            chat=uow.chats.get(standing.chat.id),
+            chat=standing.chat,
             person=standing.person,
             role=standing.role,
             now=request.now,
             message=request.message,
         )
-        dialogue = uow.dialogues.find(standing.chat.id, standing.person.id)
         call = Call(
             ctx=ctx,
             request=request,

@@ -41,17 +41,17 @@ class SqlUnitOfWork:
         self.search = SqlSearch(connection)
         self.reviews = SqlReviews(session)
         self.relations = SqlRelations(connection)
-        self.last_changes = SqlLastChanges(session)
+        self.last_changes = SqlLastChanges(connection)
         self.chats = SqlChats(session)
         self.pushes = SqlPushes(session)
         self.snoozes = SqlSnoozes(session)
         self.expectations = SqlExpectations(session)
-        self.buttons = SqlButtons(session)
-        self.dialogues = SqlDialogues(session)
+        self.buttons = SqlButtons(connection)
+        self.dialogues = SqlDialogues(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)
         self.blobs = SqlBlobs(session)
-        self.marks = SqlMarks(session)
+        self.marks = SqlMarks(connection)
 
 
 class SqlDatabase:

@@ -18,7 +18,9 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
+from fluent.syntax.ast import Message
 
+from bot.i18n.patterns import Parts, filled, parts_of
 from bot.i18n.plain import clean, line
 from commitments.errors import NextstepsError
 from commitments.model import Bound, Language, Quantity
@@ -57,10 +59,15 @@ class Catalogue:
     def __init__(self, language: Language) -> None:
         self.language = language
         self._labels: dict[tuple[type[Enum], str], str] = {}
+        self._parts: dict[str, Parts] = {}
         self._bundle = FluentBundle([language.value], use_isolating=False)
         for subject in SUBJECTS:
             source = files(__package__).joinpath(language.value, f"{subject}.ftl").read_text("utf-8")
-            self._bundle.add_resource(FluentResource(source))
+            resource = FluentResource(source)
+            self._bundle.add_resource(resource)
+            for entry in resource.body:
+                if isinstance(entry, Message) and (parts := parts_of(entry)) is not None:
+                    self._parts[entry.id.name] = parts
 
     def text(self, key: str, /, **facts: object) -> str:
         """The sentence under `key` with its gaps filled.
@@ -69,13 +76,20 @@ class Catalogue:
         for a gap without a fact.
         """
         identifier = key.replace(".", "-")
+        given = {name: self._fact(value) for name, value in facts.items() if value is not None}
+        parts = self._parts.get(identifier)
+        if parts is not None:
+            try:
+                return filled(parts, given)
+            except KeyError as error:
+                raise KeyError(f"message {key!r} in {self.language.value}: no fact {error}") from None
         if not self._bundle.has_message(identifier):
             raise KeyError(f"no message {key!r} in {self.language.value}")
         pattern = self._bundle.get_message(identifier).value
         if pattern is None:
             raise KeyError(f"message {key!r} in {self.language.value} is empty")
-        given = {name: self._fact(value) for name, value in facts.items() if value is not None}
-        words, errors = self._bundle.format_pattern(pattern, given)
+        numbered = {n: fluent_number(f, useGrouping=False) if isinstance(f, int) else f for n, f in given.items()}
+        words, errors = self._bundle.format_pattern(pattern, numbered)
         if errors:
             raise KeyError(f"message {key!r} in {self.language.value}: {errors[0]}")
         return str(words)
@@ -141,12 +155,14 @@ class Catalogue:
         return self.text(f"quantity.{quantity.bound.value}", figure=figure)
 
     def _fact(self, value: Any) -> Any:
+        if type(value) is str:  # by far the most, and no enum
+            return clean(value)
         if isinstance(value, Enum):
             return self.label(value)
         if isinstance(value, bool):
             raise TypeError("a sentence has no gap for yes or no: use two keys")
         if isinstance(value, int):
-            return fluent_number(value, useGrouping=False)
+            return value  # a sentence may choose its form by it
         if isinstance(value, Decimal):
             return self.number(value)
         if isinstance(value, Quantity):

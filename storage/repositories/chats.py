@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, func
+from sqlalchemy import Connection, and_, bindparam, func
+from sqlalchemy import select as core_select
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session, col, delete, select, update
 
@@ -14,9 +15,10 @@ from commitments.messaging import Button, Dialogue
 from commitments.model import Language
 from commitments.people import Chat, ChatKind, Subscription
 from storage.tables import METADATA
+from storage.tables.base import Moment
 from storage.tables.people import ChatRow, chat_from, subscription_values
 from storage.tables.schedules import PushRow, SnoozeRow
-from storage.tables.traffic import ButtonRow, DialogueRow, MarkRow, button_from, dialogue_from
+from storage.tables.traffic import ButtonRow, DialogueRow, button_from, dialogue_from
 
 # What every message and every morning asks for is built once.
 _CHAT = select(ChatRow).where(
@@ -25,12 +27,40 @@ _CHAT = select(ChatRow).where(
 _MOVED_CHAT = select(ChatRow).where(
     col(ChatRow.transport) == bindparam("of_transport"), col(ChatRow.moved_from) == bindparam("wanted")
 )
-_DIALOGUE = select(DialogueRow).where(
-    col(DialogueRow.chat_id) == bindparam("in_chat"), col(DialogueRow.person_id) == bindparam("with_person")
+_DIALOGUES = METADATA.tables["dialogue"]
+_BETWEEN = and_(_DIALOGUES.c.chat_id == bindparam("in_chat"), _DIALOGUES.c.person_id == bindparam("with_person"))
+_DIALOGUE = _DIALOGUES.select().where(_BETWEEN)
+_OPEN_DIALOGUE = insert(_DIALOGUES)
+_OPEN_DIALOGUE = _OPEN_DIALOGUE.on_conflict_do_update(
+    index_elements=["chat_id", "person_id"],
+    set_={name: _OPEN_DIALOGUE.excluded[name] for name in ("name", "arguments", "due_at", "expires_at")},
+)
+_CLOSE_DIALOGUE = delete(_DIALOGUES).where(_BETWEEN)
+_DIALOGUES_IN = _DIALOGUES.join(METADATA.tables["chat"], METADATA.tables["chat"].c.id == _DIALOGUES.c.chat_id)
+_DIALOGUES_DUE = (
+    _DIALOGUES.select()
+    .select_from(_DIALOGUES_IN)
+    .where(
+        METADATA.tables["chat"].c.transport == bindparam("of_transport"),
+        _DIALOGUES.c.due_at <= bindparam("now", type_=Moment()),
+    )
+    .order_by(_DIALOGUES.c.due_at, _DIALOGUES.c.chat_id, _DIALOGUES.c.person_id)
+)
+_NEXT_DIALOGUE = (
+    core_select(func.min(_DIALOGUES.c.due_at))
+    .select_from(_DIALOGUES_IN)
+    .where(METADATA.tables["chat"].c.transport == bindparam("of_transport"))
 )
 _CHAT_BY_ID = select(ChatRow).where(col(ChatRow.id) == bindparam("wanted"))
 _SAVE_CHAT = update(METADATA.tables["chat"]).where(METADATA.tables["chat"].c.id == bindparam("saved_id"))
-_ADD_BUTTON = insert(METADATA.tables["button"])
+_BUTTONS = METADATA.tables["button"]
+_ADD_BUTTON = insert(_BUTTONS)
+_BUTTON = _BUTTONS.select().where(_BUTTONS.c.key == bindparam("wanted"))
+_PRUNE_BUTTONS = delete(_BUTTONS).where(_BUTTONS.c.expires_at <= bindparam("now", type_=Moment()))
+_MARKS = METADATA.tables["mark"]
+_MARK = core_select(_MARKS.c.value).where(_MARKS.c.name == bindparam("wanted"))
+_SET_MARK = insert(_MARKS)
+_SET_MARK = _SET_MARK.on_conflict_do_update(index_elements=["name"], set_={"value": _SET_MARK.excluded.value})
 
 
 class SqlChats:
@@ -48,7 +78,7 @@ class SqlChats:
 
     def get(self, chat_id: int) -> Chat:
         """By id. Raises NotFound."""
-        row = self._session.exec(_CHAT_BY_ID, params={"wanted": chat_id}).first()
+        row = self._session.connection().execute(_CHAT_BY_ID, {"wanted": chat_id}).first()
         if row is None:
             raise NotFound(chat=chat_id)
         return chat_from(row)
@@ -159,8 +189,8 @@ class SqlChats:
 class SqlButtons:
     """See `commitments.ports.Buttons`."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def add(self, *buttons: Button) -> None:
         """Keep what presses of them will mean."""
@@ -176,83 +206,69 @@ class SqlButtons:
             for button in buttons
         ]
         if rows:
-            self._session.connection().execute(_ADD_BUTTON, rows)
+            self._connection.execute(_ADD_BUTTON, rows)
 
     def find(self, key: str) -> Button | None:
         """The button, expired or not; None where it never was or is forgotten."""
-        row = self._session.exec(select(ButtonRow).where(ButtonRow.key == key)).first()
+        row = self._connection.execute(_BUTTON, {"wanted": key}).first()
         return button_from(row) if row else None
 
     def prune(self, now: datetime) -> None:
         """Forget the buttons that have expired."""
-        self._session.exec(delete(ButtonRow).where(col(ButtonRow.expires_at) <= now))
+        self._connection.execute(_PRUNE_BUTTONS, {"now": now})
 
 
 class SqlDialogues:
     """See `commitments.ports.Dialogues`."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def find(self, chat_id: int, person_id: int) -> Dialogue | None:
         """The question that is open between the person and us in the chat, expired or not."""
-        facts = {"in_chat": chat_id, "with_person": person_id}
-        row = self._session.connection().execute(_DIALOGUE, facts).first()
+        row = self._connection.execute(_DIALOGUE, {"in_chat": chat_id, "with_person": person_id}).first()
         return dialogue_from(row) if row else None
 
     def open(self, dialogue: Dialogue) -> None:
         """Open it in place of an older one."""
-        values = {
-            "name": dialogue.name,
-            "arguments": dict(dialogue.arguments),
-            "due_at": dialogue.due_at,
-            "expires_at": dialogue.expires_at,
-        }
-        self._session.execute(
-            insert(DialogueRow)
-            .values(chat_id=dialogue.chat_id, person_id=dialogue.person_id, **values)
-            .on_conflict_do_update(index_elements=["chat_id", "person_id"], set_=values)
+        self._connection.execute(
+            _OPEN_DIALOGUE,
+            {
+                "chat_id": dialogue.chat_id,
+                "person_id": dialogue.person_id,
+                "name": dialogue.name,
+                "arguments": dict(dialogue.arguments),
+                "due_at": dialogue.due_at,
+                "expires_at": dialogue.expires_at,
+            },
         )
 
     def close(self, chat_id: int, person_id: int) -> None:
         """It is answered or given up."""
-        self._session.exec(
-            delete(DialogueRow).where(col(DialogueRow.chat_id) == chat_id, col(DialogueRow.person_id) == person_id)
-        )
+        self._connection.execute(_CLOSE_DIALOGUE, {"in_chat": chat_id, "with_person": person_id})
 
     def due(self, transport: str, now: datetime) -> Sequence[Dialogue]:
         """Those of the transport's chats whose `due_at` is not later than now, the longest waiting first."""
-        rows = self._session.exec(
-            select(DialogueRow)
-            .join(ChatRow, col(ChatRow.id) == col(DialogueRow.chat_id))
-            .where(ChatRow.transport == transport, col(DialogueRow.due_at) <= now)
-            .order_by(col(DialogueRow.due_at), col(DialogueRow.chat_id), col(DialogueRow.person_id))
-        )
+        rows = self._connection.execute(_DIALOGUES_DUE, {"of_transport": transport, "now": now})
         return [dialogue_from(row) for row in rows]
 
     def next_due_at(self, transport: str) -> datetime | None:
         """The earliest `due_at` of the transport's dialogues."""
-        return self._session.exec(
-            select(func.min(DialogueRow.due_at))
-            .join(ChatRow, col(ChatRow.id) == col(DialogueRow.chat_id))
-            .where(ChatRow.transport == transport)
-        ).one()
+        moment: datetime | None = self._connection.execute(_NEXT_DIALOGUE, {"of_transport": transport}).scalar()
+        return moment
 
 
 class SqlMarks:
     """See `commitments.ports.Marks`."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def get(self, name: str) -> str | None:
         """The mark, if it was ever set."""
-        return self._session.exec(select(MarkRow.value).where(MarkRow.name == name)).first()
+        value: str | None = self._connection.execute(_MARK, {"wanted": name}).scalar()
+        return value
 
     def set(self, name: str, value: str) -> None:
         """Set it, in place of what it was."""
-        self._session.execute(
-            insert(MarkRow)
-            .values(name=name, value=value)
-            .on_conflict_do_update(index_elements=["name"], set_={"value": value})
-        )
+        self._connection.execute(_SET_MARK, {"name": name, "value": value})

@@ -20,6 +20,7 @@ from storage.tables.traffic import PENDING, OutboxRow
 # What every morning asks for is built once.
 _SNOOZES = METADATA.tables["snooze"]
 _SNOOZED = _SNOOZES.select().where(_SNOOZES.c.chat_id == bindparam("in_chat"))
+_ANSWERED = delete(_SNOOZES).where(_SNOOZES.c.commitment_id == bindparam("answered"))
 _AWAITED = (
     select(ExpectationRow)
     .where(
@@ -97,7 +98,7 @@ class SqlSnoozes:
 
     def drop(self, commitment_id: int) -> None:
         """Forget them in every chat: somebody has answered."""
-        self._session.exec(delete(SnoozeRow).where(col(SnoozeRow.commitment_id) == commitment_id))
+        self._session.connection().execute(_ANSWERED, {"answered": commitment_id})
 
 
 class SqlExpectations:

@@ -6,26 +6,32 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam
+from sqlalchemy import Connection, and_, bindparam, delete
 from sqlalchemy.dialects.sqlite import insert
-from sqlmodel import Session, col, delete, select
 
 from commitments.model import Basis, Commitment, Owner, Status
 from commitments.undo import LastChange, Part
 from storage.encoding import decode_candidate, decode_quantity, encode_candidate, encode_quantity
 from storage.tables import METADATA
 from storage.tables.letters import commitment_from
-from storage.tables.undo import LastChangeRow
 
 _COMMITMENT = METADATA.tables["commitment"]
 _BY_ID = _COMMITMENT.select().where(_COMMITMENT.c.id.in_(bindparam("wanted", expanding=True)))
+_CHANGES = METADATA.tables["last_change"]
+_WRITTEN = insert(_CHANGES)
+_PUT = _WRITTEN.on_conflict_do_update(
+    index_elements=["chat_id", "person_id"], set_={name: _WRITTEN.excluded[name] for name in ("at", "parts")}
+)
+_OF_PERSON = and_(_CHANGES.c.chat_id == bindparam("in_chat"), _CHANGES.c.person_id == bindparam("of_person"))
+_FIND = _CHANGES.select().where(_OF_PERSON)
+_DROP = delete(_CHANGES).where(_OF_PERSON)
 
 
 class SqlLastChanges:
     """See `commitments.ports.LastChanges`."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def put(self, change: LastChange) -> None:
         """Keep it in place of the one before."""
@@ -38,31 +44,21 @@ class SqlLastChanges:
                 for part in change.parts
             ],
         }
-        self._session.execute(
-            insert(LastChangeRow)
-            .values(**values)
-            .on_conflict_do_update(index_elements=["chat_id", "person_id"], set_=values)
-        )
+        self._connection.execute(_PUT, values)
 
     def find(self, chat_id: int, person_id: int) -> LastChange | None:
         """The last change of a person in a chat."""
-        row = self._session.exec(
-            select(LastChangeRow).where(LastChangeRow.chat_id == chat_id, LastChangeRow.person_id == person_id)
-        ).first()
+        row = self._connection.execute(_FIND, {"in_chat": chat_id, "of_person": person_id}).first()
         if row is None:
             return None
-        rows = self._session.connection().execute(_BY_ID, {"wanted": [part["commitment_id"] for part in row.parts]})
+        rows = self._connection.execute(_BY_ID, {"wanted": [part["commitment_id"] for part in row.parts]})
         now = {each.id: commitment_from(each) for each in rows}
         parts = (Part(_decoded(now[part["commitment_id"]], part["before"]), part["lines"]) for part in row.parts)
         return LastChange(chat_id=row.chat_id, person_id=row.person_id, at=row.at, parts=tuple(parts))
 
     def drop(self, chat_id: int, person_id: int) -> None:
         """It has been taken back."""
-        self._session.exec(
-            delete(LastChangeRow).where(
-                col(LastChangeRow.chat_id) == chat_id, col(LastChangeRow.person_id) == person_id
-            )
-        )
+        self._connection.execute(_DROP, {"in_chat": chat_id, "of_person": person_id})
 
 
 def _encoded(commitment: Commitment) -> dict[str, Any]:

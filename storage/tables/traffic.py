@@ -167,7 +167,7 @@ def outbox_item_from(row: Row[Any], *, pushed: bool) -> OutboxItem:
     )
 
 
-def button_from(row: ButtonRow) -> Button:
+def button_from(row: Row[Any]) -> Button:
     """The core's button."""
     return Button(
         key=row.key,
@@ -179,7 +179,7 @@ def button_from(row: ButtonRow) -> Button:
     )
 
 
-def dialogue_from(row: DialogueRow | Row[Any]) -> Dialogue:
+def dialogue_from(row: Row[Any]) -> Dialogue:
     """The core's dialogue."""
     return Dialogue(
         chat_id=row.chat_id,

@@ -1,0 +1,109 @@
+"""What a request asks for: owns the way from a press, an open dialogue or a line to the command or action that runs.
+
+Must not know what any of them does; it reads the tables of buttons and writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.call import Action, Command
+from bot.membership import Standing
+from bot.questions import route_question
+from bot.requests import Press, Request
+from bot.routing import Route, looks_like_letter, route_command, route_short_form, route_word
+from commitments.errors import Misunderstood
+from commitments.messaging import Dialogue
+from commitments.ports import UnitOfWork
+
+COLLECTING = "letter"
+"""The dialogue of a long letter that arrives as several messages: other commands end it instead of being lost to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Routed:
+    """What is to be run, and with what."""
+
+    handler: Command | Action
+    arguments: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+def continues_letter(request: Request) -> bool:
+    """Whether the request may be the next part of a letter that is being collected."""
+    if request.press or request.file or request.edited or request.added_to_chat:
+        return False
+    return route_command(request.text) is None and route_short_form(request.text) is None
+
+
+class Switchboard:
+    """Finds what is asked for. `commands` and `actions` are the only lists of what can be asked."""
+
+    def __init__(self, commands: Mapping[str, Command], actions: Mapping[str, Action]) -> None:
+        self._commands = commands
+        self._actions = actions
+
+    def route(self, uow: UnitOfWork, request: Request, standing: Standing, dialogue: Dialogue | None) -> Routed | None:
+        """What the request asks for; None for words that are not meant for the bot. `dialogue` is the open one.
+
+        Raises Misunderstood, with a sentence, for what nobody can carry out.
+        """
+        if request.added_to_chat:
+            return Routed(self._commands["start"])
+        if request.edited:
+            if not request.to_bot and route_command(request.text) is None:
+                return None
+            raise Misunderstood("error.edited_message")
+        if request.press is not None:
+            return self._route_press(uow, request, request.press, standing)
+        if request.file is not None and not request.text.startswith(("/", "／")):
+            return Routed(self._commands["add"], request.text) if request.to_bot else None
+        return self._route_text(request, dialogue)
+
+    def _route_press(self, uow: UnitOfWork, request: Request, press: Press, standing: Standing) -> Routed:
+        button = uow.buttons.find(press.key)
+        usable = (
+            button is not None and button.chat_id == standing.chat.id and button.person_id in (None, standing.person.id)
+        )
+        if button is None or not usable or (button.expires_at is not None and button.expires_at < request.now):
+            raise Misunderstood("error.expired_button")
+        return Routed(self.named(button.action), "", button.arguments)
+
+    def _route_text(self, request: Request, dialogue: Dialogue | None) -> Routed | None:
+        command = route_command(request.text)
+        if command is not None:
+            return self._typed(command)
+        short, word = route_short_form(request.text), route_word(request.text)
+        if dialogue is not None and dialogue.expires_at is not None and dialogue.expires_at < request.now:
+            dialogue = None
+        if dialogue is not None and word == Route("cancel"):  # "取消" is no answer to what was asked
+            return self._typed(word)
+        if dialogue is not None and (short is None or short.command == "show"):
+            return Routed(self.named(dialogue.name), request.text, dialogue.arguments)
+        if not request.to_bot:  # a group talks among itself; of that, only "12 已兑现 …" is surely meant for the bot
+            return self._typed(short) if short is not None and short.command != "show" else None
+        if short is not None:
+            return self._typed(short)
+        if word is not None and not looks_like_letter(request.text):
+            return self._typed(word)
+        question = route_question(request.text)
+        if question is not None:
+            return self._typed(question)
+        if looks_like_letter(request.text):
+            return Routed(self._commands["add"], request.text)
+        raise Misunderstood("error.empty_message" if not request.text.strip() else "error.not_understood")
+
+    def named(self, name: str) -> Command | Action:
+        """What a button or a dialogue names. Raises Misunderstood for what there is no more."""
+        handler = self._actions.get(name) or self._commands.get(name)
+        if handler is None:  # kept by another version of the program
+            raise Misunderstood("error.expired_button")
+        return handler
+
+    def _typed(self, route: Route) -> Routed:
+        handler = self._commands.get(route.command)
+        if handler is None:
+            raise Misunderstood("error.unknown_command", words=route.command)
+        return Routed(handler, route.arguments)
