@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from commitments.extraction.packs import Measure, Part, Situation
 from commitments.extraction.packs.zh import bodies
@@ -55,8 +55,7 @@ def _after_condition(text: str, head: Head) -> tuple[Head, int]:
     then = find_head(text[condition.end() :])
     if not then.verb or then.scanned:
         return head, 0
-    after = replace(
-        then,
+    after = then._replace(
         at=then.at + condition.end(),
         core=then.core + condition.end(),
         subject=then.subject or head.subject,

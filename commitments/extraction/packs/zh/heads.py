@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from commitments.extraction.clauses import HIDDEN
 from commitments.extraction.packs.zh.words import Cat, words
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The head verb of a clause, what stands around it, and the marker and subject before it."""
 
     verb: str = ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 
 from commitments.extraction.packs.zh.bodies import is_body
@@ -83,7 +82,7 @@ def _by_whom(clause: str, word: str, begin: int, rest: list[Token], known: Head,
             name = clause[begin : token.at].strip("、")
             if is_body(name):
                 subject = known.subject or name
-                inner = read_on(clause, token.at, replace(known, subject=subject))
+                inner = read_on(clause, token.at, known._replace(subject=subject))
                 return inner if inner.verb else Head(subject=subject, cue=known.cue)
     return None
 
@@ -107,7 +106,7 @@ def _adverb(clause: str, word: str, begin: int, rest: list[Token], known: Head, 
     for token, after in pairwise(rest):
         adverb = token.cat & Cat.ADVERB and not token.cat & Cat.VERB and len(token.word) >= 2
         if adverb and _is_verb(after):
-            return replace(read_on(clause, after.at, known), sure=True)
+            return read_on(clause, after.at, known)._replace(sure=True)
     return None
 
 

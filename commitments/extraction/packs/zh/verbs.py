@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from commitments.extraction.clauses import HIDDEN
 from commitments.extraction.packs.zh.bodies import is_author, is_body
@@ -18,8 +17,12 @@ LONGEST = 240
 """A clause longer than this is read by its beginning: nobody writes one, and time must not grow with its square."""
 
 
+@lru_cache(maxsize=64)
 def find_head(clause: str) -> Head:
-    """The main verb: past conjunctions, times, adverbs, markers, the subject and prepositional phrases."""
+    """The main verb: past conjunctions, times, adverbs, markers, the subject and prepositional phrases.
+
+    What was found in the last few clauses is kept: several rules ask for the same one.
+    """
     return _Search(clause[:LONGEST]).run()
 
 
@@ -45,8 +48,7 @@ def late_head(clause: str, head: Head) -> Head:
 def _read_on(clause: str, at: int, known: Head) -> Head:
     """Read from `at` on as a clause of its own, keeping subject and marker."""
     inner = find_head(clause[at:]) if at < len(clause) else Head()
-    return replace(
-        inner,
+    return inner._replace(
         at=inner.at + at if inner.verb else -1,
         subject=known.subject or inner.subject,
         cue=known.cue or inner.cue,
@@ -90,7 +92,7 @@ class _Search:
             token = self.found[self.at]
             head = self._will(token) or self._skip(token) or self._phrase(token) or self._verb(token)
             if isinstance(head, Head):
-                return replace(head, core=token.at)
+                return head._replace(core=token.at)
             if head is None and self.start is None:
                 self.start = token.at
             self.at += 1
