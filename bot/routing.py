@@ -21,7 +21,9 @@ _JOINT = re.compile(r"[,:;!]|(?=https?://)", re.IGNORECASE)
 _NOTE_WORDS = 4
 """An English item of a list has more words than a status with a note: "1. Complete the ring road by May"."""
 _GLUED = re.compile(r"([\u4e00-\u9fff]{1,4})(?=\d)")
-_NUMBERED = frozenset({"show", "status", "progress", "note", "history", "extend", "ask", "owner", "tag", "link"})
+_NUMBERED = frozenset(
+    {"show", "status", "progress", "note", "history", "extend", "ask", "correct", "owner", "tag", "link"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,9 @@ _LINK = re.compile(r"https?://[^\s<>\"'\uff0c\u3002\uff1b\uff01\uff1f\uff08\uff0
 _AFTER_LINK = ".,;:!?)>" + "\uff0c\u3002\uff1b\uff1a\uff01\uff1f\uff09\u300b"
 """Punctuation that ends the sentence, not the link."""
 _BEFORE_LINK = " (<\uff08\u300a"
-_BETWEEN = " \t\r\n\u3000,;:\uff0c\uff1b\uff1a\u3001"
+AFTER_DATE = " \t\r\n\u3000,;:\uff0c\uff1b\uff1a\u3001"
 """What may stand between a figure and the words about it."""
-_TO = re.compile(r"^\s*(?:延期|推迟)?(?:到|至|延到|to|until|till|by)\s*", re.IGNORECASE)
+TO_DATE = re.compile(r"^\s*(?:延期|推迟)?(?:到|至|延到|to|until|till|by)\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:#|第|no\.?)?\s*(\d{1,6})(?!\d)\s*(?:号|條|条|封|[.:,])?", re.IGNORECASE)
 _SUCCESSOR = re.compile(r"\s*(?:by\s+)?(?:#|第|no\.?)?\s*(\d{1,6})\s*(?:[号条條]|(?=[\s,;:]|$))[,;:]?", re.IGNORECASE)
 _SPAN = re.compile(r"(\d{1,6})(?:\s*(?:-|~|—|–|至|到|to)\s*#?(\d{1,6}))?", re.IGNORECASE)
@@ -38,7 +38,7 @@ _FIGURE = re.compile(
     r"\s*(?P<unit>[^\s\d,.;:,。;/]{0,8})",
     re.IGNORECASE,
 )
-_SCALES = {
+SCALES = {
     "": 1, "百": 100, "千": 1_000, "k": 1_000, "thousand": 1_000, "万": 10_000, "百万": 10**6, "m": 10**6,
     "million": 10**6, "千万": 10**7, "亿": 10**8, "bn": 10**9, "万亿": 10**12,
 }  # fmt: skip
@@ -120,7 +120,7 @@ def figure_at_start(words: str, target: Quantity | None) -> tuple[Quantity, str]
     if match is None:
         return None
     try:
-        value = Decimal(match["number"].replace(",", "")) * _SCALES[(match["scale"] or "").casefold()]
+        value = Decimal(match["number"].replace(",", "")) * SCALES[(match["scale"] or "").casefold()]
     except InvalidOperation:
         return None
     unit, bare_end = match["unit"], match.end("scale") if match["scale"] else match.end("number")
@@ -133,7 +133,7 @@ def figure_at_start(words: str, target: Quantity | None) -> tuple[Quantity, str]
         return None
     else:
         unit, end = expected, bare_end
-    rest = words[end:].lstrip(_BETWEEN).rstrip()
+    rest = words[end:].lstrip(AFTER_DATE).rstrip()
     if unit == "%" and expected not in ("", "%") and target is not None:
         return Quantity(target.value * value / 100, expected), rest
     return Quantity(value, unit), rest
@@ -163,7 +163,7 @@ def deadline_at_start(words: str, today: date) -> tuple[Deadline, str] | None:
     """A date at the beginning of the words ("2019年6月底 资金没到位", "end of June 2019, no money"), as a person sets
     it, and the words after it; None where they begin with no date that is to come.
     """
-    bare = _TO.sub("", words)
+    bare = TO_DATE.sub("", words)
     for language in Language:
         for expression in find(bare, language):
             found = resolve(replace(expression, role=Role.DEADLINE), today)
@@ -176,7 +176,7 @@ def deadline_at_start(words: str, today: date) -> tuple[Deadline, str] | None:
                     rule="person",
                     names_day=found.names_day,
                 )
-                return deadline, bare[expression.end :].strip(_BETWEEN)
+                return deadline, bare[expression.end :].strip(AFTER_DATE)
     return None
 
 

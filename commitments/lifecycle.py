@@ -315,25 +315,6 @@ def add_note(
     return replace(commitment, updated_at=at), change
 
 
-def correct_deadline(
-    commitment: Commitment,
-    deadline: Deadline | None,
-    *,
-    at: datetime,
-    actor: str,
-    reason: str,
-    message: str | None = None,
-) -> tuple[Commitment, StatusChange]:
-    """Their date as we should have read it: no slippage, and the original reading is kept."""
-    before = commitment.deadline
-    changed = replace(commitment, terms=replace(commitment.terms, deadline=deadline), updated_at=at)
-    return changed, replace(
-        happened(commitment, EventKind.DATE_CORRECTED, at=at, actor=actor, words=reason, message=message),
-        due_before=before.due_on if before else None,
-        due_after=deadline.due_on if deadline else None,
-    )
-
-
 def default_follow_up(deadline: Deadline | None, issued_on: date | None, today: date) -> date | None:
     """下次过问 of a new commitment: an undated one is asked about three months after the letter (the statutory time for
     answering a 建议), or three months from now where that has passed or the letter bears no date.

@@ -250,6 +250,13 @@ class Owner:
     person_id: int | None = None
 
 
+class Origin(StrEnum):
+    """Who found it: the extractor, or a person who saw what the extractor had passed over."""
+
+    EXTRACTED = "extracted"
+    PERSON = "person"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
     """One promise and its life. `terms` is what it says now, as extracted or corrected.
@@ -258,6 +265,8 @@ class Commitment:
     is its place in the letter. `deadline` is their date as it stands today, `original_deadline` the first reading,
     never overwritten. `follow_up_on` is our own date for asking: it reminds and never counts as slippage.
     `moved_times` and `moved_days` count the extensions that did. `tags` are in the order in which they were given.
+    `extracted` is what the extractor said, kept from the first change of the terms on; None while they are its own
+    words still.
     """
 
     id: int
@@ -277,6 +286,8 @@ class Commitment:
     moved_days: int = 0
     owner: Owner | None = None
     tags: tuple[str, ...] = ()
+    origin: Origin = Origin.EXTRACTED
+    extracted: Candidate | None = None
 
     @property
     def title(self) -> str:
@@ -302,6 +313,7 @@ class EventKind(StrEnum):
     PROGRESS = "progress"
     NOTE = "note"
     DATE_CORRECTED = "date_corrected"
+    CORRECTED = "corrected"
     UNDONE = "undone"
     EXTENDED = "extended"
     ASK_ON = "ask_on"
@@ -311,7 +323,16 @@ class EventKind(StrEnum):
     UNLINKED = "unlinked"
 
 
-_OURS = {EventKind.NOTE, EventKind.ASK_ON, EventKind.OWNER, EventKind.TAGS, EventKind.LINKED, EventKind.UNLINKED}
+_OURS = {
+    EventKind.NOTE,
+    EventKind.ASK_ON,
+    EventKind.OWNER,
+    EventKind.TAGS,
+    EventKind.LINKED,
+    EventKind.UNLINKED,
+    EventKind.CORRECTED,
+    EventKind.DATE_CORRECTED,
+}
 REPORTS = frozenset(EventKind) - _OURS
 """The events that say how a commitment stands, so that they answer what we ask; the others are about our own work."""
 
@@ -323,11 +344,36 @@ class RelationKind(StrEnum):
     SUPERSEDED = "superseded"
 
 
+class Field(StrEnum):
+    """What of a promise a person can put right."""
+
+    TITLE = "title"
+    DATE = "date"
+    QUANTITY = "quantity"
+    BODY = "body"
+    KIND = "kind"
+    QUOTE = "quote"
+
+
+FieldValue = str | Kind | Quote | Deadline | tuple[Quantity, ...] | tuple[ResponsibleBody, ...] | None
+"""What a field can hold: the title, the kind, the quote, the deadline or None, the quantities, the bodies."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of a promise as we read it, and as it should have been read."""
+
+    field: Field
+    before: FieldValue
+    after: FieldValue
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusChange:
     """One line of a commitment's history; appended, never altered. `message` names the chat message that caused it.
 
     `relation` says what the commitment is to the one numbered `other`, where the line makes or takes away a link.
+    `corrected` is the field that a correction changed; a correction of the date has `due_before` and `due_after`.
     """
 
     commitment_id: int
@@ -345,3 +391,4 @@ class StatusChange:
     message: str | None = None
     relation: RelationKind | None = None
     other: int | None = None
+    corrected: FieldChange | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
+from commitments.correcting import with_terms
 from commitments.errors import Misunderstood, NeedsReason
 from commitments.lifecycle import happened, require_active
 from commitments.model import Commitment, Deadline, EventKind, StatusChange
@@ -27,8 +28,7 @@ def extend(
     if not reason:
         raise NeedsReason("error.extension_needs_reason", number=commitment.number, day=deadline.due_on)
     changed = replace(
-        commitment,
-        terms=replace(commitment.terms, deadline=deadline),
+        with_terms(commitment, replace(commitment.terms, deadline=deadline)),
         moved_times=commitment.moved_times + 1,
         moved_days=commitment.moved_days + (deadline.due_on - before.due_on).days,
         updated_at=at,

@@ -139,14 +139,14 @@ def plan_digest(
     """The digest of a chat on `day`. `items` are all entries that it looks after, `changes` those since the last one.
 
     Of several changes to one commitment the last is told, a change of owner only where nothing else has happened; that
-    it was put on the list or tagged is no news. What earlier digests
-    have announced for asking until `ask_after` is not repeated; None asks about everything that nobody has answered.
+    it was put on the list, tagged, or its title put right is no news. What earlier digests have announced for asking
+    until `ask_after` is not repeated; None asks about everything that nobody has answered.
     `reminder` is what would have been said without a digest: it is contained in it.
     """
     tracked = [e for e in items if e.commitment.status in TRACKED]
     active = [e for e in tracked if e.commitment.status in ACTIVE]
     by_id = {e.commitment.id: e for e in tracked}
-    told = [c for c in changes if c.commitment_id in by_id and not _starts_tracking(c) and c.kind is not EventKind.TAGS]
+    told = [c for c in changes if c.commitment_id in by_id and not _is_no_news(c)]
     told.sort(key=lambda change: change.kind is not EventKind.OWNER)
     last = {change.commitment_id: change for change in told}
     news = [Changed(by_id[key], change) for key, change in last.items()]
@@ -184,8 +184,10 @@ def plan_digest(
     )
 
 
-def _starts_tracking(change: StatusChange) -> bool:
-    return change.from_status not in TRACKED and change.to_status in ACTIVE
+def _is_no_news(change: StatusChange) -> bool:
+    """That it was put on the list or put right before; and later that its title was, or that it was tagged."""
+    before = change.from_status not in TRACKED and change.to_status not in TRACKED - ACTIVE
+    return before or change.kind in (EventKind.CORRECTED, EventKind.TAGS)
 
 
 def _ends(changed: Changed) -> bool:

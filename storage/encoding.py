@@ -18,6 +18,9 @@ from commitments.model import (
     Deadline,
     DocumentHead,
     DueSource,
+    Field,
+    FieldChange,
+    FieldValue,
     HeadField,
     HeadSource,
     Kind,
@@ -47,14 +50,13 @@ def to_text(value: Any) -> str:
 
 def encode_candidate(candidate: Candidate) -> Json:
     """The candidate with everything in it; `decode_candidate` gives an equal one back."""
-    quote = candidate.quote
     return {
-        "quote": {"exact": quote.exact, "start": quote.start, "end": quote.end},
+        "quote": _encode_value(candidate.quote),
         "title": candidate.title,
         "kind": candidate.kind.value,
         "deadline": encode_deadline(candidate.deadline),
-        "quantities": [encode_quantity(each) for each in candidate.quantities],
-        "bodies": [{"name": body.name, "role": body.role.value} for body in candidate.bodies],
+        "quantities": _encode_value(candidate.quantities),
+        "bodies": _encode_value(candidate.bodies),
         "condition": candidate.condition,
         "strength": candidate.strength.value,
         "section": list(candidate.section),
@@ -65,14 +67,13 @@ def encode_candidate(candidate: Candidate) -> Json:
 
 def decode_candidate(stored: Json) -> Candidate:
     """The candidate that `encode_candidate` was given."""
-    quote = stored["quote"]
     return Candidate(
-        quote=Quote(quote["exact"], quote["start"], quote["end"]),
+        quote=_quote(stored["quote"]),
         title=stored["title"],
         kind=Kind(stored["kind"]),
         deadline=decode_deadline(stored.get("deadline")),
-        quantities=tuple(_quantity(each) for each in stored.get("quantities", ())),
-        bodies=tuple(ResponsibleBody(each["name"], BodyRole(each["role"])) for each in stored.get("bodies", ())),
+        quantities=tuple(map(_quantity, stored.get("quantities", ()))),
+        bodies=tuple(map(_body, stored.get("bodies", ()))),
         condition=stored.get("condition"),
         strength=Strength(stored.get("strength", Strength.FIRM)),
         section=tuple(stored.get("section", ())),
@@ -111,6 +112,58 @@ def decode_deadline(stored: Json | None) -> Deadline | None:
     )
 
 
+def encode_change(change: FieldChange | None) -> Json | None:
+    """A corrected field, both values in the form that they have in a candidate; None stays None."""
+    if change is None:
+        return None
+    return {
+        "field": change.field.value,
+        "before": _encode_value(change.before),
+        "after": _encode_value(change.after),
+    }
+
+
+def decode_change(stored: Json | None) -> FieldChange | None:
+    """The change that `encode_change` was given."""
+    if stored is None:
+        return None
+    field = Field(stored["field"])
+    return FieldChange(field, _decode_value(field, stored["before"]), _decode_value(field, stored["after"]))
+
+
+def _encode_value(value: FieldValue) -> Any:
+    match value:
+        case Quote(exact, start, end):
+            return {"exact": exact, "start": start, "end": end}
+        case Deadline():
+            return encode_deadline(value)
+        case tuple():
+            return [
+                {"name": each.name, "role": each.role.value}
+                if isinstance(each, ResponsibleBody)
+                else encode_quantity(each)
+                for each in value
+            ]
+        case _:
+            return value
+
+
+def _decode_value(field: Field, stored: Any) -> FieldValue:
+    match field:
+        case Field.TITLE:
+            return str(stored)
+        case Field.KIND:
+            return Kind(stored)
+        case Field.DATE:
+            return decode_deadline(stored)
+        case Field.QUANTITY:
+            return tuple(map(_quantity, stored))
+        case Field.BODY:
+            return tuple(map(_body, stored))
+        case Field.QUOTE:
+            return _quote(stored)
+
+
 def encode_quantity(quantity: Quantity | None) -> Json | None:
     """The number as decimal digits in a string, for JSON's own numbers are rounded by those who read them."""
     if quantity is None:
@@ -125,6 +178,14 @@ def decode_quantity(stored: Json | None) -> Quantity | None:
 
 def _quantity(stored: Json) -> Quantity:
     return Quantity(Decimal(stored["value"]), stored["unit"], Bound(stored.get("bound", Bound.EXACT)))
+
+
+def _quote(stored: Json) -> Quote:
+    return Quote(stored["exact"], stored["start"], stored["end"])
+
+
+def _body(stored: Json) -> ResponsibleBody:
+    return ResponsibleBody(stored["name"], BodyRole(stored["role"]))
 
 
 def encode_head(head: DocumentHead) -> Json:

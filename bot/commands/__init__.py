@@ -10,6 +10,7 @@ from __future__ import annotations
 from bot.call import Action, Call, Command
 from bot.commands import (
     adding,
+    correcting,
     dates,
     digests,
     expecting,
@@ -51,6 +52,7 @@ _ALL = {
         *linking.COMMANDS,
         *dates.COMMANDS,
         *owning.COMMANDS,
+        *correcting.COMMANDS,
         *digests.COMMANDS,
         *expecting.COMMANDS,
         *why.COMMANDS,
@@ -65,7 +67,7 @@ _ALL = {
 
 ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
-    "find", "review", "keep", "undo", "extend", "ask", "owner", "tag",
+    "find", "review", "keep", "undo", "extend", "ask", "correct", "owner", "tag",
     "letters", "fix", "remove", "note", "history", "link", "remind", "later", "quiet", "why", "expect",
     "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip
@@ -76,6 +78,7 @@ ACTIONS: tuple[Action, ...] = (
     *adding.ACTIONS,
     *reviewing.ACTIONS,
     *updates.ACTIONS,
+    *correcting.ACTIONS,
     *digests.ACTIONS,
     *snoozing.ACTIONS,
     *letters.ACTIONS,

@@ -25,7 +25,9 @@ from bot.i18n.plain import clean, line
 from commitments.errors import NextstepsError
 from commitments.model import Bound, Language, Quantity
 
-SUBJECTS = ("words", "errors", "letters", "screens", "settings", "notices", "running", "work", "team", "proof")
+SUBJECTS = (
+    "words", "errors", "letters", "screens", "settings", "notices", "running", "work", "team", "proof", "corrections",
+)  # fmt: skip
 """The files of a language."""
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")

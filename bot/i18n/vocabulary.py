@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from commitments.lifecycle import ACTIVE, CLOSED, TRACKED, Phase
-from commitments.model import Kind, Language, RelationKind, Status
+from commitments.model import BodyRole, Field, Kind, Language, RelationKind, Status
 from commitments.people import Frequency, Role
 
 _LONGEST = 4
@@ -105,6 +105,23 @@ def relation_in(words: str) -> tuple[RelationKind | None, int, str] | None:
     rest = words[match.start("after") :].strip()
     rest = rest.split(None, 1)[1] if inside and len(after) > 1 else "" if inside else rest
     return None if found == "none" else RelationKind(found), int(match["other"]), rest.strip(" ,;:\uff0c\uff1b\uff1a")
+
+
+def field_of(word: str) -> Field | None:
+    """A field of a promise: 时限, title."""
+    found = _meaning("field", word)
+    return Field(found) if found else None
+
+
+def body_role_of(word: str) -> BodyRole | None:
+    """What a body has to do: 牵头, supporting."""
+    found = _meaning("body_role", word)
+    return BodyRole(found) if found else None
+
+
+def is_nothing(words: str) -> bool:
+    """Whether the words say that there is nothing: 没有, no date."""
+    return _meaning("nothing", words) is not None
 
 
 def command_of(word: str) -> str | None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from bot.i18n.catalogue import Catalogue
@@ -34,6 +32,7 @@ from bot.rendering.formats import (
     tag_words,
     title,
 )
+from bot.rendering.sources import change_words, date_origin, passage
 from bot.replies import ButtonSpec, Screen
 from commitments.lifecycle import ACTIVE, Phase, allowed_from, grace
 from commitments.model import (
@@ -54,12 +53,6 @@ _FIRST = (Status.MET, Status.PARTLY_MET, Status.IN_PROGRESS, Status.STALLED, Sta
 """The statuses that have a button at once; the others stand behind "more"."""
 
 MOST_LINKS = 5
-
-_SENTENCE_END = re.compile(
-    r"[。！？!?]+[”’」』）)]*"
-    r"|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bNo)\.[”’\")]*(?=\s+[A-Z0-9(“\"])"
-    r"|\n"
-)
 
 
 def card(
@@ -142,13 +135,8 @@ def _share_of_year(commitment: Commitment, today: date) -> int | None:
 
 
 def _words(commitment: Commitment, catalogue: Catalogue) -> list[str]:
-    deadline = commitment.deadline
     lines = [catalogue.text("card.quote", quote=line(commitment.terms.quote.exact, QUOTE_WIDTH))]
-    if deadline is not None and deadline.source is DueSource.INHERITED:
-        sentence = line(deadline.sentence or deadline.words, 2 * LINE_WIDTH)
-        lines.append(catalogue.text("card.due_inherited", sentence=sentence))
-    elif deadline is not None and deadline.source is DueSource.OWN:
-        lines.append(catalogue.text("card.due_own", words=line(deadline.words, TITLE_WIDTH)))
+    lines.append(date_origin(commitment.deadline, catalogue))
     if commitment.terms.condition:
         lines.append(catalogue.text("card.condition", condition=line(commitment.terms.condition, LINE_WIDTH)))
     return lines
@@ -183,7 +171,7 @@ def _origin(entry: Entry, last_change: StatusChange | None, zone: str, today: da
                 "card.last_change",
                 day=catalogue.day(last_change.at.astimezone(ZoneInfo(zone)).date(), today),
                 actor=line(last_change.actor, 40),
-                what=_what(last_change, catalogue),
+                what=_what(last_change, today, catalogue),
             )
         )
         if last_change.link:
@@ -216,7 +204,7 @@ def _source(document: SourceDocument, commitment: Commitment, catalogue: Catalog
     return [source, place]
 
 
-def _what(change: StatusChange, catalogue: Catalogue) -> str:
+def _what(change: StatusChange, today: date, catalogue: Catalogue) -> str:
     """What the last change was, in a few words."""
     words = line(change.words, TITLE_WIDTH)
     if change.kind is EventKind.PROGRESS and change.reached is not None:
@@ -228,6 +216,8 @@ def _what(change: StatusChange, catalogue: Catalogue) -> str:
     if change.kind is EventKind.LINKED and change.relation and change.other:
         relation = relation_words(change.relation, change.other, catalogue)
         return catalogue.text("history.link", kind=catalogue.label(change.kind), relation=relation)
+    if change.kind is EventKind.CORRECTED and change.corrected is not None:
+        return change_words(change.corrected, today, catalogue)
     if change.kind in (EventKind.DATE_CORRECTED, EventKind.UNDONE, EventKind.UNLINKED):
         return catalogue.label(change.kind)
     if change.kind is EventKind.REVIEWED and change.to_status is Status.OPEN:
@@ -256,6 +246,7 @@ def _buttons(
     if all_statuses:
         buttons.append(ButtonSpec(catalogue.text("button.owner"), "owner", number))
         buttons.append(ButtonSpec(catalogue.text("button.tag"), "tag", number))
+        buttons.append(ButtonSpec(catalogue.text("button.correct"), "correct", number))
     buttons.append(ButtonSpec(catalogue.text("button.note"), "note", number))
     buttons.append(ButtonSpec(catalogue.text("button.original"), "original", number))
     buttons.append(ButtonSpec(catalogue.text("button.history"), "history", number))
@@ -280,12 +271,12 @@ def _status_label(current: Status, to: Status, catalogue: Catalogue) -> str:
 def original(document: SourceDocument, commitment: Commitment, catalogue: Catalogue) -> Screen:
     """The passage: the sentence of the quote with the one before and the one after, and where the date stands."""
     quote = commitment.terms.quote
-    before, passage, after = _passage(document.text, quote.start, quote.end)
+    before, around, after = passage(document.text, quote.start, quote.end)
     section = commitment.terms.section
     place = section_numbers(section) or section_words(section)
     head = fragments([letter_name(document, catalogue, opens=True), place])
     lines = [catalogue.text("original.head", name=head), numbered(commitment) if commitment.number else ""]
-    words = [line(before, QUOTE_WIDTH), f"▶ {line(passage, 4 * QUOTE_WIDTH)}", line(after, QUOTE_WIDTH)]
+    words = [line(before, QUOTE_WIDTH), f"▶ {line(around, 4 * QUOTE_WIDTH)}", line(after, QUOTE_WIDTH)]
     blocks: list[Sequence[str]] = [lines, *([part] for part in words)]
     deadline = commitment.deadline
     if deadline is not None and deadline.source is DueSource.INHERITED and deadline.sentence:
@@ -294,15 +285,3 @@ def original(document: SourceDocument, commitment: Commitment, catalogue: Catalo
     if commitment.number is not None:
         back = [ButtonSpec(catalogue.text("button.card"), "show", {"number": commitment.number})]
     return screen(blocks, [back])
-
-
-def _passage(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """The sentences before, around and after the characters start to end; empty where there is none."""
-    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-    spans = [(first, last) for first, last in pairwise(ends) if text[first:last].strip()]
-    around = [n for n, (first, last) in enumerate(spans) if first < end and last > start]
-    if not around:
-        return "", text[start:end], ""
-    before = text[slice(*spans[around[0] - 1])] if around[0] > 0 else ""
-    after = text[slice(*spans[around[-1] + 1])] if around[-1] + 1 < len(spans) else ""
-    return before, text[spans[around[0]][0] : spans[around[-1]][1]], after

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
 from bot.rendering.formats import INDENT, LINE_WIDTH, assignment_words, fragments, numbered, relation_words, screen
+from bot.rendering.sources import change_words
 from bot.replies import ButtonSpec, Screen
 from commitments.model import EventKind, StatusChange
 from commitments.queries import Entry, page
@@ -59,6 +60,8 @@ def _what(change: StatusChange, today: date, catalogue: Catalogue) -> str:
             before=_day(change.due_before, today, catalogue),
             after=_day(change.due_after, today, catalogue),
         )
+    if change.kind is EventKind.CORRECTED and change.corrected is not None:
+        return change_words(change.corrected, today, catalogue)
     if change.kind is EventKind.EXTENDED:
         before, after = (_day(day, today, catalogue) for day in (change.due_before, change.due_after))
         return catalogue.text("history.extended", before=before, after=after)

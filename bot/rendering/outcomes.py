@@ -20,6 +20,7 @@ from bot.rendering.formats import (
     tag_words,
     title,
 )
+from bot.rendering.sources import change_words
 from bot.replies import ButtonSpec, Screen
 from commitments.lifecycle import allowed_from
 from commitments.model import (
@@ -79,6 +80,10 @@ def recorded(entry: Entry, change: StatusChange, today: date, catalogue: Catalog
     state = state_words(entry, today, catalogue)
     key = "outcome.noted" if change.kind is EventKind.NOTE else "outcome.recorded"
     words = [catalogue.text(key, commitment=numbered(commitment)), INDENT[catalogue.language] + state]
+    if change.corrected is not None:
+        words.append(INDENT[catalogue.language] + change_words(change.corrected, today, catalogue))
+    if change.kind is EventKind.DATE_CORRECTED:
+        words.append(INDENT[catalogue.language] + _redated(change, commitment, today, catalogue))
     if change.kind is EventKind.EXTENDED and commitment.deadline is not None:
         words.append(INDENT[catalogue.language] + _due(commitment.deadline, today, catalogue))
     if change.kind is EventKind.ASK_ON and commitment.follow_up_on is not None:
@@ -102,6 +107,15 @@ def recorded(entry: Entry, change: StatusChange, today: date, catalogue: Catalog
     if undo is not None:
         buttons.append(ButtonSpec(catalogue.text("button.undo"), "undo", {"token": undo}))
     return screen([words], [buttons])
+
+
+def _redated(change: StatusChange, commitment: Commitment, today: date, catalogue: Catalogue) -> str:
+    """The date as it is read now, and as it was read before."""
+    before = catalogue.text("phase.undated")
+    if change.due_before is not None:
+        before = catalogue.text("history.until", day=catalogue.day(change.due_before, today))
+    after = _due(commitment.deadline, today, catalogue)
+    return catalogue.text("history.date_corrected", before=before, after=after)
 
 
 def undone(outcome: Undone, today: date, catalogue: Catalogue) -> Screen:

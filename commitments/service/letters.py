@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from commitments.correcting import correct_deadline, dated_by_hand
 from commitments.errors import Misunderstood, NotFound
-from commitments.lifecycle import ACTIVE, change_status, correct_deadline, with_default_follow_up
+from commitments.lifecycle import ACTIVE, change_status, with_default_follow_up
 from commitments.model import (
     Commitment,
     Deadline,
@@ -220,7 +221,8 @@ def correct_head(ctx: Context, document_id: int, head: DocumentHead, extraction:
     """Replace the head; `extraction` is the letter's text extracted anew with the head's date.
 
     Dates that count from the letter's own are resolved again. That is a correction of our reading, no slippage;
-    closed commitments get it too, because "on time" depends on it.
+    closed commitments get it too, because "on time" depends on it. A date that a person has put right, or that they
+    have moved since, stays as it is.
     """
     ctx.require_edit()
     document = ctx.uow.documents.get(ctx.workspace.id, document_id)
@@ -229,7 +231,8 @@ def correct_head(ctx: Context, document_id: int, head: DocumentHead, extraction:
     anew = {(c.quote.start, c.quote.end): c.deadline for c in extraction.candidates}
     changes = []
     for commitment in ctx.uow.commitments.of_document(document.id):
-        before, after = commitment.deadline, anew.get(_place(commitment), commitment.deadline)
+        before = commitment.deadline
+        after = before if dated_by_hand(commitment) else anew.get(_place(commitment), before)
         changed = commitment
         if _due(before) != _due(after):
             changed = _redate(ctx, commitment, after, head)
@@ -250,18 +253,12 @@ def _due(deadline: Deadline | None) -> date | None:
 
 
 def _redate(ctx: Context, commitment: Commitment, deadline: Deadline | None, head: DocumentHead) -> Commitment:
-    if commitment.number is None:  # nobody has seen it yet: the first reading itself is put right
-        return replace(
-            commitment,
-            terms=replace(commitment.terms, deadline=deadline),
-            original_deadline=deadline,
-            updated_at=ctx.now,
-        )
     reason = (
         f"{head.number.value if head.number else head.title} {head.issued_on.value if head.issued_on else ''}".strip()
     )
     changed, change = correct_deadline(
         commitment, deadline, at=ctx.now, actor=ctx.actor, reason=reason, message=ctx.message
     )
-    ctx.uow.history.append(change)
+    if commitment.number is not None:  # before, nobody has relied on it
+        ctx.uow.history.append(change)
     return changed

@@ -25,6 +25,8 @@ from commitments.relations import Relation
 from commitments.service.context import Context
 from commitments.undo import LastChange, Part
 
+_NO_REPORTS = (EventKind.NOTE, EventKind.ASK_ON, EventKind.CORRECTED, EventKind.DATE_CORRECTED)
+"""What happens to a promise without anybody answering for it."""
 _BEGINNING = datetime(1, 1, 2, tzinfo=UTC)
 
 

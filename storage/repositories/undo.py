@@ -73,6 +73,7 @@ def _encoded(commitment: Commitment) -> dict[str, Any]:
         "moved": [commitment.moved_times, commitment.moved_days],
         "owner": [commitment.owner.name, commitment.owner.person_id] if commitment.owner else None,
         "tags": list(commitment.tags),
+        "extracted": encode_candidate(commitment.extracted) if commitment.extracted else None,
     }
 
 
@@ -89,6 +90,7 @@ def _decoded(now: Commitment, stored: dict[str, Any]) -> Commitment:
         moved_days=stored.get("moved", [0, 0])[1],
         owner=Owner(*stored["owner"]) if stored.get("owner") else None,
         tags=tuple(stored.get("tags", ())),
+        extracted=decode_candidate(stored["extracted"]) if stored.get("extracted") else None,
     )
 
 

@@ -18,6 +18,7 @@ from commitments.model import (
     DocumentState,
     EventKind,
     Language,
+    Origin,
     Owner,
     RelationKind,
     SourceDocument,
@@ -26,10 +27,12 @@ from commitments.model import (
 )
 from storage.encoding import (
     decode_candidate,
+    decode_change,
     decode_deadline,
     decode_head,
     decode_quantity,
     encode_candidate,
+    encode_change,
     encode_deadline,
     encode_quantity,
 )
@@ -84,6 +87,8 @@ class CommitmentRow(TableRow, table=True):
     owner_name: str | None = None
     owner_person_id: int | None = None
     tags: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    origin: str = Field(default=Origin.EXTRACTED.value, sa_column_kwargs={"server_default": Origin.EXTRACTED.value})
+    extracted: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
 
 
 class StatusChangeRow(TableRow, table=True):
@@ -109,6 +114,7 @@ class StatusChangeRow(TableRow, table=True):
     message: str | None = None
     relation: str | None = None
     other: int | None = None
+    corrected: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
 
 
 def document_from(row: DocumentRow | Row[Any]) -> SourceDocument:
@@ -151,6 +157,8 @@ def commitment_from(row: Row[Any]) -> Commitment:
         moved_days=row.moved_days,
         owner=owner_from(row.owner_name, row.owner_person_id),
         tags=tuple(row.tags.split()),
+        origin=Origin(row.origin),
+        extracted=decode_candidate(row.extracted) if row.extracted is not None else None,
     )
 
 
@@ -178,6 +186,8 @@ def commitment_values(commitment: Commitment) -> dict[str, Any]:
         "owner_name": commitment.owner.name if commitment.owner else None,
         "owner_person_id": commitment.owner.person_id if commitment.owner else None,
         "tags": f" {' '.join(commitment.tags)} " if commitment.tags else "",
+        "origin": commitment.origin.value,
+        "extracted": encode_candidate(commitment.extracted) if commitment.extracted else None,
     }
 
 
@@ -199,6 +209,7 @@ def change_from(row: Row[Any]) -> StatusChange:
         message=row.message,
         relation=RelationKind(row.relation) if row.relation else None,
         other=row.other,
+        corrected=decode_change(row.corrected),
     )
 
 
@@ -220,4 +231,5 @@ def change_values(change: StatusChange) -> dict[str, Any]:
         "message": change.message,
         "relation": change.relation.value if change.relation else None,
         "other": change.other,
+        "corrected": encode_change(change.corrected),
     }

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments import lifecycle
+from commitments.correcting import correct_deadline
 from commitments.errors import (
     Misunderstood,
     Needs,
@@ -28,7 +29,6 @@ from commitments.lifecycle import (
     add_note,
     allowed_from,
     change_status,
-    correct_deadline,
     default_follow_up,
     is_overdue,
     phase,

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commitments.correcting import value_of
 from commitments.model import (
     BodyRole,
     Bound,
@@ -18,6 +19,8 @@ from commitments.model import (
     Deadline,
     DocumentHead,
     DueSource,
+    Field,
+    FieldChange,
     HeadField,
     HeadSource,
     Kind,
@@ -30,10 +33,12 @@ from commitments.model import (
 from commitments.periods import Grain
 from storage.encoding import (
     decode_candidate,
+    decode_change,
     decode_deadline,
     decode_head,
     decode_quantity,
     encode_candidate,
+    encode_change,
     encode_deadline,
     encode_head,
     encode_quantity,
@@ -99,6 +104,12 @@ def test_a_candidate_comes_back_as_it_was(given_one: Candidate) -> None:
 @given(heads)
 def test_a_head_comes_back_as_it_was(given_one: DocumentHead) -> None:
     assert repr(decode_head(json.loads(to_text(encode_head(given_one))))) == repr(given_one)
+
+
+@given(candidates, candidates, st.sampled_from(Field))
+def test_a_corrected_field_comes_back_as_it_was(before: Candidate, after: Candidate, field: Field) -> None:
+    change = FieldChange(field, value_of(before, field), value_of(after, field))
+    assert repr(decode_change(json.loads(to_text(encode_change(change))))) == repr(change)
 
 
 @given(st.none() | deadlines, st.none() | quantities)

@@ -24,8 +24,10 @@ from commitments.ledger import PushKind, ToldAs
 from commitments.lifecycle import Phase, allowed_from
 from commitments.model import (
     Basis,
+    BodyRole,
     Bound,
     EventKind,
+    Field,
     HeadSource,
     Kind,
     Language,
@@ -47,6 +49,7 @@ LABELLED: tuple[type[Enum], ...] = (
     Kind,
     HeadSource,
     EventKind,
+    Field,
     Role,
     Frequency,
     PushKind,
@@ -69,7 +72,9 @@ MADE = {
     "snooze": [day.value for day in SnoozeDay],
     "why": [silence.value for silence in Silence],
     "relation": [kind.value + end for kind in RelationKind for end in ("", "_back")],
-    "button": [f"relation_{kind.value}" for kind in RelationKind],
+    "button": [*(f"relation_{kind.value}" for kind in RelationKind), "no_date", "no_quantity", "no_body"],
+    "ask": [f"correct_{field.value}" for field in Field],
+    "correct": [role.value for role in BodyRole if role is not BodyRole.LEAD],
 }
 """Keys that the code puts together: the part before the dot, and what may come after it."""
 

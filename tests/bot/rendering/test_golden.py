@@ -13,8 +13,9 @@ from bot.i18n.catalogue import Catalogue, catalogue
 from bot.i18n.vocabulary import command_words
 from bot.rendering import card, dialogues, digest, history, lists, outcomes, preview, reminder, settings
 from bot.replies import Screen
+from commitments.correcting import correct_deadline
 from commitments.errors import Misunderstood, NextstepsError, TransitionNotAllowed
-from commitments.lifecycle import Phase, allowed_from, correct_deadline
+from commitments.lifecycle import Phase, allowed_from
 from commitments.model import (
     Basis,
     BodyRole,

@@ -11,9 +11,10 @@ import pytest
 from bot.i18n.catalogue import Catalogue, catalogue
 from bot.rendering import digest, expectations, reminder, settings, snoozing, why
 from bot.replies import Screen
+from commitments.correcting import correct_deadline
 from commitments.expectations import Expectation
 from commitments.ledger import Delivery, DeliveryState, PushKind, PushOutcome, PushRecord, ToldAs
-from commitments.lifecycle import Phase, correct_deadline
+from commitments.lifecycle import Phase
 from commitments.model import Language
 from commitments.notices import BodyGroup, Changed, Reminder
 from commitments.people import Frequency, QuietHours, Subscription

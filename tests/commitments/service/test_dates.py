@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from commitments.correcting import correct_deadline
 from commitments.errors import Misunderstood, NeedsReason, NotAllowed, TransitionNotAllowed
-from commitments.lifecycle import correct_deadline
 from commitments.model import EventKind, Status
 from commitments.people import Role
 from commitments.service import dates, tracking

@@ -1,0 +1,46 @@
+# Putting our reading right.
+
+field-title = Title
+field-date = Date
+field-quantity = Number
+field-body = Body
+field-kind = Kind
+field-quote = Quote
+
+event_kind-corrected = corrected
+
+correct-head = 🖊 Correct: { $commitment }
+correct-field = { $field }: { $value }
+correct-now = Now read as: { $value }
+correct-nothing = none
+correct-issuer = { $body } (as signed)
+correct-co = { $body } (supporting)
+correct-urged = { $body } (urged)
+correct-change = { $field } corrected: { $before } → { $after }
+correct-how = This puts our reading right and does not count as a moved date. Press what is wrong, or type: /correct { $number } date 30 June 2019
+
+ask-correct_title = What should the title be? Just type it.
+ask-correct_date = What should the date be? For example: end of June 2019; none
+ask-correct_quantity = What is the target? For example: 450,000 firms; at least 98%; none
+ask-correct_body = Who is to do it? For example: housing office lead, treasury co
+ask-correct_kind = Which kind is it?
+ask-correct_quote = From where to where? Send the letter's own words; for a long passage: first words…last words
+ask-which_day = { $words } can be read in several ways. Which day is it?
+ask-early_day = { $words } is before the letter. Is it this day?
+ask-letter_of = The letter is of { $day }.
+
+button-correct = Correct
+button-date_of = { $words } → { $day }
+button-no_date = No date
+button-no_quantity = No number
+button-no_body = No body
+
+command-correct = put our reading right: /correct 7 date 30 June 2019; /correct 7 title …; never counts as a moved date
+error-nothing_to_correct = It says so already; there is nothing to correct.
+error-moved_date = The date of number { $number } was moved, so it must be later than { $due }; to take the move back, send /undo within ten minutes.
+error-not_in_letter = The letter does not say “{ $words }”. Copy its own words; for a long passage: first words…last words
+error-needs_field = I did not understand “{ $words }”. Say what to correct, and to what: /correct { $number } date 30 June 2019. You can correct title, date, number, body, kind, quote.
+error-not_a_date = I did not understand when “{ $words }” is. For example: 30 June 2019; end of 2019; none
+error-needs_quantity = I did not understand “{ $words }”. For example: 450,000 firms; at least 98%; none
+error-needs_body = I did not understand “{ $words }”. For example: housing office; housing office lead, treasury co; none
+error-needs_kind = There is no kind “{ $words }”. You can use: with a number, specific, general.

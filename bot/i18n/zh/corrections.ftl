@@ -1,0 +1,46 @@
+# Putting our reading right.
+
+field-title = 标题
+field-date = 时限
+field-quantity = 数量
+field-body = 单位
+field-kind = 类型
+field-quote = 原文
+
+event_kind-corrected = 更正
+
+correct-head = 🖊 更正:{ $commitment }
+correct-field = { $field }:{ $value }
+correct-now = 现在读作:{ $value }
+correct-nothing = 没有
+correct-issuer = { $body }(发文单位)
+correct-co = { $body }(会办)
+correct-urged = { $body }(被督促)
+correct-change = 更正{ $field } { $before } → { $after }
+correct-how = 更正的是我们读错的地方,不算他们延期。点要改的一项,或打字:更正 { $number } 时限 2019年6月底
+
+ask-correct_title = 标题应该是什么?直接打字。
+ask-correct_date = 时限应该是什么?例如“2019年6月底”“没有”。
+ask-correct_quantity = 目标数应该是多少?例如“45万家”“至少98%”“没有”。
+ask-correct_body = 由谁承办?例如“住建局 牵头、财政局 配合”。
+ask-correct_kind = 属于哪一类?
+ask-correct_quote = 原文从哪里到哪里?把信里的原话发来;长的写“开头几个字…结尾几个字”。
+ask-which_day = { $words }有几种读法,是哪一天?
+ask-early_day = { $words }在答复的日期之前,是这一天吗?
+ask-letter_of = 答复的日期是{ $day }。
+
+button-correct = 更正
+button-date_of = { $words } → { $day }
+button-no_date = 没写时限
+button-no_quantity = 没有数量
+button-no_body = 没写单位
+
+command-correct = 更正我们读错的,如“更正 7 时限 2019年6月底”“更正 7 标题 …”;不算延期
+error-nothing_to_correct = 现在就是这样,没什么要改的。
+error-moved_date = { $number }号延过期,更正后的时限要晚于{ $due };要去掉这次延期,10分钟内可以发“撤销”。
+error-not_in_letter = 信里没有“{ $words }”这几个字。请照抄信里的原话;长的写“开头几个字…结尾几个字”。
+error-needs_field = 没看懂“{ $words }”。请写改哪一项、改成什么,例如:更正 { $number } 时限 2019年6月底。可以改:标题、时限、数量、单位、类型、原文。
+error-not_a_date = 没看懂“{ $words }”是什么时候。可以这样:2019-06-30;2019年6月底;年底前;没有。
+error-needs_quantity = 没看懂“{ $words }”。可以这样:45万家;至少98%;200户、3个;没有。
+error-needs_body = 没看懂“{ $words }”。可以这样:住建局;住建局 牵头、财政局 配合;没有。
+error-needs_kind = 没有“{ $words }”这一类。可以用:量化、具体、原则性。

@@ -1,0 +1,84 @@
+"""What stands in the letter and how we read it: owns the passage around a quote and the words for its fields."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from bot.i18n.catalogue import Catalogue
+from bot.i18n.plain import line
+from bot.rendering.formats import LINE_WIDTH, TITLE_WIDTH, inside, period_words
+from commitments.model import (
+    BodyRole,
+    Deadline,
+    DueSource,
+    FieldChange,
+    FieldValue,
+    Kind,
+    Quote,
+    ResponsibleBody,
+)
+
+_SENTENCE_END = re.compile(
+    r"[。！？!?]+[”’」』）)]*"
+    r"|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bNo)\.[”’\")]*(?=\s+[A-Z0-9(“\"])"
+    r"|\n"
+)
+
+
+def passage(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """The sentences before, around and after the characters start to end; empty where there is none."""
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    spans = [(first, last) for first, last in pairwise(ends) if text[first:last].strip()]
+    around = [n for n, (first, last) in enumerate(spans) if first < end and last > start]
+    if not around:
+        return "", text[start:end], ""
+    before = text[slice(*spans[around[0] - 1])] if around[0] > 0 else ""
+    after = text[slice(*spans[around[-1] + 1])] if around[-1] + 1 < len(spans) else ""
+    return before, text[spans[around[0]][0] : spans[around[-1]][1]], after
+
+
+def date_origin(deadline: Deadline | None, catalogue: Catalogue) -> str:
+    """Where a date was read: in the sentence above, in the promise's own; empty for one that a person set."""
+    if deadline is None or deadline.source is DueSource.PERSON:
+        return ""
+    if deadline.source is DueSource.INHERITED:
+        sentence = line(deadline.sentence or deadline.words, 2 * LINE_WIDTH)
+        return catalogue.text("card.due_inherited", sentence=sentence)
+    return catalogue.text("card.due_own", words=line(deadline.words, TITLE_WIDTH))
+
+
+def field_words(value: FieldValue, today: date, catalogue: Catalogue) -> str:
+    """What a field holds, in a line: 2018年内(至12月31日); 45万家; 示范市民政局(牵头); 量化."""
+    match value:
+        case None | ():
+            return catalogue.text("correct.nothing")
+        case Kind():
+            return catalogue.label(value)
+        case Deadline():
+            return period_words(value, today, catalogue)
+        case Quote():
+            return catalogue.quoted(line(value.exact, LINE_WIDTH))
+        case tuple():
+            return catalogue.join(
+                _body(each, catalogue) if isinstance(each, ResponsibleBody) else catalogue.quantity(each)
+                for each in value
+            )
+        case _:
+            return catalogue.quoted(line(value, TITLE_WIDTH))
+
+
+def _body(body: ResponsibleBody, catalogue: Catalogue) -> str:
+    name = line(body.name, 40)
+    return name if body.role is BodyRole.LEAD else catalogue.text(f"correct.{body.role.value}", body=name)
+
+
+def change_words(change: FieldChange, today: date, catalogue: Catalogue) -> str:
+    """更正数量 40万家 → 45万家."""
+    return catalogue.text(
+        "correct.change",
+        field=inside(catalogue.label(change.field)),
+        before=field_words(change.before, today, catalogue),
+        after=field_words(change.after, today, catalogue),
+    )
