@@ -17,6 +17,8 @@ from commitments.service.context import Context
 
 QUESTION_LIVES = timedelta(days=1)
 """Words that come later are no answer to what was asked."""
+YES_OR_NO = "agreed"
+"""A dialogue with this among its values wants a yes; any other words are no answer to it but what they are."""
 
 
 class Tools(Protocol):

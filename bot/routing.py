@@ -17,10 +17,20 @@ _COMMAND = re.compile(r"/(?P<name>[^\s@]+)(?:@\w+)?\s*")
 _NUMBER = re.compile(
     r"(?:#|第|no\.?)?\s*(?P<number>\d{1,6})\s*(?P<sign>号|條|条|\.|:|,)?\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL
 )
+_ONE = r"(?:#|第|no\.?\s?)?\d{1,6}(?:号|條|条)?"
+_SPAN = rf"{_ONE}(?:\s?[-~—–]\s?|[至到]){_ONE}"
+_MORE = rf"(?:(?:\s*[,&]\s*|[和及]|\s+and\s+)(?:{_SPAN}|{_ONE}))"
+_SEVERAL = re.compile(
+    rf"(?:{_SPAN}{_MORE}*|{_ONE}{_MORE}+)"
+    r"(?!\d|[.:/-]\d|\s*(?:[年月日天周%万亿]|个月|(?:day|week|month)s?\b|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    re.IGNORECASE,
+)
+"""Numbers of several commitments; where the last one begins a date or a figure ("3,2019-06-30"), it is none of them."""
 _JOINT = re.compile(r"[,:;!]|(?=https?://)", re.IGNORECASE)
 _NOTE_WORDS = 4
 """An English item of a list has more words than a status with a note: "1. Complete the ring road by May"."""
 _GLUED = re.compile(r"([\u4e00-\u9fff]{1,4})(?=\d)")
+_FOR_SEVERAL = frozenset({"status", "note", "extend", "ask", "owner", "tag"})
 _NUMBERED = frozenset(
     {"show", "status", "progress", "note", "history", "extend", "ask", "correct", "owner", "tag", "link"}
 )
@@ -38,6 +48,15 @@ def split_first(text: str) -> tuple[str, str]:
     """The first word and the rest, both without outer white space."""
     parts = text.split(None, 1)
     return (parts[0] if parts else "", parts[1].strip() if len(parts) > 1 else "")
+
+
+def several_at_start(text: str) -> tuple[str, str] | None:
+    """The numbers of several commitments at the beginning, as typed, and the rest: "3,5-9", "推进中"; or None."""
+    match = _SEVERAL.match(fold(text).lstrip())
+    if match is None:
+        return None
+    end = len(text) - len(text.lstrip()) + match.end()
+    return text[:end].strip(), text[end:].strip()
 
 
 def route_command(text: str) -> Route | None:
@@ -62,6 +81,8 @@ def route_short_form(text: str) -> Route | None:
     "7 历史", "7 跟进人 张敏", "12 重复 7" do as they say. A word of the calendar ("12 逾期") goes to `status`, which
     explains it.
     """
+    if (found := several_at_start(text)) is not None:
+        return _route_several(*found)
     first, rest = split_first(text)
     match = _NUMBER.fullmatch(fold(first))
     if match is None:
@@ -79,6 +100,17 @@ def route_short_form(text: str) -> Route | None:
     if command in _NUMBERED and not _is_of_letter(text, match["sign"], said):
         return Route(command, f"{number} {words}".strip())
     return None
+
+
+def _route_several(numbers: str, said: str) -> Route | None:
+    """What is done to several, in one line: "3,5-9 推进中", "3、5 跟进人 张敏"."""
+    if "\n" in said:
+        return None
+    if any(expression_at("status", spaced.split()) for spaced in (said, apart(said))):
+        return Route("status", f"{numbers} {said}")
+    word, words = split_first(said)
+    command = command_of(word) if word else None
+    return Route(command, f"{numbers} {words}".strip()) if command in _FOR_SEVERAL else None
 
 
 def _is_of_letter(text: str, sign: str | None, said: str) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.call import Action, Command
+from bot.call import YES_OR_NO, Action, Command
+from bot.i18n.vocabulary import says_yes
 from bot.membership import Standing
 from bot.questions import route_question
 from bot.requests import Press, Request
@@ -77,6 +78,8 @@ class Switchboard:
             return self._typed(command)
         short, word = route_short_form(request.text), route_word(request.text)
         if dialogue is not None and dialogue.expires_at is not None and dialogue.expires_at < request.now:
+            dialogue = None
+        if dialogue is not None and YES_OR_NO in dialogue.arguments and not (request.to_bot and says_yes(request.text)):
             dialogue = None
         if dialogue is not None and word == Route("cancel"):  # "取消" is no answer to what was asked
             return self._typed(word)

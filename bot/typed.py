@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
 from bot.i18n.vocabulary import expression_at, fold
-from bot.routing import apart
+from bot.routing import apart, several_at_start
 from commitments.errors import Misunderstood
 from commitments.extraction.dates import Meaning, Role, due_on, find, resolve
 from commitments.model import Deadline, DueSource, Language, Quantity
@@ -82,6 +82,12 @@ def successor_at_start(words: str) -> tuple[int | None, str]:
     """
     match = _SUCCESSOR.match(fold(words))
     return (int(match[1]), words[match.end() :].strip()) if match else (None, words)
+
+
+def several_and_rest(arguments: str) -> tuple[tuple[int, ...], str] | None:
+    """The numbers of several commitments at the beginning ("3,5-9", "3、5和7号") and the words after them; or None."""
+    found = several_at_start(arguments)
+    return None if found is None else (numbers_in(found[0]), found[1].lstrip(AFTER_DATE))
 
 
 def split_link(words: str) -> tuple[str, str | None]:

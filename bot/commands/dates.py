@@ -5,7 +5,9 @@ from __future__ import annotations
 from bot.call import Call, Command
 from bot.rendering.dialogues import ask_ask_day, ask_extension
 from bot.rendering.outcomes import recorded
+from bot.rendering.several import ask_lines, extension_lines
 from bot.replies import Reply
+from bot.several import Several, several
 from bot.typed import deadline_at_start, number_and_rest
 from commitments.errors import Misunderstood
 from commitments.model import StatusChange
@@ -20,7 +22,10 @@ def _number_and_words(call: Call) -> tuple[int, str]:
 
 
 def _extend(call: Call) -> Reply:
-    """`/extend 7 2019年6月底 资金没到位`; what is missing is asked for."""
+    """`/extend 7 2019年6月底 资金没到位`, for several "3,5-9" in place of the 7; what is missing is asked for."""
+    chosen = several(call, "extend")
+    if chosen is not None:
+        return _extend_all(chosen)
     number, words = _number_and_words(call)
     commitment = tracking.show(call.ctx, number).commitment
     if not words:
@@ -33,8 +38,21 @@ def _extend(call: Call) -> Reply:
     return _changed(call, dates.extend(call.ctx, number, *found))
 
 
+def _extend_all(chosen: Several) -> Reply:
+    call = chosen.call
+    if not chosen.words:
+        return chosen.ask(chosen.call.catalogue.text("several.ask_extension", count=len(chosen.entries)))
+    found = deadline_at_start(chosen.words, call.ctx.today)
+    if found is None:
+        raise Misunderstood("error.not_a_day", words=chosen.words)
+    return chosen.do(dates.extending(*found), extension_lines(*found, call.ctx.today, call.catalogue))
+
+
 def _ask(call: Call) -> Reply:
-    """`/ask 7 3月1日`: when we ask next."""
+    """`/ask 7 3月1日`, `/ask 3,5-9 3月1日`: when we ask next."""
+    chosen = several(call, "ask")
+    if chosen is not None:
+        return _ask_all(chosen)
     number, words = _number_and_words(call)
     commitment = tracking.show(call.ctx, number).commitment
     if not words:
@@ -45,6 +63,17 @@ def _ask(call: Call) -> Reply:
     if found is None:
         raise Misunderstood("error.not_a_day", words=words)
     return _changed(call, dates.ask_on(call.ctx, number, found[0].due_on))
+
+
+def _ask_all(chosen: Several) -> Reply:
+    call = chosen.call
+    if not chosen.words:
+        return chosen.ask(chosen.call.catalogue.text("several.ask_day", count=len(chosen.entries)))
+    found = deadline_at_start(chosen.words, call.ctx.today)
+    if found is None:
+        raise Misunderstood("error.not_a_day", words=chosen.words)
+    day = found[0].due_on
+    return chosen.do(dates.asking_on(call.ctx, day), ask_lines(day, call.ctx.today, call.catalogue))
 
 
 def _changed(call: Call, changed: tuple[Entry, StatusChange]) -> Reply:

@@ -8,7 +8,9 @@ from bot.call import Call, Command
 from bot.i18n.vocabulary import fold, says_me, says_nobody
 from bot.rendering.dialogues import ask_owner, ask_tags
 from bot.rendering.outcomes import recorded
+from bot.rendering.several import owner_lines, tag_lines
 from bot.replies import Reply
+from bot.several import several
 from bot.typed import number_and_rest
 from commitments.assigning import tag_of
 from commitments.model import Owner
@@ -25,7 +27,13 @@ def _number_and_words(call: Call) -> tuple[int, str]:
 
 
 def _owner(call: Call) -> Reply:
-    """`/owner 7 张敏`, "7 跟进人 我", `/owner 7 none`; without a name it asks for one."""
+    """`/owner 7 张敏`, "7 跟进人 我", `/owner 3,5-9 none`; without a name it asks for one."""
+    chosen = several(call, "owner")
+    if chosen is not None and not chosen.words:
+        return chosen.ask(chosen.call.catalogue.text("several.ask_owner", count=len(chosen.entries)))
+    if chosen is not None:
+        owner = _person(chosen.words, call)
+        return chosen.do(owning.giving(owner), owner_lines(owner, call.catalogue))
     number, words = _number_and_words(call)
     if not words:
         commitment = tracking.show(call.ctx, number).commitment
@@ -42,23 +50,29 @@ def _person(words: str, call: Call) -> Owner | None:
 
 
 def _tag(call: Call) -> Reply:
-    """`/tag 7 黑名单 -认证`, "7 标签 黑名单", `/tag 7 none`; without a tag it asks for some."""
+    """`/tag 7 黑名单 -认证`, "7 标签 黑名单", `/tag 3,5-9 none`; without a tag it asks for some."""
+    chosen = several(call, "tag")
+    if chosen is not None and not chosen.words:
+        return chosen.ask(chosen.call.catalogue.text("several.ask_tags", count=len(chosen.entries)))
+    if chosen is not None:
+        add, remove = _tags(chosen.words)
+        return chosen.do(owning.tagging(add, remove), tag_lines(add, remove, call.catalogue))
     number, words = _number_and_words(call)
     if not words:
         commitment = tracking.show(call.ctx, number).commitment
         call.ctx.require_edit()
         call.ask("tag", number=number)
         return Reply.say(ask_tags(commitment, call.catalogue))
-    return _make(call, number, _tagging(words))
+    return _make(call, number, owning.tagging(*_tags(words)))
 
 
-def _tagging(words: str) -> Move:
-    """To add the words as tags, and to take away those behind a minus; "none" takes away all."""
+def _tags(words: str) -> tuple[list[str], list[str] | None]:
+    """The tags to add, and those behind a minus, to take away; None for "none", which takes away all."""
     tags = [word for word in _BETWEEN_TAGS.split(fold(words)) if word]
     if says_nobody(words) and not tags[0].startswith("-"):
-        return owning.tagging((), None)
+        return [], None
     add = [tag_of(word.removeprefix("+")) for word in tags if not word.startswith("-")]
-    return owning.tagging(add, {tag_of(word[1:]) for word in tags if word.startswith("-")})
+    return add, [tag_of(word[1:]) for word in tags if word.startswith("-")]
 
 
 def _make(call: Call, number: int, move: Move) -> Reply:

@@ -17,7 +17,9 @@ from bot.rendering.dialogues import (
     ask_successor,
 )
 from bot.rendering.outcomes import recorded
+from bot.rendering.several import note_lines, status_lines
 from bot.replies import Reply, Screen
+from bot.several import Several, several
 from bot.typed import figure_at_start, leading_expression, number_and_rest, split_link, successor_at_start
 from commitments.errors import Misunderstood, NeedsEvidence, NeedsFigure, NeedsReason
 from commitments.model import Commitment, Quantity, Status, StatusChange
@@ -29,12 +31,32 @@ def _status(call: Call) -> Reply:
     """`/status 12 已兑现 https://…`, "12 办结 电话李科长", or a button of the card."""
     if "to" in call.values:
         return _attempt(call, int(call.values["number"]), Status(call.values["to"]), {})
+    chosen = several(call, "status")
+    if chosen is not None:
+        return _status_of_all(chosen)
     number, rest = number_and_rest(call.arguments)
     found = leading_expression("status", rest, status_of)
     if found is None:
         tracking.show(call.ctx, number)
         raise _unknown_status(call, number, rest)
     return _attempt(call, number, found[0], {"words": found[1]})
+
+
+def _status_of_all(chosen: Several) -> Reply:
+    """`/status 3,5-9 推进中`: one note serves all."""
+    call = chosen.call
+    if not chosen.words:
+        known = status_words(call.ctx.chat.language)
+        return chosen.ask(chosen.call.catalogue.text("several.ask_status", count=len(chosen.entries), known=known))
+    found = leading_expression("status", chosen.words, status_of)
+    if found is None:
+        known = status_words(call.ctx.chat.language)
+        raise Misunderstood("error.unknown_status", words=chosen.words.split()[0], known=known)
+    words, link = split_link(found[1])
+    successor, words = successor_at_start(words) if found[0] is Status.SUPERSEDED else (None, words)
+    move = tracking.declaring(found[0], words=words, link=link, successor=successor)
+    said = " ".join(filter(None, [f"#{successor}" if successor is not None else "", words, link]))
+    return chosen.do(move, status_lines(found[0], said, call.catalogue))
 
 
 def _unknown_status(call: Call, number: int, words: str) -> Misunderstood:
@@ -119,6 +141,10 @@ def _progress(call: Call) -> Reply:
 
 
 def _note(call: Call) -> Reply:
+    """`/note 7 电话问过`, `/note 3,5-9 已发函`."""
+    chosen = several(call, "note")
+    if chosen is not None:
+        return _note_to_all(chosen)
     if "number" in call.values:
         number, rest = int(call.values["number"]), call.arguments
     else:
@@ -130,6 +156,13 @@ def _note(call: Call) -> Reply:
         return Reply.say(ask_note(entry.commitment, call.catalogue))
     words, link = split_link(rest)
     return _changed(call, tracking.add_note(call.ctx, number, words, link=link))
+
+
+def _note_to_all(chosen: Several) -> Reply:
+    if not chosen.words:
+        return chosen.ask(chosen.call.catalogue.text("several.ask_note", count=len(chosen.entries)))
+    words, link = split_link(chosen.words)
+    return chosen.do(tracking.noting(words, link=link), note_lines(chosen.words, chosen.call.catalogue))
 
 
 def _changed(call: Call, changed: tuple[Entry, StatusChange]) -> Reply:

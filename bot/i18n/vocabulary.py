@@ -152,6 +152,11 @@ def weekday_of(word: str) -> int | None:
     return int(found) if found else None
 
 
+def says_yes(words: str) -> bool:
+    """Whether the words agree: 是, yes; a full stop behind them does no harm."""
+    return _meaning("answer", words.strip().rstrip(".!。！")) == "yes"
+
+
 def says_me(word: str) -> bool:
     """Whether the word means the person who writes: 我, @me."""
     return _meaning("somebody", word.strip().removeprefix("@")) == "me"

@@ -6,30 +6,44 @@ from datetime import date
 
 from commitments import moving
 from commitments.errors import Misunderstood
-from commitments.model import Deadline, StatusChange
+from commitments.model import Commitment, Deadline, StatusChange
 from commitments.queries import Entry
 from commitments.service.context import Context
-from commitments.service.tracking import keep, show
+from commitments.service.tracking import Move, make
 
 FURTHEST_DAYS = 5 * 366
 """A later day for asking is a slip of the finger."""
 
 
+def extending(deadline: Deadline, reason: str) -> Move:
+    """To move their date; raises what `moving.extend` raises."""
+
+    def move(ctx: Context, entry: Entry) -> tuple[Commitment, StatusChange]:
+        return moving.extend(
+            entry.commitment, deadline, at=ctx.now, actor=ctx.actor, reason=reason, message=ctx.message
+        )
+
+    return move
+
+
 def extend(ctx: Context, number: int, deadline: Deadline, reason: str) -> tuple[Entry, StatusChange]:
     """Move their date. Raises NotFound, NotAllowed, and what `moving.extend` raises."""
-    ctx.require_edit()
-    commitment = show(ctx, number).commitment
-    return keep(
-        ctx, moving.extend(commitment, deadline, at=ctx.now, actor=ctx.actor, reason=reason, message=ctx.message)
-    )
+    return make(ctx, number, extending(deadline, reason))
+
+
+def asking_on(ctx: Context, day: date) -> Move:
+    """To set 下次过问. Raises Misunderstood for a day that is past or out of reach; the move raises
+    TransitionNotAllowed for a commitment that is not active.
+    """
+    if not 0 < (day - ctx.today).days <= FURTHEST_DAYS:
+        raise Misunderstood("error.impossible_ask", day=day)
+
+    def move(ctx: Context, entry: Entry) -> tuple[Commitment, StatusChange]:
+        return moving.ask_on(entry.commitment, day, at=ctx.now, actor=ctx.actor, message=ctx.message)
+
+    return move
 
 
 def ask_on(ctx: Context, number: int, day: date) -> tuple[Entry, StatusChange]:
-    """Set 下次过问. Raises NotFound, NotAllowed, TransitionNotAllowed for one that is not active, Misunderstood for a
-    day that is past or out of reach.
-    """
-    ctx.require_edit()
-    if not 0 < (day - ctx.today).days <= FURTHEST_DAYS:
-        raise Misunderstood("error.impossible_ask", day=day)
-    commitment = show(ctx, number).commitment
-    return keep(ctx, moving.ask_on(commitment, day, at=ctx.now, actor=ctx.actor, message=ctx.message))
+    """Set 下次过问. Raises NotFound, NotAllowed, and what `asking_on` raises."""
+    return make(ctx, number, asking_on(ctx, day))

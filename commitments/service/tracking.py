@@ -127,6 +127,43 @@ def settle_link(ctx: Context, change: StatusChange, commitment: Commitment, *, t
         ctx.uow.relations.drop(ctx.workspace.id, relation)
 
 
+def declaring(
+    to: Status,
+    *,
+    words: str = "",
+    link: str | None = None,
+    reached: Quantity | None = None,
+    successor: int | None = None,
+) -> Move:
+    """To declare a status; `successor` is the number of the commitment that one is superseded by.
+
+    Raises what `lifecycle.change_status` raises; with a successor also NotFound and what `relations.check` raises.
+    """
+
+    def move(ctx: Context, entry: Entry) -> tuple[Commitment, StatusChange]:
+        known = successor is not None and _is_superseded_by(ctx, entry.commitment.number or 0, successor)
+        commitment, change = lifecycle.change_status(
+            entry.commitment,
+            to,
+            at=ctx.now,
+            today=ctx.today,
+            actor=ctx.actor,
+            words=words,
+            link=link,
+            reached=reached,
+            grace_days=ctx.workspace.grace_days,
+            message=ctx.message,
+            successor=successor,
+        )
+        if known:  # the link outlived the status; only the line that made it states it
+            change = replace(change, relation=None, other=None)
+        if entry.commitment.status is Status.ON_FILE and to is Status.OPEN:
+            commitment = lifecycle.with_default_follow_up(commitment, entry.document.head.date, ctx.today)
+        return commitment, change
+
+    return move
+
+
 def change_status(
     ctx: Context,
     number: int,
@@ -137,31 +174,8 @@ def change_status(
     reached: Quantity | None = None,
     successor: int | None = None,
 ) -> tuple[Entry, StatusChange]:
-    """Declare a status; `successor` is the number of the commitment that one is superseded by.
-
-    Raises NotFound, NotAllowed, and what `lifecycle.change_status` and `relations.check` raise.
-    """
-    ctx.require_edit()
-    entry = show(ctx, number)
-    known = successor is not None and _is_superseded_by(ctx, number, successor)
-    commitment, change = lifecycle.change_status(
-        entry.commitment,
-        to,
-        at=ctx.now,
-        today=ctx.today,
-        actor=ctx.actor,
-        words=words,
-        link=link,
-        reached=reached,
-        grace_days=ctx.workspace.grace_days,
-        message=ctx.message,
-        successor=successor,
-    )
-    if known:  # the link outlived the status; only the line that made it states it
-        change = replace(change, relation=None, other=None)
-    if entry.commitment.status is Status.ON_FILE and to is Status.OPEN:
-        commitment = lifecycle.with_default_follow_up(commitment, entry.document.head.date, ctx.today)
-    return keep(ctx, (commitment, change))
+    """Declare a status. Raises NotFound, NotAllowed, and what `declaring` raises."""
+    return make(ctx, number, declaring(to, words=words, link=link, reached=reached, successor=successor))
 
 
 def _is_superseded_by(ctx: Context, number: int, successor: int) -> bool:
@@ -193,12 +207,15 @@ def record_progress(
     )
 
 
+def noting(words: str, *, link: str | None = None) -> Move:
+    """To put a note into the history."""
+
+    def move(ctx: Context, entry: Entry) -> tuple[Commitment, StatusChange]:
+        return lifecycle.add_note(entry.commitment, words, at=ctx.now, actor=ctx.actor, link=link, message=ctx.message)
+
+    return move
+
+
 def add_note(ctx: Context, number: int, words: str, *, link: str | None = None) -> tuple[Entry, StatusChange]:
     """Put a note into the history. Raises NotFound, NotAllowed."""
-    ctx.require_edit()
-    return keep(
-        ctx,
-        lifecycle.add_note(
-            show(ctx, number).commitment, words, at=ctx.now, actor=ctx.actor, link=link, message=ctx.message
-        ),
-    )
+    return make(ctx, number, noting(words, link=link))

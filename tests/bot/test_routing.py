@@ -15,6 +15,7 @@ from bot.routing import (
     route_command,
     route_short_form,
     route_word,
+    several_at_start,
 )
 
 
@@ -197,3 +198,42 @@ def test_no_text_breaks_the_routing_and_full_width_changes_nothing(text: str) ->
 @given(st.integers(min_value=0, max_value=999_999), st.sampled_from(["", "#", "第", "no.", "NO"]))
 def test_every_number_of_six_digits_shows_whatever_stands_before_it(number: int, before: str) -> None:
     assert route_short_form(f"{before}{number}") == Route("show", str(number))
+
+
+@pytest.mark.parametrize(
+    ("typed", "route"),
+    [
+        ("3,5-9 推进中", Route("status", "3,5-9 推进中")),
+        ("3、5—9号 办结 电话", Route("status", "3、5—9号 办结 电话")),
+        ("#3 and #5 done", Route("status", "#3 and #5 done")),
+        ("3和5 跟进人 张敏", Route("owner", "3和5 张敏")),
+        ("３，５ 标签 黑名单", Route("tag", "３，５ 黑名单")),
+        ("3-9 备注 发过函", Route("note", "3-9 发过函")),
+    ],
+)
+def test_several_numbers_are_followed_by_what_can_be_done_to_several(typed: str, route: Route) -> None:
+    assert route_short_form(typed) == route
+
+
+@pytest.mark.parametrize("typed", ["3,5", "3-5 进展 4", "3-5年内 推进", "1-2 完成\n3-4 完成", "3-5 看看"])
+def test_other_lines_with_several_numbers_are_none_of_that(typed: str) -> None:
+    assert route_short_form(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers", "rest"),
+    [
+        ("1-3 2019年6月底 没钱", "1-3", "2019年6月底 没钱"),
+        ("1, 2 and 3 end of June", "1, 2 and 3", "end of June"),
+        ("3、5 3月1日", "3、5", "3月1日"),
+    ],
+)
+def test_numbers_end_where_a_date_begins(typed: str, numbers: str, rest: str) -> None:
+    assert several_at_start(typed) == (numbers, rest)
+
+
+@pytest.mark.parametrize(
+    "typed", ["3 2019-06-30", "3,2019-06-30 没钱", "3,5月1日", "3, 5 March 2019", "7,31.2万", "3 to 30 June", "12,办结"]
+)
+def test_a_date_or_a_figure_behind_one_number_is_no_second_number(typed: str) -> None:
+    assert several_at_start(typed) is None

@@ -22,3 +22,69 @@ error-has_no_such_tag = Number { $number } has no such tags.
 error-too_many_tags = Number { $number } would have too many tags: at most { $most }.
 outcome-undone_several = ↩ Taken back for { $count }: { $numbers }
 outcome-left_changed = Left alone, as somebody has changed them since: { $numbers }
+
+several-question = { $count ->
+    [one] Change this one?
+   *[other] Change these { $count } together?
+}
+several-again = ⚠ Something has changed since I asked; please look again.
+several-yes = Press the button, or answer “yes”. It can all be taken back for ten minutes.
+several-none = None of them can be changed like that; nothing was done.
+several-done = ✅ { $count } changed: { $numbers }
+several-more = { $count } in all: { $numbers }
+several-left = Left alone ({ $count }):
+several-unknown = There are no numbers { $numbers }
+several-status = Status: { $status }
+several-words = Note: { $words }
+several-due = New date: { $due }
+several-note = Note: { $words }
+several-tags = Tags to add: { $tags }
+several-untag = Tags to take away: { $tags }
+several-no_tags = All tags taken away
+several-needs_evidence = Who says so? One link, or one word of who said it, serves { $count ->
+    [one] it
+   *[other] all { $count }
+}.
+several-needs_reason = Why? One sentence serves { $count ->
+    [one] it
+   *[other] all { $count }
+}.
+several-needs_successor = Which newer letter replaces { $count ->
+    [one] it
+   *[other] all { $count }
+}? A link or its number.
+several-needs_refusal = Some are not overdue yet. Where did they refuse? A link or their words, for { $count ->
+    [one] it
+   *[other] all { $count }
+}.
+several-lacking = Without it these cannot be changed: { $numbers }
+several-ask_status = Which status for { $count ->
+    [one] it
+   *[other] all { $count }
+}? There are: { $known }.
+several-ask_extension = To when are { $count ->
+    [one] it
+   *[other] all { $count }
+} moved, and why? For example: end of June 2019, no money yet
+several-ask_day = When shall I ask next about { $count ->
+    [one] it
+   *[other] all { $count }
+}? For example: 1 March; in 3 months
+several-ask_note = What shall I note for { $count ->
+    [one] it
+   *[other] all { $count }
+}?
+several-ask_owner = Who follows { $count ->
+    [one] it
+   *[other] all { $count }
+} up? Write a name; “me” is you, “none” is nobody.
+several-ask_tags = Which tags for { $count ->
+    [one] it
+   *[other] all { $count }
+}? For example: blacklist certification; a minus takes one away.
+button-do_all = { $count ->
+    [one] Change it
+   *[other] Change all { $count }
+}
+error-not_your_question = This was asked of somebody else; nothing was changed. Send the command yourself.
+error-too_many_at_once = That is { $count } promises; at most { $most } at once. Add a condition, such as a body or a status.

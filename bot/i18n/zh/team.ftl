@@ -22,3 +22,36 @@ error-has_no_such_tag = { $number }号没有这些标签。
 error-too_many_tags = { $number }号的标签太多了:最多{ $most }个。
 outcome-undone_several = ↩ 已撤销刚才对{ $count }条的改动:{ $numbers }
 outcome-left_changed = 没动:{ $numbers }(后来又有人改过)
+
+several-question = { $count ->
+    [1] 改这1条吗?
+   *[other] 把这{ $count }条一起改吗?
+}
+several-again = ⚠ 问过之后又有改动,请再看一遍。
+several-yes = 对就点按钮,或回复“是”。10分钟内可以一起撤销。
+several-none = 没有一条能这样改,什么都没动。
+several-done = ✅ 已改{ $count }条:{ $numbers }
+several-more = 等共{ $count }条:{ $numbers }
+several-left = 不动的{ $count }条:
+several-unknown = 没有这些编号:{ $numbers }
+several-status = 状态:{ $status }
+several-words = 说明:{ $words }
+several-due = 时限延到:{ $due }
+several-note = 备注:{ $words }
+several-tags = 加标签:{ $tags }
+several-untag = 去标签:{ $tags }
+several-no_tags = 标签全部去掉
+several-needs_evidence = 要有依据,一条用于这{ $count }条:发一个链接,或写明谁说的,例如“电话 李科长”。
+several-needs_reason = 原因是什么?一句话,用于这{ $count }条。
+several-needs_successor = 被哪封新答复替代?发链接或文号,用于这{ $count }条。
+several-needs_refusal = 其中有时限和核实期还没过的。他们在哪里说过不办了?发链接或原话,用于这{ $count }条。
+several-lacking = 没有它不能改的:{ $numbers }
+several-ask_status = 这{ $count }条改成什么状态?可以用:{ $known }。
+several-ask_extension = 这{ $count }条延到什么时候?为什么?例如“2019年6月底 资金没到位”。
+several-ask_day = 这{ $count }条下次什么时候过问?例如“3月1日”“3个月后”。
+several-ask_note = 给这{ $count }条都记什么?
+several-ask_owner = 这{ $count }条由谁跟进?写名字;“我”就是你,“无”就是不指定。
+several-ask_tags = 给这{ $count }条加什么标签?例如“黑名单 认证”;去掉的前面加减号。
+button-do_all = 改这{ $count }条
+error-not_your_question = 这个问题问的是别人,没有改。要改请自己发一遍命令。
+error-too_many_at_once = 选中了{ $count }条,一次最多{ $most }条。请加条件,例如再写单位或状态。

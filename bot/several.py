@@ -1,0 +1,96 @@
+"""Several at once: owns which commitments a command speaks of, the question with the exact list, and the yes to it.
+
+Must not know what is done to them: a command gives the move and says it in words. Nothing is kept between the question
+and the answer but the numbers, the words, and how much history there was when the list was shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.call import YES_OR_NO, Call
+from bot.rendering.several import asked, asked_once, done, question
+from bot.replies import Redraw, Reply, Say, Screen
+from bot.typed import several_and_rest
+from commitments.errors import NotAllowed
+from commitments.queries import Entry, Filter, keeps
+from commitments.service import batches, tracking, undoing
+from commitments.service.tracking import Move
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Several:
+    """The commitments that a call speaks of, the numbers that there are not, and the words about all of them.
+
+    `agreed` is how many lines of history the commitments had when the person saw the list and said yes to it.
+    """
+
+    call: Call
+    command: str
+    entries: tuple[Entry, ...]
+    unknown: tuple[int, ...]
+    words: str
+    agreed: int | None = None
+
+    def ask(self, question: str) -> Reply:
+        """Ask in a sentence for what is missing; the answer is put behind the words said so far."""
+        return self._ask(asked([question], self.call.catalogue))
+
+    def do(self, move: Move, what: Sequence[str]) -> Reply:
+        """Do it to all if the person has agreed to just that; else ask for what is missing, or show the list and ask.
+
+        `what` says in lines what is done to each.
+        """
+        ctx, words = self.call.ctx, self.call.catalogue
+        planned = batches.plan(ctx, self.entries, move)
+        if planned.needs is not None:
+            return self._ask(asked_once(planned, planned.needs, what, words))
+        if planned.possible and planned.lines == self.agreed:
+            kept = replace(planned, possible=batches.carry_out(ctx, planned))
+            last = undoing.last(ctx)
+            return self._answer(done(kept, what, self.unknown, words, undo=last.token if last else None))
+        values = self._values(person=ctx.person.id, **{YES_OR_NO: planned.lines})
+        if planned.possible:
+            self.call.ask(self.command, **values)
+        again = self.agreed is not None
+        yes = (self.command, values)
+        return self._answer(question(planned, what, self.unknown, ctx.today, words, yes=yes, again=again))
+
+    def _ask(self, screen: Screen) -> Reply:
+        self.call.ctx.require_edit()
+        self.call.ask(self.command, **self._values())
+        return Reply.say(screen)
+
+    def _values(self, **more: Any) -> dict[str, Any]:
+        numbers = [entry.commitment.number for entry in self.entries]
+        return {"numbers": numbers, "words": self.words, **more}
+
+    def _answer(self, screen: Screen) -> Reply:
+        return Reply((Redraw(screen) if self.call.request.press is not None else Say(screen),))
+
+
+def several(call: Call, command: str) -> Several | None:
+    """The commitments that a call of this command speaks of, if it speaks of several: "3,5-9 推进中"; else None.
+
+    Raises NotAllowed where somebody presses the button of another's question.
+    """
+    values = call.values
+    if "numbers" not in values:
+        found = several_and_rest(call.arguments)
+        return None if found is None else _chosen(call, command, found[0], found[1])
+    if YES_OR_NO not in values:
+        words = f"{values['words']} {call.arguments}".strip()
+        return _chosen(call, command, values["numbers"], words)
+    if values["person"] != call.ctx.person.id:
+        raise NotAllowed("error.not_your_question")
+    return replace(_chosen(call, command, values["numbers"], str(values["words"])), agreed=int(values[YES_OR_NO]))
+
+
+def _chosen(call: Call, command: str, numbers: Sequence[int], words: str) -> Several:
+    wanted = Filter(numbers=frozenset(numbers))
+    entries = tuple(entry for entry in tracking.all_entries(call.ctx) if keeps(wanted, entry))
+    known = {entry.commitment.number for entry in entries}
+    unknown = tuple(number for number in numbers if number not in known)
+    return Several(call=call, command=command, entries=entries, unknown=unknown, words=words)
