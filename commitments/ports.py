@@ -10,8 +10,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
-from commitments.expectations import Expectation
-from commitments.ledger import Delivery, PushKind, PushRecord
+from commitments.bodies import BodyEvent, BodyEventKind
 from commitments.messaging import Button, Dialogue
 from commitments.model import (
     Candidate,
@@ -27,6 +26,7 @@ from commitments.model import (
 from commitments.people import Chat, ChatKind, Person, Role, Subscription, Workspace
 from commitments.queues import Inbox, Outbox
 from commitments.relations import Link, Relation
+from commitments.reminding import Expectations, Pushes, Snoozes
 from commitments.reviews import Review
 from commitments.undo import LastChange
 
@@ -230,62 +230,25 @@ class Chats(Protocol):
         ...
 
 
-class Pushes(Protocol):
-    """The sent ledger: one row a chat, kind and local date says that this run was dealt with."""
+class Bodies(Protocol):
+    """What a workspace has declared about bodies; appended, never altered."""
 
-    def record(self, push: PushRecord) -> bool:
-        """Write the row; False if its run stood there already, and then nothing may be sent."""
+    def events(self, workspace_id: int) -> Sequence[BodyEvent]:
+        """Oldest first."""
         ...
 
-    def of_chat(self, chat_id: int, limit: int, kind: PushKind | None = None) -> Sequence[PushRecord]:
-        """The chat's latest runs, the newest first; of one kind or of both."""
-        ...
-
-    def delivery(self, transport: str, key: str) -> Delivery | None:
-        """What became of the push's message; None where nothing is known of it any more."""
-        ...
-
-
-class Snoozes(Protocol):
-    """Of which commitments a chat wants to hear later."""
-
-    def put(self, chat_id: int, commitment_ids: Collection[int], until: date) -> None:
-        """Keep the commitments from the chat until that day, in place of an earlier wish."""
-        ...
-
-    def of_chat(self, chat_id: int) -> Mapping[int, date]:
-        """The chat's snoozed commitments and the day on which each is told again."""
-        ...
-
-    def clear(self, chat_id: int, until: date) -> None:
-        """Forget those whose day has come by `until`."""
-        ...
-
-    def drop(self, commitment_id: int) -> None:
-        """Forget them in every chat: somebody has answered."""
-        ...
-
-
-class Expectations(Protocol):
-    """Questions whose answers are awaited, by number in their workspace."""
-
-    def add(
-        self, *, workspace_id: int, reference: str, body: str, asked_on: date, due_on: date, added_by: str
-    ) -> Expectation:
-        """Keep a new one under the workspace's next ordinal."""
-        ...
-
-    def get(self, workspace_id: int, ordinal: int) -> Expectation:
-        """By its number in the list. Raises NotFound ("error.no_such_expectation", number)."""
-        ...
-
-    def waiting(self, workspace_id: int) -> Sequence[Expectation]:
-        """Those still awaited, the earliest due first."""
-        ...
-
-    def save(self, expectation: Expectation) -> None:
-        """Keep its date and what became of it."""
-        ...
+    def append(
+        self,
+        *,
+        workspace_id: int,
+        kind: BodyEventKind,
+        name: str = "",
+        other: str = "",
+        since: date | None = None,
+        undoes: int | None = None,
+        at: datetime,
+        actor: str,
+    ) -> BodyEvent: ...
 
 
 class Buttons(Protocol):
@@ -355,6 +318,8 @@ class UnitOfWork(Protocol):
     def snoozes(self) -> Snoozes: ...
     @property
     def expectations(self) -> Expectations: ...
+    @property
+    def bodies(self) -> Bodies: ...
     @property
     def buttons(self) -> Buttons: ...
     @property

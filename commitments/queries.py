@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
+from commitments.bodies import BodyNames, is_own
 from commitments.lifecycle import ACTIVE, Phase, phase
 from commitments.model import BodyRole, Commitment, Kind, SourceDocument, Status
 
@@ -21,7 +22,8 @@ Item = TypeVar("Item")
 class Filter:
     """What to keep; an empty set or None does not restrict. All given conditions must hold.
 
-    `text` is looked for in title and quote. `due_after` and `due_before` include their day.
+    `text` is looked for in title and quote. `due_after` and `due_before` include their day. `body` is the name that a
+    body is called by, `body_names` are those that letters print for it (see `bodies.BodyNames.meant`).
     """
 
     statuses: frozenset[Status] = frozenset()
@@ -30,6 +32,7 @@ class Filter:
     numbers: frozenset[int] = frozenset()
     document_id: int | None = None
     body: str | None = None
+    body_names: frozenset[str] = frozenset()
     text: str | None = None
     due_after: date | None = None
     due_before: date | None = None
@@ -41,24 +44,31 @@ NOT_CLOSED = Filter(statuses=ACTIVE)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A commitment with what a reader needs beside it: its letter and its phase today."""
+    """A commitment with what a reader needs beside it: its letter, its phase today, and which names are one body."""
 
     commitment: Commitment
     document: SourceDocument
     phase: Phase | None
+    names: BodyNames | None = field(default=None, compare=False)
+
+    @property
+    def printed_body(self) -> str:
+        """Who answers for it, by the name that the letter uses."""
+        return lead_body(self.commitment, self.document)
 
     @property
     def body(self) -> str:
-        """Who answers for it: the lead body that the text names, else the body that issued the letter."""
-        return lead_body(self.commitment, self.document)
+        """Who answers for it today: aliases and successors are followed."""
+        return self.names.present(self.printed_body) if self.names else self.printed_body
 
 
 def lead_body(commitment: Commitment, document: SourceDocument) -> str:
-    """The lead body that the text names, else the body that issued the letter, else empty."""
+    """The lead body that the text names, else the body that issued the letter, else empty; 我局 is the issuer."""
+    issuer = document.head.issuing_body.value if document.head.issuing_body else ""
     for body in commitment.terms.bodies:
         if body.role is BodyRole.LEAD:
-            return body.name
-    return document.head.issuing_body.value if document.head.issuing_body else ""
+            return issuer or body.name if is_own(body.name) else body.name
+    return issuer
 
 
 def entries(
@@ -66,9 +76,10 @@ def entries(
     documents: Mapping[int, SourceDocument],
     today: date,
     grace_days: int | None,
+    names: BodyNames | None = None,
 ) -> list[Entry]:
     """Each commitment with its letter and its phase on `today`, in the order given."""
-    return [Entry(c, documents[c.document_id], phase(c, today, grace_days)) for c in commitments]
+    return [Entry(c, documents[c.document_id], phase(c, today, grace_days), names) for c in commitments]
 
 
 def keeps(wanted: Filter, entry: Entry) -> bool:
@@ -91,11 +102,7 @@ def keeps(wanted: Filter, entry: Entry) -> bool:
         return False
     if wanted.text is not None and not _contains(commitment, wanted.text):
         return False
-    return wanted.body is None or any(
-        wanted.body in name or name in wanted.body
-        for name in [entry.body, *(body.name for body in commitment.terms.bodies)]
-        if name
-    )
+    return wanted.body is None or entry.printed_body in wanted.body_names
 
 
 def _contains(commitment: Commitment, words: str) -> bool:

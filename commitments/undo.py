@@ -24,16 +24,21 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastChange:
-    """A person's last change in a chat: of one commitment, or of several at once, which are taken back together."""
+    """A person's last change in a chat: of one commitment, of several at once, which are taken back together, or what
+    was declared about bodies (`body_event`), and then it has no parts.
+    """
 
     chat_id: int
     person_id: int
     at: datetime
-    parts: tuple[Part, ...]
+    parts: tuple[Part, ...] = ()
+    body_event: int | None = None
 
     @property
     def token(self) -> str:
         """What a button carries, so that it takes back this change and no later one."""
+        if self.body_event is not None:
+            return f"body.{self.body_event}"
         return f"{self.parts[0].before.id}.{self.parts[0].lines}"
 
 

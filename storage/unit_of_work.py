@@ -16,6 +16,7 @@ from storage.engine import create_file, database_path, reading_engine, writing_e
 from storage.inbox import SqlInbox
 from storage.migrations import bring_up_to_date
 from storage.outbox import SqlOutbox
+from storage.repositories.bodies import SqlBodies
 from storage.repositories.chats import SqlButtons, SqlChats, SqlDialogues, SqlMarks
 from storage.repositories.commitments import SqlCommitments, SqlHistory
 from storage.repositories.letters import SqlDocuments
@@ -46,6 +47,7 @@ class SqlUnitOfWork:
         self.pushes = SqlPushes(session)
         self.snoozes = SqlSnoozes(session)
         self.expectations = SqlExpectations(session)
+        self.bodies = SqlBodies(connection)
         self.buttons = SqlButtons(connection)
         self.dialogues = SqlDialogues(connection)
         self.inbox = SqlInbox(connection)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bot.call import Action, Call, Command
 from bot.commands import (
     adding,
+    bodies,
     correcting,
     dates,
     digests,
@@ -55,6 +56,7 @@ _ALL = {
         *correcting.COMMANDS,
         *digests.COMMANDS,
         *expecting.COMMANDS,
+        *bodies.COMMANDS,
         *why.COMMANDS,
         *snoozing.COMMANDS,
         *export.COMMANDS,
@@ -68,7 +70,7 @@ _ALL = {
 ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
     "find", "review", "keep", "undo", "extend", "ask", "correct", "owner", "tag",
-    "letters", "fix", "remove", "note", "history", "link", "remind", "later", "quiet", "why", "expect",
+    "letters", "fix", "remove", "body", "note", "history", "link", "remind", "later", "quiet", "why", "expect",
     "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip
 
@@ -82,4 +84,5 @@ ACTIONS: tuple[Action, ...] = (
     *digests.ACTIONS,
     *snoozing.ACTIONS,
     *letters.ACTIONS,
+    *bodies.ACTIONS,
 )

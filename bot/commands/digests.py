@@ -13,8 +13,7 @@ from bot.replies import Reply, Screen
 from bot.typed import leading_expression, time_of
 from commitments.errors import Misunderstood
 from commitments.people import Frequency, QuietHours
-from commitments.queries import Filter, keeps
-from commitments.service import expecting, settings, tracking
+from commitments.service import bodies, settings
 from commitments.service.morning import digest_now
 
 _NOW = frozenset({"now", "现在", "立即", "马上", "今天"})
@@ -80,19 +79,9 @@ def _next_wish(rest: str, call: Call) -> tuple[str, Any, str]:
     if named := _BODY.fullmatch(rest):
         name = named["name"].strip()
         return "body", None if name.casefold() in _EVERY_BODY else name[:_LONGEST_BODY], ""
-    if _answers(first, call):
-        return "body", first, after.strip()
-    if _answers(rest, call):
-        return "body", rest, ""
+    if meant := bodies.at_start(call.ctx, rest):
+        return "body", meant[0].name, meant[1]
     raise _unknown(rest, call)
-
-
-def _answers(name: str, call: Call) -> bool:
-    """Whether any promise or awaited reply is that body's."""
-    if len(name) < 2:
-        return False
-    promised = any(keeps(Filter(body=name), entry) for entry in tracking.all_entries(call.ctx))
-    return promised or any(name in awaited.body for awaited in expecting.waiting(call.ctx))
 
 
 def _unknown(words: str, call: Call) -> Misunderstood:

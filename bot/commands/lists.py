@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.call import Call, Command
 from bot.i18n.vocabulary import fold, kinds_of, phases_of, statuses_of
+from bot.rendering.bodies import which_body
 from bot.rendering.card import card
 from bot.rendering.history import history
 from bot.rendering.lists import commitment_list, filter_words
@@ -18,8 +19,8 @@ from bot.typed import last_day_of, leading_expression, number_and_rest
 from commitments.errors import Misunderstood
 from commitments.lifecycle import ACTIVE, Phase
 from commitments.model import Kind, Status
-from commitments.queries import NOT_CLOSED, Filter, keeps, lead_body, listing
-from commitments.service import linking, tracking
+from commitments.queries import NOT_CLOSED, Filter, keeps, listing
+from commitments.service import bodies, linking, tracking
 
 _BEFORE = re.compile(r"(?:due\s+)?(?:before|by)\s+(?P<en>.+)|(?P<zh>.+?)(?:之前|以前|前)(?:到期)?", re.IGNORECASE)
 _LETTER = re.compile(r"(?:第\s*)?(\d{3,6})\s*号(?:建议|提案|议案)?")
@@ -62,16 +63,16 @@ def _named(rest: str, wanted: Filter, call: Call) -> tuple[Filter, str] | None:
         for entry in entries:
             if match[1] in f"{entry.document.head.title} {entry.document.head.number}":
                 return replace(wanted, document_id=entry.document.id), after.strip()
-    if len(first) > 1 and any(first in lead_body(e.commitment, e.document) for e in entries):
-        return replace(wanted, body=first), after.strip()
+    if meant := bodies.at_start(call.ctx, rest):
+        return replace(wanted, body=meant[0].name, body_names=meant[0].names), meant[1]
     if due := last_day_of(rest, call.ctx.today):
         return replace(wanted, due_before=due), ""
     found = replace(wanted, text=first)
     return (found, after.strip()) if any(keeps(Filter(text=first), entry) for entry in entries) else None
 
 
-def _from_values(values: Mapping[str, Any]) -> Filter:
-    """The filter that a button carries."""
+def _from_values(values: Mapping[str, Any], call: Call) -> Filter:
+    """The filter that a button carries. A body is looked up by its name each time: it may have others by now."""
     numbers = frozenset(int(number) for number in values.get("numbers", ()))
     statuses = frozenset(Status(value) for value in values.get("statuses", ()))
     phases = frozenset(Phase(value) for value in values.get("phases", ()))
@@ -83,6 +84,7 @@ def _from_values(values: Mapping[str, Any]) -> Filter:
         numbers=numbers,
         document_id=values.get("document"),
         body=values.get("body"),
+        body_names=bodies.meant_by(call.ctx, values["body"]).names if values.get("body") else frozenset(),
         text=values.get("text"),
         due_before=date.fromisoformat(values["due_before"]) if values.get("due_before") else None,
     )
@@ -106,7 +108,14 @@ def _as_values(wanted: Filter) -> dict[str, Any]:
 
 def _list(call: Call) -> Reply:
     pressed = call.request.press is not None
-    wanted = _from_values(call.values) if pressed else parse_filter(call.arguments, call)
+    try:
+        wanted = _from_values(call.values, call) if pressed else parse_filter(call.arguments, call)
+    except Misunderstood as unknown:  # perhaps a body by a name that nobody has declared yet: a person decides
+        words = str(unknown.facts.get("words", ""))
+        name, likely = bodies.likely(call.ctx, words)
+        if unknown.key != "error.unknown_filter" or not likely:
+            raise
+        return Reply.say(which_body(name, likely, call.catalogue))
     entries = tracking.all_entries(call.ctx)
     if not entries:
         return Reply.say(Screen(call.catalogue.text("list.empty")))

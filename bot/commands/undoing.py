@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.call import Call, Command
+from bot.rendering.bodies import declared
 from bot.rendering.outcomes import undone
 from bot.replies import Reply
 from commitments.service import undoing
@@ -12,6 +13,8 @@ def _undo(call: Call) -> Reply:
     """`/undo`: one's own last change in this chat; a button takes back only its own."""
     token = call.values.get("token")
     outcome = undoing.undo(call.ctx, str(token) if token is not None else None)
+    if outcome.declared is not None:
+        return Reply.say(declared(outcome.declared, call.ctx.today, call.catalogue))
     return Reply.say(undone(outcome, call.ctx.today, call.catalogue))
 
 

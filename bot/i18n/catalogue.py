@@ -27,6 +27,7 @@ from commitments.model import Bound, Language, Quantity
 
 SUBJECTS = (
     "words", "errors", "letters", "screens", "settings", "notices", "running", "work", "team", "proof", "corrections",
+    "bodies",
 )  # fmt: skip
 """The files of a language."""
 

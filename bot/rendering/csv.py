@@ -131,6 +131,7 @@ def _row(entry: Entry, changes: Sequence[StatusChange], today: date, catalogue: 
         "sha256": document.sha256,
         "obtained_on": document.obtained_on,
         "as_of": today,
+        "body": entry.body,
     }
 
 
@@ -141,7 +142,7 @@ HEADERS = tuple(
     "urged_bodies condition quote quote_start quote_end section follow_up_on completed_on changes changed_at "
     "changed_by change change_words change_link evidence_link letter letter_title letter_number issuing_body "
     "addressee letter_date reply_class letter_language source_url file_name sha256 obtained_on as_of "
-    "moved_times moved_days owner tags duplicate_of superseded_by".split()
+    "moved_times moved_days owner tags duplicate_of superseded_by body".split()
 )
 """The columns in their order. They are a contract: add at the end, never rename."""
 

@@ -13,7 +13,7 @@ from commitments.model import StatusChange
 from commitments.notices import Digest, Reminder, plan_digest, plan_reminder, told_until
 from commitments.people import Chat
 from commitments.ports import UnitOfWork
-from commitments.queries import Entry, Filter, keeps
+from commitments.queries import Entry
 from commitments.schedule import (
     days_between,
     digest_days,
@@ -23,7 +23,7 @@ from commitments.schedule import (
     released,
 )
 from commitments.service.settings import next_push
-from commitments.service.tracking import workspace_entries
+from commitments.service.tracking import body_names, of_body, workspace_entries
 
 LATE_AFTER = timedelta(minutes=30)
 """A push that comes later than this after its time says so."""
@@ -147,8 +147,9 @@ class _Watched:
         awaited = uow.expectations.waiting(workspace.id)
         body = chat.subscription.body
         if body is not None:
-            entries = [e for e in entries if keeps(Filter(body=body), e)]
-            awaited = [e for e in awaited if e.body and (body in e.body or e.body in body)]
+            names = of_body(body_names(uow, workspace.id, day), body, entries, awaited).names
+            entries = [e for e in entries if e.printed_body in names]
+            awaited = [e for e in awaited if e.body in names]
         return cls(
             day=day,
             entries=entries,

@@ -11,7 +11,8 @@ from commitments.asking import asking_days, first_asked_on
 from commitments.ledger import Delivery, PushKind, PushRecord
 from commitments.lifecycle import ACTIVE
 from commitments.people import Frequency
-from commitments.queries import Entry, Filter, keeps
+from commitments.queries import Entry
+from commitments.service.bodies import meant_by
 from commitments.service.context import Context
 from commitments.service.settings import next_digest_on
 from commitments.service.tracking import show
@@ -87,7 +88,7 @@ def _silence(ctx: Context, entry: Entry, until: date | None) -> Silence | None:
     subscription = ctx.chat.subscription
     if entry.commitment.status not in ACTIVE:
         return Silence.NOT_TRACKED
-    if subscription.body is not None and not keeps(Filter(body=subscription.body), entry):
+    if subscription.body is not None and entry.printed_body not in meant_by(ctx, subscription.body).names:
         return Silence.OTHER_BODY
     if not subscription.reminder_leads:
         return Silence.REMINDERS_OFF

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime
 
 from commitments import lifecycle, relations
 from commitments.asking import after_report
+from commitments.bodies import BodyNames, BodyRegister, Meant
+from commitments.expectations import Expectation
 from commitments.model import (
     REPORTS,
     Commitment,
@@ -48,7 +50,21 @@ class Register:
 def workspace_entries(uow: UnitOfWork, workspace: Workspace, today: date) -> list[Entry]:
     """Every numbered commitment of the tracked letters with its letter and its phase on `today`, by number."""
     letters = {d.id: d for d in uow.documents.all(workspace.id, (DocumentState.TRACKED,))}
-    return entries(uow.commitments.all(workspace.id), letters, today, workspace.grace_days)
+    names = body_names(uow, workspace.id, today)
+    return entries(uow.commitments.all(workspace.id), letters, today, workspace.grace_days, names)
+
+
+def body_names(uow: UnitOfWork, workspace_id: int, today: date) -> BodyNames:
+    """Which names are one body in the workspace, as of `today`."""
+    return BodyNames(BodyRegister(uow.bodies.events(workspace_id)), today)
+
+
+def of_body(names: BodyNames, words: str, found: Sequence[Entry], awaited: Sequence[Expectation] = ()) -> Meant:
+    """The bodies that words mean, of those that answer for the entries or owe the awaited replies; without any names
+    where they mean none.
+    """
+    printed = {entry.printed_body for entry in found} | {each.body for each in awaited}
+    return names.meant(words, printed) or Meant(words, frozenset(), ())
 
 
 def register(uow: UnitOfWork, workspace: Workspace, today: date, now: datetime) -> Register:
@@ -70,7 +86,8 @@ def all_entries(ctx: Context) -> list[Entry]:
 def entry_of(ctx: Context, commitment: Commitment) -> Entry:
     """The commitment with its letter and today's phase."""
     document = ctx.uow.documents.get(ctx.workspace.id, commitment.document_id)
-    return Entry(commitment, document, lifecycle.phase(commitment, ctx.today, ctx.workspace.grace_days))
+    phase = lifecycle.phase(commitment, ctx.today, ctx.workspace.grace_days)
+    return Entry(commitment, document, phase, body_names(ctx.uow, ctx.workspace.id, ctx.today))
 
 
 def show(ctx: Context, number: int) -> Entry:

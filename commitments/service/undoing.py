@@ -1,4 +1,4 @@
-"""Taking back one's own last change in a chat, for ten minutes: of one commitment, or of several at once."""
+"""Taking back one's own last change in a chat, for ten minutes: of commitments, one or several, or about bodies."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from commitments.errors import Misunderstood, NotFound
 from commitments.queries import Entry
+from commitments.service import bodies
+from commitments.service.bodies import Declared
 from commitments.service.context import Context
 from commitments.service.tracking import entry_of, settle_link
 from commitments.undo import POSSIBLE, LastChange, Part, take_back
@@ -13,10 +15,13 @@ from commitments.undo import POSSIBLE, LastChange, Part, take_back
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What has been taken back, and what was left alone because somebody has changed it since."""
+    """What has been taken back, and what was left alone because somebody has changed it since; or what is no longer
+    declared about bodies.
+    """
 
     entries: tuple[Entry, ...]
     left: tuple[int, ...]
+    declared: Declared | None = None
 
 
 def last(ctx: Context) -> LastChange | None:
@@ -34,6 +39,8 @@ def undo(ctx: Context, token: str | None = None) -> Undone:
     change = last(ctx)
     if change is None or (token is not None and token != change.token):
         raise NotFound("error.nothing_to_undo" if token is None else "error.no_longer_undone")
+    if change.body_event is not None:
+        return Undone((), (), bodies.undo(ctx, change.body_event))
     lines = ctx.uow.history.lines([part.before.id for part in change.parts])
     possible = [part for part in change.parts if lines[part.before.id] == part.lines]
     if not possible:

@@ -42,7 +42,8 @@ class SqlLastChanges:
             "parts": [
                 {"commitment_id": part.before.id, "lines": part.lines, "before": _encoded(part.before)}
                 for part in change.parts
-            ],
+            ]
+            or [{"body_event": change.body_event}],
         }
         self._connection.execute(_PUT, values)
 
@@ -51,6 +52,10 @@ class SqlLastChanges:
         row = self._connection.execute(_FIND, {"in_chat": chat_id, "of_person": person_id}).first()
         if row is None:
             return None
+        if "body_event" in row.parts[0]:
+            return LastChange(
+                chat_id=row.chat_id, person_id=row.person_id, at=row.at, body_event=row.parts[0]["body_event"]
+            )
         rows = self._connection.execute(_BY_ID, {"wanted": [part["commitment_id"] for part in row.parts]})
         now = {each.id: commitment_from(each) for each in rows}
         parts = (Part(_decoded(now[part["commitment_id"]], part["before"]), part["lines"]) for part in row.parts)

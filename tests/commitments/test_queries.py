@@ -73,9 +73,9 @@ def test_what_is_not_closed_is_what_a_list_shows_unasked() -> None:
         (Filter(due_before=DUE - timedelta(days=1)), False),
         (Filter(due_after=DUE), True),
         (Filter(due_after=DUE + timedelta(days=1)), False),
-        (Filter(body="示范市民政局"), True),
-        (Filter(body="民政局"), True),
-        (Filter(body="住建局"), False),
+        (Filter(body="民政局", body_names=frozenset({"示范市民政局"})), True),
+        (Filter(body="示范市民政局"), False),
+        (Filter(body="住建局", body_names=frozenset({"住建局"})), False),
         (Filter(statuses=frozenset({Status.OPEN}), kinds=frozenset({Kind.DIRECTIONAL})), False),
     ],
 )
@@ -88,11 +88,17 @@ def test_what_has_no_date_is_neither_before_nor_after_a_day() -> None:
     assert not keeps(Filter(due_after=date(1999, 1, 1)), entry(due=None))
 
 
-def test_a_body_is_found_whether_it_leads_or_helps_and_by_a_longer_name_too() -> None:
+def test_a_list_by_body_holds_what_it_answers_for_as_the_counts_do() -> None:
     made = entry(bodies=(ResponsibleBody("住建局"), ResponsibleBody("城管局", BodyRole.CO)))
-    assert keeps(Filter(body="住建局"), made)
-    assert keeps(Filter(body="城管局"), made)
-    assert keeps(Filter(body="示范市住建局"), made)
+    assert keeps(Filter(body="住建局", body_names=frozenset({"住建局"})), made)
+    assert not keeps(Filter(body="城管局", body_names=frozenset({"城管局"})), made)
+
+
+@pytest.mark.parametrize("own", ["我局", "本局", "我委", "our office"])
+def test_the_office_itself_is_the_one_that_wrote(own: str) -> None:
+    assert entry(bodies=(ResponsibleBody(own),)).body == "示范市民政局"
+    nameless = document(head=document_head(issuing_body=None))
+    assert entry(bodies=(ResponsibleBody(own),), letter=nameless).body == own
 
 
 def test_the_lead_body_answers_else_the_one_that_wrote() -> None:
@@ -105,7 +111,7 @@ def test_the_lead_body_answers_else_the_one_that_wrote() -> None:
 
 def test_a_letter_without_a_body_is_found_by_no_body() -> None:
     nameless = document(head=document_head(issuing_body=None))
-    assert not keeps(Filter(body="民政局"), entry(letter=nameless))
+    assert not keeps(Filter(body="民政局", body_names=frozenset({"民政局"})), entry(letter=nameless))
 
 
 def test_the_most_urgent_comes_first() -> None:

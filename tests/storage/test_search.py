@@ -108,6 +108,7 @@ def test_a_file_of_an_earlier_version_becomes_searchable(tmp_path: Path) -> None
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP TABLE review")
         connection.execute("DROP TABLE last_change")
+        connection.execute("DROP TABLE body_event")
         for column in ("moved_times", "moved_days", "owner_name", "owner_person_id", "tags", "origin", "extracted"):
             connection.execute(f"ALTER TABLE commitment DROP COLUMN {column}")
         connection.execute("DROP TABLE relation")

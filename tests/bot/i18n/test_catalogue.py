@@ -19,6 +19,7 @@ from bot.commands import COMMANDS
 from bot.i18n import catalogue as module
 from bot.i18n.catalogue import SUBJECTS, catalogue
 from commitments import errors
+from commitments.bodies import BodyEventKind
 from commitments.errors import Misunderstood, NeedsReason, TransitionNotAllowed
 from commitments.ledger import PushKind, ToldAs
 from commitments.lifecycle import Phase, allowed_from
@@ -70,6 +71,7 @@ MADE = {
     "days": ["overdue", "long_overdue"],
     "command": [command.name for command in COMMANDS],
     "snooze": [day.value for day in SnoozeDay],
+    "body": [*(f"declared_{kind.value}" for kind in BodyEventKind), "declared_succeeded_ahead"],
     "why": [silence.value for silence in Silence],
     "relation": [kind.value + end for kind in RelationKind for end in ("", "_back")],
     "button": [*(f"relation_{kind.value}" for kind in RelationKind), "no_date", "no_quantity", "no_body"],

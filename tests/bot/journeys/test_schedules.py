@@ -164,8 +164,8 @@ async def test_each_bureaus_chat_gets_its_own(database: Path, reply_zh: Path) ->
     async with talking(database, at="2018-12-20T10:00") as talk:
         await talk(f":file {reply_zh}", ":press 1")
         assert "没有“住建局”这个单位" in await talk("/digest 住建局")
-        assert "只看单位:市场监督" in await talk("/digest 每天 9点 市场监督")
-        assert "(市场监督)" in await talk(":at 2018-12-21T09:00")
+        assert "只看单位:示范市市场监督管理局" in await talk("/digest 每天 9点 市场监督")
+        assert "(示范市市场监督管理局)" in await talk(":at 2018-12-21T09:00")
         await talk("/digest 单位 住建局")
         assert await talk(":at 2018-12-26T09:00") == ""
         assert "只看" not in await talk("/digest 全部")

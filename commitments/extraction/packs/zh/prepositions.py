@@ -24,6 +24,8 @@ _CLOSERS = re.compile(
 """What a prepositional phrase may end in, if something follows."""
 _MOST_CLOSERS = 6
 _WITH = ("与", "和", "同", "向")
+_OFFICES = frozenset("局厅署")
+"""What ends the name of a body, and never stands right behind a verb."""
 
 
 def after_preposition(clause: str, found: list[Token], at: int, known: Head, read_on: Reader) -> Head:
@@ -78,7 +80,8 @@ def _by_whom(clause: str, word: str, begin: int, rest: list[Token], known: Head,
     if word != "由":
         return None
     for token in rest:
-        if token.cat & (Cat.VERB | Cat.ADVERB) and len(token.word) >= 2:
+        in_name = clause[token.end : token.end + 1] in _OFFICES  # 由住房和城乡建设局牵头: the name holds a verb
+        if token.cat & (Cat.VERB | Cat.ADVERB) and len(token.word) >= 2 and not in_name:
             name = clause[begin : token.at].strip("、")
             if is_body(name):
                 subject = known.subject or name

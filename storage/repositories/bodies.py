@@ -1,0 +1,54 @@
+"""What was declared about bodies; must not know what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Connection, bindparam, insert
+
+from commitments.bodies import BodyEvent, BodyEventKind
+from storage.tables import METADATA
+from storage.tables.bodies import body_event_from
+
+_EVENTS = METADATA.tables["body_event"]
+_OF_WORKSPACE = (
+    _EVENTS.select().where(_EVENTS.c.workspace_id == bindparam("of_workspace")).order_by(_EVENTS.c.id)
+)  # every list asks for it: built once
+_APPEND = insert(_EVENTS).returning(*_EVENTS.c)
+
+
+class SqlBodies:
+    """See `commitments.ports.Bodies`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def events(self, workspace_id: int) -> Sequence[BodyEvent]:
+        """Oldest first."""
+        return [body_event_from(row) for row in self._connection.execute(_OF_WORKSPACE, {"of_workspace": workspace_id})]
+
+    def append(
+        self,
+        *,
+        workspace_id: int,
+        kind: BodyEventKind,
+        name: str = "",
+        other: str = "",
+        since: date | None = None,
+        undoes: int | None = None,
+        at: datetime,
+        actor: str,
+    ) -> BodyEvent:
+        """Write one event at the end."""
+        facts = {
+            "workspace_id": workspace_id,
+            "kind": kind.value,
+            "name": name,
+            "other": other,
+            "since": since,
+            "undoes": undoes,
+            "at": at,
+            "actor": actor,
+        }
+        return body_event_from(self._connection.execute(_APPEND, facts).one())
