@@ -204,6 +204,14 @@ def test_the_head_of_a_letter_is_read() -> None:
     assert head.reply_class == "B"
 
 
+def test_the_addressee_is_the_line_with_the_colon_not_the_office_above_the_title() -> None:
+    head = extract(
+        "东湖区教育局\n对区十七届人大三次会议第1号建议的答复\n\n王代表:\n您提出的建议收悉,现答复如下:\n将修缮校舍。\n"
+    ).head
+    assert head.addressee is not None
+    assert head.addressee.value == "王代表"
+
+
 @pytest.mark.parametrize(
     ("signature", "expected"),
     [

@@ -158,7 +158,9 @@ def _issuer(flats: Sequence[str], title: str, signed_at: int) -> HeadField | Non
 
 
 def _addressee(flats: Sequence[str], first: int) -> HeadField | None:
-    for flat in reversed(flats[max(0, first - 6) : first + 1]):
+    near = list(reversed(flats[max(0, first - 6) : first + 1]))
+    # The issuer's name, alone on a line above the title, looks like an addressee but for the colon.
+    for flat in sorted(near, key=lambda line: not line.endswith(":")):
         if opens("addressee", flat):
             return HeadField(flat.rstrip(":"), HeadSource.ADDRESS_LINE)
         inline = re.search("(?:^|[)。])([\u4e00-\u9fff、()]{2,40}(?:代表|委员)):", flat)
