@@ -32,7 +32,7 @@ def _by_form(text: str, core: str, head: Head) -> bool:
         return True
     if opens("waits", text) and not says("then", text):
         return True
-    return bool(re.search("(?:后|时|之后)$", text)) and len(text) <= 30 and not head.cue
+    return bool(re.search("(?:后|(?<![小课学瓦])时|之后)$", text)) and len(text) <= 30 and not head.cue
 
 
 def is_frame(text: str, head: Head) -> bool:
