@@ -90,12 +90,14 @@ Prepare = Callable[[Ask, Tools], Awaitable[Any]]
 class Command:
     """A command that people type. The list of them feeds handlers, the local chat, `/help` and Telegram's menu.
 
-    Its description is the catalogue's `command.NAME`.
+    Its description is the catalogue's `command.NAME`. One that takes files finds the file that came with it, as
+    evidence of what it says, in `Call.prepared`.
     """
 
     name: str
     run: Run
     prepare: Prepare | None = None
+    takes_files: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,3 +107,4 @@ class Action:
     name: str
     run: Run
     prepare: Prepare | None = None
+    takes_files: bool = False

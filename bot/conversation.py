@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.attachments import receive, sent_file
 from bot.call import Action, Ask, Call, Command, Tools
 from bot.chat_fates import ChatFates
 from bot.enqueue import Enqueue
@@ -148,7 +149,7 @@ class Conversation:
             routed = self._switchboard.route(uow, request, standing, dialogue)
             if routed is None:
                 _done(uow, request)
-            elif routed.handler.prepare is not None:
+            elif routed.handler.prepare or sent_file(routed.handler, request, routed.values):
                 return _Rest(standing, routed=routed)
             else:
                 self._decide(uow, request, standing, dialogue, routed, None)
@@ -202,15 +203,16 @@ class Conversation:
             await self.apologise(request)
 
     async def _prepare(self, request: Request, standing: Standing, routed: Routed) -> Any:
-        if routed.handler.prepare is None:
-            return None
         ask = Ask(
             request=request,
             arguments=routed.arguments,
             values=routed.values,
             workspace_id=standing.workspace.id,
         )
-        return await routed.handler.prepare(ask, self._tools)
+        file = sent_file(routed.handler, request, routed.values)
+        if file is not None:
+            return await receive(file, self._tools)
+        return None if routed.handler.prepare is None else await routed.handler.prepare(ask, self._tools)
 
     def _decide_anew(
         self, uow: UnitOfWork, request: Request, standing: Standing, routed: Routed, prepared: Any

@@ -12,11 +12,25 @@ from commitments.people import ChatKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """A file that came with a message; `file_id` is the transport's handle for downloading it."""
+    """A file that came with a message; `file_id` is the transport's handle for downloading it, `album` the name of the
+    set of messages that it was sent in. A `picture` was sent as one, not as a file, whatever its name.
+    """
 
     file_id: str
     name: str
     size: int
+    picture: bool = False
+    album: str | None = None
+
+
+_LETTERS = frozenset({"", "txt", "md", "text", "htm", "html", "doc", "docx", "odt", "wps", "rtf", "pdf"})
+"""The endings of files that may hold a letter's words; a file without one may, too."""
+
+
+def may_be_letter(file: File) -> bool:
+    """Whether a file may hold the text of a letter: no photo, film, table or archive does."""
+    _, dot, ending = file.name.rpartition(".")
+    return not file.picture and (ending.lower() if dot else "") in _LETTERS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +56,10 @@ class Request:
     """One update, whatever its sort. `now` is the moment at which we look at it, `inbox_id` None where no
     update of its own stands behind it.
 
-    `quoted_text` and `quoted_file` are those of the message that this one answers to. `edited` marks a changed
-    message, `added_to_chat` that the bot was put into a group. `to_bot` says that the words are meant for the bot: a
-    private chat, or an answer to one of its messages. `change` is what became of the chat, with no words to answer.
+    `quoted_text`, `quoted_file` and `quoted_keys`, those of its buttons, are of the message that this one answers to.
+    `edited` marks a changed message, `added_to_chat` that the bot was put into a group. `to_bot` says that the words
+    are meant for the bot: a private chat, or an answer to one of its messages. `change` is what became of the chat,
+    with no words to answer.
     """
 
     transport: str
@@ -62,6 +77,7 @@ class Request:
     file: File | None = None
     quoted_text: str = ""
     quoted_file: File | None = None
+    quoted_keys: tuple[str, ...] = ()
     quoted_person: tuple[int, str] | None = None
     press: Press | None = None
     edited: bool = False

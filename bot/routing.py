@@ -31,9 +31,10 @@ _NOTE_WORDS = 4
 """An English item of a list has more words than a status with a note: "1. Complete the ring road by May"."""
 _GLUED = re.compile(r"([\u4e00-\u9fff]{1,4})(?=\d)")
 _FOR_SEVERAL = frozenset({"status", "note", "extend", "ask", "owner", "tag"})
-_NUMBERED = frozenset(
-    {"show", "status", "progress", "note", "history", "extend", "ask", "correct", "owner", "tag", "link"}
+NUMBERED = frozenset(
+    {"show", "status", "progress", "note", "history", "extend", "ask", "correct", "owner", "tag", "link", "evidence"}
 )
+"""The commands that begin with the number of a promise, so that the number may stand before their word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def route_short_form(text: str) -> Route | None:
     if relation_in(said) and not _is_of_letter(text, match["sign"], said):
         return Route("link", f"{number} {said}")
     command = command_of(word)
-    if command in _NUMBERED and not _is_of_letter(text, match["sign"], said):
+    if command in NUMBERED and not _is_of_letter(text, match["sign"], said):
         return Route(command, f"{number} {words}".strip())
     return None
 

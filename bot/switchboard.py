@@ -1,4 +1,4 @@
-"""What a request asks for: owns the way from a press, an open dialogue or a line to the command or action that runs.
+"""What a request asks for: owns the way from a press, a dialogue, a file or a line to the command or action that runs.
 
 Must not know what any of them does; it reads the tables of buttons and writes nothing.
 """
@@ -13,10 +13,12 @@ from bot.call import YES_OR_NO, Action, Command
 from bot.i18n.vocabulary import says_yes
 from bot.membership import Standing
 from bot.questions import route_question
-from bot.requests import Press, Request
-from bot.routing import Route, looks_like_letter, route_command, route_short_form, route_word
+from bot.requests import File, Press, Request, may_be_letter
+from bot.routing import NUMBERED, Route, looks_like_letter, route_command, route_short_form, route_word
+from bot.typed import split_link
 from commitments.errors import Misunderstood
 from commitments.messaging import Dialogue
+from commitments.people import Chat
 from commitments.ports import UnitOfWork
 
 COLLECTING = "letter"
@@ -59,9 +61,15 @@ class Switchboard:
             raise Misunderstood("error.edited_message")
         if request.press is not None:
             return self._route_press(uow, request, request.press, standing)
-        if request.file is not None and not request.text.startswith(("/", "／")):
-            return Routed(self._commands["add"], request.text) if request.to_bot else None
-        return self._route_text(request, dialogue)
+        command = route_command(request.text)
+        if command is not None:
+            return self._typed(command)
+        if dialogue is not None and dialogue.expires_at is not None and dialogue.expires_at < request.now:
+            dialogue = None
+        about = _about(uow, request, standing.chat)
+        if request.file is not None:
+            return self._route_file(request, request.file, dialogue, about)
+        return self._route_text(request, dialogue, about)
 
     def _route_press(self, uow: UnitOfWork, request: Request, press: Press, standing: Standing) -> Routed:
         button = uow.buttons.find(press.key)
@@ -72,13 +80,26 @@ class Switchboard:
             raise Misunderstood("error.expired_button")
         return Routed(self.named(button.action), "", button.arguments)
 
-    def _route_text(self, request: Request, dialogue: Dialogue | None) -> Routed | None:
-        command = route_command(request.text)
-        if command is not None:
-            return self._typed(command)
+    def _route_file(self, request: Request, file: File, dialogue: Dialogue | None, about: int | None) -> Routed | None:
+        """A file is what its caption says, the answer to a question, evidence of the promise whose card it answers to,
+        or a letter; of the last two the person is asked where it may be either.
+        """
+        short = _of_card(request.text, about)
+        if short is not None and short.command == "show":  # the number alone
+            short = Route("evidence", short.arguments)
+        if short is not None and self._commands[short.command].takes_files:
+            return self._typed(short)
+        if dialogue is not None and self.named(dialogue.name).takes_files:
+            return Routed(self.named(dialogue.name), request.text, dialogue.arguments)
+        if not request.to_bot:
+            return None
+        letter = may_be_letter(file)
+        if about is not None:
+            return Routed(self.named("evidence_or_letter" if letter else "evidence"), request.text, {"number": about})
+        return Routed(self.named("add" if letter else "evidence"), request.text)
+
+    def _route_text(self, request: Request, dialogue: Dialogue | None, about: int | None) -> Routed | None:
         short, word = route_short_form(request.text), route_word(request.text)
-        if dialogue is not None and dialogue.expires_at is not None and dialogue.expires_at < request.now:
-            dialogue = None
         if dialogue is not None and YES_OR_NO in dialogue.arguments and not (request.to_bot and says_yes(request.text)):
             dialogue = None
         if dialogue is not None and word == Route("cancel"):  # "取消" is no answer to what was asked
@@ -87,10 +108,14 @@ class Switchboard:
             return Routed(self.named(dialogue.name), request.text, dialogue.arguments)
         if not request.to_bot:  # a group talks among itself; of that, only "12 已兑现 …" is surely meant for the bot
             return self._typed(short) if short is not None and short.command != "show" else None
+        if short is None and (word is None or word.command in NUMBERED):
+            short = _of_card(request.text, about)
         if short is not None:
             return self._typed(short)
         if word is not None and not looks_like_letter(request.text):
             return self._typed(word)
+        if about is not None and split_link(request.text)[1] and "\n" not in request.text.strip():
+            return Routed(self.named("evidence"), request.text, {"number": about})
         question = route_question(request.text)
         if question is not None:
             return self._typed(question)
@@ -110,3 +135,19 @@ class Switchboard:
         if handler is None:
             raise Misunderstood("error.unknown_command", words=route.command)
         return Routed(handler, route.arguments)
+
+
+def _about(uow: UnitOfWork, request: Request, chat: Chat) -> int | None:
+    """The promise that the message which this one answers to is about: the one that all its buttons name."""
+    found = (uow.buttons.find(key) for key in request.quoted_keys)
+    ours = [button.arguments for button in found if button is not None and button.chat_id == chat.id]
+    numbers = {int(arguments["number"]) for arguments in ours if arguments.get("number") is not None}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def _of_card(text: str, about: int | None) -> Route | None:
+    """The short form of a text, which may leave the number to the card that it answers to: "已兑现", "进展 31.2万"."""
+    short = route_short_form(text)
+    if short is not None or about is None or not text.strip():
+        return short
+    return route_short_form(f"{about} {text}")

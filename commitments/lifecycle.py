@@ -16,6 +16,7 @@ from commitments.errors import (
     NeedsReason,
     TransitionNotAllowed,
 )
+from commitments.files import Evidence
 from commitments.model import (
     Basis,
     Bound,
@@ -171,13 +172,16 @@ def change_status(
     grace_days: int | None = None,
     message: str | None = None,
     successor: int | None = None,
+    evidence: Evidence | None = None,
+    documented: bool = False,
 ) -> tuple[Commitment, StatusChange]:
     """The commitment with its new status, and the line of history that says so.
 
-    `words` is a reason or a note of who said so, `link` a document, `successor` the number of the commitment that one
-    is superseded by. Raises TransitionNotAllowed for a move that the
-    table has not, NeedsReason, NeedsEvidence or NeedsFigure for what is missing, Misunderstood where the figure
-    contradicts the verdict (met with less than the target).
+    `words` is a reason or a note of who said so, `link` a document, `evidence` a file, `documented` says that evidence
+    came just before, `successor` is the number of the commitment that this one is superseded by.
+
+    Raises TransitionNotAllowed for a move that the table has not, NeedsReason, NeedsEvidence or NeedsFigure for what is
+    missing, Misunderstood where the figure contradicts the verdict (met with less than the target).
     """
     need = TRANSITIONS.get((commitment.status, to))
     if need is None:
@@ -187,20 +191,21 @@ def change_status(
     target = commitment.target
     if reached is None and not (to is Status.PARTLY_MET and _reaches(commitment)):
         reached = commitment.reached  # but a figure that reached all is none for a part
-    if need is Need.REASON and not (words or link):
+    said = bool(words or link or evidence)
+    if need is Need.REASON and not said:
         raise NeedsReason(number=commitment.number, wanted=to)
-    if need is Need.LINK and not (link or words or successor):
+    if need is Need.LINK and not (said or successor):
         raise NeedsReason("error.needs_successor", number=commitment.number, wanted=to)
-    if need is Need.AFTER_GRACE and not (words or link) and not is_overdue(commitment, today, grace_days):
+    if need is Need.AFTER_GRACE and not said and not is_overdue(commitment, today, grace_days):
         raise NeedsReason("error.needs_refusal", number=commitment.number, wanted=to)
     if need is Need.EVIDENCE:
-        if not (words or link):
+        if not (said or documented):
             raise NeedsEvidence(number=commitment.number, wanted=to)
         if target is not None and reached is None:
             raise NeedsFigure(number=commitment.number, wanted=to, target=target)
         if target is not None and reached is not None and to is Status.MET and _falls_short(reached, target):
             raise Misunderstood("error.below_target", number=commitment.number, reached=reached, target=target)
-    basis = _basis_after(commitment, to, words, link)
+    basis = _basis_after(commitment, to, words, document=bool(link or evidence), documented=documented)
     closes = to in (Status.MET, Status.PARTLY_MET)
     changed = replace(
         commitment,
@@ -224,16 +229,17 @@ def change_status(
         message=message,
         relation=RelationKind.SUPERSEDED if successor else None,
         other=successor,
+        evidence=evidence,
     )
 
 
-def _basis_after(commitment: Commitment, to: Status, words: str, link: str | None) -> Basis:
-    """A link documents, words alone are a claim, neither leaves the basis; reopening starts from nothing found."""
-    if link:
+def _basis_after(commitment: Commitment, to: Status, words: str, *, document: bool, documented: bool) -> Basis:
+    """A document speaks for itself, words alone are a claim, neither leaves it; reopening starts from nothing found."""
+    if document:
         return Basis.DOCUMENTED
     if commitment.status in CLOSED and to in ACTIVE:
         return Basis.NONE_FOUND
-    if words and to in (Status.MET, Status.PARTLY_MET):
+    if words and not documented and to in (Status.MET, Status.PARTLY_MET):
         return Basis.CLAIMED
     return commitment.basis
 
@@ -283,14 +289,15 @@ def record_progress(
     words: str = "",
     link: str | None = None,
     message: str | None = None,
+    evidence: Evidence | None = None,
 ) -> tuple[Commitment, StatusChange]:
-    """The commitment with how far it has come: a figure, words, or both. An open one is in progress from now on.
+    """The commitment with how far it has come: a figure, words, a file. An open one is in progress from now on.
 
     Raises TransitionNotAllowed where the commitment is not active.
     """
     require_active(commitment)
     to = Status.IN_PROGRESS if commitment.status is Status.OPEN else commitment.status
-    basis = Basis.DOCUMENTED if link else Basis.CLAIMED
+    basis = Basis.DOCUMENTED if link or evidence else Basis.CLAIMED
     changed = replace(commitment, status=to, basis=basis, reached=reached or commitment.reached, updated_at=at)
     return changed, StatusChange(
         commitment_id=commitment.id,
@@ -304,6 +311,7 @@ def record_progress(
         words=words,
         link=link,
         message=message,
+        evidence=evidence,
     )
 
 

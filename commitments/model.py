@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from commitments.files import Evidence
 from commitments.periods import Grain
 
 
@@ -321,6 +322,7 @@ class EventKind(StrEnum):
     TAGS = "tags"
     LINKED = "linked"
     UNLINKED = "unlinked"
+    EVIDENCE = "evidence"
 
 
 _OURS = {
@@ -392,3 +394,4 @@ class StatusChange:
     relation: RelationKind | None = None
     other: int | None = None
     corrected: FieldChange | None = None
+    evidence: Evidence | None = None

@@ -7,10 +7,12 @@ read takes the default of its record.
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from commitments.files import Evidence
 from commitments.model import (
     BodyRole,
     Bound,
@@ -186,6 +188,16 @@ def _quote(stored: Json) -> Quote:
 
 def _body(stored: Json) -> ResponsibleBody:
     return ResponsibleBody(stored["name"], BodyRole(stored["role"]))
+
+
+def encode_evidence(evidence: Evidence | None) -> Json | None:
+    """The file behind a line of history; `decode_evidence` gives an equal one back."""
+    return None if evidence is None else asdict(evidence)
+
+
+def decode_evidence(stored: Json | None) -> Evidence | None:
+    """The file that `encode_evidence` was given."""
+    return None if stored is None else Evidence(**stored)
 
 
 def encode_head(head: DocumentHead) -> Json:

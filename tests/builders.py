@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from commitments.files import Evidence
 from commitments.messaging import Button, Dialogue, OutboxKind, OutgoingMessage
 from commitments.model import (
     Basis,
@@ -200,6 +201,11 @@ def status_change(
         basis=basis,
         **rest,
     )
+
+
+def evidence(name: str = "验收单.jpg", *, size: int = 1_234_567, **rest: Any) -> Evidence:
+    """A photo of a signed paper."""
+    return Evidence(**{"name": name, "sha256": "c" * 64, "size": size, "blob_id": 1, "file_id": "telegram-1", **rest})
 
 
 def workspace(*, id: int = 1, name: str = "督查室", grace_days: int | None = None) -> Workspace:

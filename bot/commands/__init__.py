@@ -14,6 +14,7 @@ from bot.commands import (
     correcting,
     dates,
     digests,
+    evidence,
     expecting,
     export,
     finding,
@@ -50,6 +51,7 @@ _ALL = {
         *finding.COMMANDS,
         *updates.COMMANDS,
         *undoing.COMMANDS,
+        *evidence.COMMANDS,
         *linking.COMMANDS,
         *dates.COMMANDS,
         *owning.COMMANDS,
@@ -70,8 +72,8 @@ _ALL = {
 ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
     "find", "review", "keep", "undo", "extend", "ask", "correct", "owner", "tag",
-    "letters", "fix", "remove", "body", "note", "history", "link", "remind", "later", "quiet", "why", "expect",
-    "timezone", "language", "trust", "cancel", "start",
+    "letters", "fix", "remove", "body", "note", "history", "evidence", "link",
+    "remind", "later", "quiet", "why", "expect", "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = tuple(_ALL[name] for name in ORDER)
@@ -81,6 +83,7 @@ ACTIONS: tuple[Action, ...] = (
     *reviewing.ACTIONS,
     *updates.ACTIONS,
     *correcting.ACTIONS,
+    *evidence.ACTIONS,
     *digests.ACTIONS,
     *snoozing.ACTIONS,
     *letters.ACTIONS,

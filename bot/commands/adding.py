@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from bot.attachments import waiting_file
 from bot.call import Action, Ask, Call, Command, Tools
 from bot.reading.text import MAX_BYTES, decode
 from bot.rendering.card import original
@@ -14,6 +15,7 @@ from bot.rendering.expectations import arrived
 from bot.rendering.outcomes import discarded, tracked
 from bot.rendering.preview import already_known, preview
 from bot.replies import Reply, Say, Screen, SendFile, units
+from bot.requests import may_be_letter
 from commitments.errors import NotFound, ReadingError
 from commitments.messaging import Dialogue
 from commitments.service import expecting, letters, tracking
@@ -37,7 +39,9 @@ class Part:
 async def _prepare(ask: Ask, tools: Tools) -> Reading | Part | None:
     """Read the letter: a file, the words themselves, or the message that /add answers to; None where there is none."""
     request = ask.request
-    file = request.file or (None if ask.arguments else request.quoted_file)  # one's own words go before
+    file = request.file or waiting_file(ask.values)
+    if file is None and not ask.arguments and request.quoted_file and may_be_letter(request.quoted_file):
+        file = request.quoted_file  # one's own words go before
     if file is not None:
         if file.size > MAX_BYTES:
             raise ReadingError("error.too_large", limit=MAX_BYTES // (1024 * 1024))

@@ -17,6 +17,7 @@ from bot.rendering.lists import commitment_list, filter_words
 from bot.replies import Redraw, Reply, Say, Screen
 from bot.typed import last_day_of, leading_expression, number_and_rest
 from commitments.errors import Misunderstood
+from commitments.evidence import evidence_in
 from commitments.lifecycle import ACTIVE, Phase
 from commitments.model import Kind, Status
 from commitments.queries import NOT_CLOSED, Filter, keeps, listing
@@ -145,6 +146,7 @@ def _show(call: Call) -> Reply:
         today=call.ctx.today,
         last_change=changes[-1] if changes else None,
         catalogue=call.catalogue,
+        evidence=len(evidence_in(changes)),
         links=linking.links(call.ctx, entry.commitment.number or 0),
         all_statuses=every,
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from bot.attachments import as_kept, files_of
 from bot.call import Action, Call, Command
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.vocabulary import phase_of, status_of, status_words
@@ -22,9 +24,11 @@ from bot.replies import Reply, Screen
 from bot.several import Several, several
 from bot.typed import figure_at_start, leading_expression, number_and_rest, split_link, successor_at_start
 from commitments.errors import Misunderstood, NeedsEvidence, NeedsFigure, NeedsReason
+from commitments.files import Evidence
 from commitments.model import Commitment, Quantity, Status, StatusChange
 from commitments.queries import Entry
 from commitments.service import tracking, undoing
+from commitments.service.evidence import attach
 
 
 def _status(call: Call) -> Reply:
@@ -45,6 +49,7 @@ def _status(call: Call) -> Reply:
 def _status_of_all(chosen: Several) -> Reply:
     """`/status 3,5-9 推进中`: one note serves all."""
     call = chosen.call
+    _refuse_file(call)
     if not chosen.words:
         known = status_words(call.ctx.chat.language)
         return chosen.ask(chosen.call.catalogue.text("several.ask_status", count=len(chosen.entries), known=known))
@@ -71,6 +76,7 @@ def _unknown_status(call: Call, number: int, words: str) -> Misunderstood:
 def _attempt(call: Call, number: int, to: Status, draft: dict[str, Any]) -> Reply:
     """Change the status, or ask for what is missing and keep what has been said so far."""
     words, link = split_link(str(draft.get("words", "")))
+    files = files_of(call)
     entry = tracking.show(call.ctx, number)
     reached = figure_at_start(str(draft["figure"]), entry.commitment.target) if "figure" in draft else None
     if "figure" in draft and reached is None:
@@ -79,6 +85,7 @@ def _attempt(call: Call, number: int, to: Status, draft: dict[str, Any]) -> Repl
     if to is Status.SUPERSEDED:
         successor, words = successor_at_start(words)
     try:
+        evidence = _last_of(call, number, files)
         changed = tracking.change_status(
             call.ctx,
             number,
@@ -87,12 +94,13 @@ def _attempt(call: Call, number: int, to: Status, draft: dict[str, Any]) -> Repl
             link=link,
             reached=reached[0] if reached else None,
             successor=successor,
+            evidence=evidence,
         )
     except (NeedsEvidence, NeedsReason) as need:
-        call.ask("status_words", number=number, to=to.value, **draft)
+        call.ask("status_words", number=number, to=to.value, **draft, **as_kept(files[-1:]))
         return Reply.say(_question(need, entry.commitment, to, call.catalogue))
     except NeedsFigure:
-        call.ask("status_figure", number=number, to=to.value, **draft)
+        call.ask("status_figure", number=number, to=to.value, **draft, **as_kept(files[-1:]))
         return Reply.say(ask_figure(entry.commitment, call.catalogue))
     return _changed(call, changed)
 
@@ -116,7 +124,8 @@ def _status_words(call: Call) -> Reply:
 
 def _status_figure(call: Call) -> Reply:
     values = call.values
-    return _attempt(call, int(values["number"]), Status(values["to"]), {**_draft(values), "figure": call.arguments})
+    figure = {"figure": call.arguments} if call.arguments.strip() else {}  # a file alone is no figure
+    return _attempt(call, int(values["number"]), Status(values["to"]), {**_draft(values), **figure})
 
 
 def _draft(values: Any) -> dict[str, Any]:
@@ -130,14 +139,17 @@ def _progress(call: Call) -> Reply:
     else:
         number, rest = number_and_rest(call.arguments)
     entry = tracking.show(call.ctx, number)
-    if not rest:
+    files = files_of(call)
+    if not (rest or files):
         call.ctx.require_edit()
         call.ask("progress", number=number)
         return Reply.say(ask_progress(entry.commitment, call.catalogue))
     figure = figure_at_start(rest, entry.commitment.target)
     reached: Quantity | None = figure[0] if figure else None
     words, link = split_link(figure[1] if figure else rest)
-    return _changed(call, tracking.record_progress(call.ctx, number, reached, words=words, link=link))
+    evidence = _last_of(call, number, files)
+    changed = tracking.record_progress(call.ctx, number, reached, words=words, link=link, evidence=evidence)
+    return _changed(call, changed)
 
 
 def _note(call: Call) -> Reply:
@@ -150,19 +162,36 @@ def _note(call: Call) -> Reply:
     else:
         number, rest = number_and_rest(call.arguments)
     entry = tracking.show(call.ctx, number)
-    if not rest:
+    files = files_of(call)
+    if not (rest or files):
         call.ctx.require_edit()
         call.ask("note", number=number)
         return Reply.say(ask_note(entry.commitment, call.catalogue))
     words, link = split_link(rest)
+    if files:
+        return _changed(call, attach(call.ctx, number, _last_of(call, number, files), words=words, link=link))
     return _changed(call, tracking.add_note(call.ctx, number, words, link=link))
 
 
+def _refuse_file(call: Call) -> None:
+    """A file supports one promise at a time: what it shows of each is asked of nobody in bulk."""
+    if call.prepared is not None:
+        raise Misunderstood("error.evidence_for_one")
+
+
 def _note_to_all(chosen: Several) -> Reply:
+    _refuse_file(chosen.call)
     if not chosen.words:
         return chosen.ask(chosen.call.catalogue.text("several.ask_note", count=len(chosen.entries)))
     words, link = split_link(chosen.words)
     return chosen.do(tracking.noting(words, link=link), note_lines(chosen.words, chosen.call.catalogue))
+
+
+def _last_of(call: Call, number: int, files: Sequence[Evidence]) -> Evidence | None:
+    """The last of the files; those before it are put to the promise by themselves."""
+    for earlier in files[:-1]:
+        attach(call.ctx, number, earlier)
+    return files[-1] if files else None
 
 
 def _changed(call: Call, changed: tuple[Entry, StatusChange]) -> Reply:
@@ -172,11 +201,11 @@ def _changed(call: Call, changed: tuple[Entry, StatusChange]) -> Reply:
 
 
 COMMANDS = (
-    Command(name="status", run=_status),
-    Command(name="progress", run=_progress),
-    Command(name="note", run=_note),
+    Command(name="status", run=_status, takes_files=True),
+    Command(name="progress", run=_progress, takes_files=True),
+    Command(name="note", run=_note, takes_files=True),
 )
 ACTIONS = (
-    Action(name="status_words", run=_status_words),
-    Action(name="status_figure", run=_status_figure),
+    Action(name="status_words", run=_status_words, takes_files=True),
+    Action(name="status_figure", run=_status_figure, takes_files=True),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.local_telegram.errors import ClientError
@@ -19,10 +19,11 @@ class Say:
 
 @dataclass(frozen=True)
 class SendFile:
-    """`:file PATH [caption]`: a file as a document."""
+    """`:file PATH [caption]`: a file as a document; after `:reply ID`, in reply to a message."""
 
     path: str
     caption: str = ""
+    reply_to: int | None = None
 
 
 @dataclass(frozen=True)
@@ -168,14 +169,22 @@ def _read_file(rest: str) -> SendFile:
     return SendFile(path, _broken(caption))
 
 
-def _read_numbered(make: Callable[[int, str], Line]) -> Callable[[str], Line]:
-    def read(rest: str) -> Line:
-        number, text = _first(rest)
-        if not text:
-            raise ValueError(rest)
-        return make(int(number), _broken(text))
+def _read_edit(rest: str) -> Edit:
+    number, text = _first(rest)
+    if not text:
+        raise ValueError(rest)
+    return Edit(int(number), _broken(text))
 
-    return read
+
+def _read_reply(rest: str) -> Reply | SendFile:
+    """Words, or a file as `:file` sends it; `::` begins words that begin with a colon."""
+    number, text = _first(rest)
+    if not text:
+        raise ValueError(rest)
+    word, _, after = text.partition(" ")
+    if word.lower() == ":file":
+        return replace(_read_file(after.strip()), reply_to=int(number))
+    return Reply(int(number), _broken(text.removeprefix(":") if text.startswith("::") else text))
 
 
 def _read_press(rest: str) -> Press:
@@ -200,8 +209,8 @@ def _read_quit(rest: str) -> Quit:
 _COMMANDS: dict[str, tuple[str, Callable[[str], Line]]] = {
     "file": (":file PATH [caption], with quotes around a path with blanks", _read_file),
     "paste": (":paste PATH", lambda rest: Paste(_only(rest))),
-    "reply": (":reply ID TEXT", _read_numbered(Reply)),
-    "edit": (":edit ID TEXT", _read_numbered(Edit)),
+    "reply": (":reply ID TEXT or :reply ID :file PATH [caption]", _read_reply),
+    "edit": (":edit ID TEXT", _read_edit),
     "press": (":press N, :press LABEL or :press ID.N", _read_press),
     "as": (":as NAME", lambda rest: As(_only(rest))),
     "trust": (":trust NAME ROLE", _read_trust),

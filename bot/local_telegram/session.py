@@ -132,12 +132,13 @@ class ChatSession:
                 self._say(text, message_id)
             case lines.Paste(path):
                 self._say(_text_of(path), None)
-            case lines.SendFile(path, caption):
+            case lines.SendFile(path, caption, reply_to):
                 name, content = _read(path)
                 asked = self._asked.pop((self._chat.id, self._topic), None)
+                target = reply_to if reply_to is not None else asked
                 self._sent(
                     self._telegram.send_file(
-                        self._chat, self._person, name, content, caption, reply_to=asked, topic=self._topic
+                        self._chat, self._person, name, content, caption, reply_to=target, topic=self._topic
                     )
                 )
             case lines.Edit(message_id, text):

@@ -63,21 +63,22 @@ def card(
     today: date,
     last_change: StatusChange | None,
     catalogue: Catalogue,
+    evidence: int = 0,
     links: Sequence[Link] = (),
     all_statuses: bool = False,
 ) -> Screen:
     """One commitment: what, how it stands, by when, says who, from where, and what it is to others.
 
-    `grace_days` is the workspace's setting, `zone` the chat's. `all_statuses` gives every status that can follow a
-    button, not only the usual ones.
+    `evidence` is how many files and links support it, `grace_days` is the workspace's setting, `zone` the chat's.
+    `all_statuses` gives every status that can follow a button, not only the usual ones.
     """
     blocks = [
         _state(entry, grace_days, today, catalogue),
         _words(entry.commitment, catalogue),
-        _origin(entry, last_change, zone, today, catalogue),
+        _origin(entry, last_change, evidence, zone, today, catalogue),
         _others(links, catalogue),
     ]
-    return screen(blocks, _buttons(entry.commitment, entry.phase, all_statuses, catalogue))
+    return screen(blocks, _buttons(entry.commitment, entry.phase, all_statuses, evidence, catalogue))
 
 
 def _state(entry: Entry, grace_days: int | None, today: date, catalogue: Catalogue) -> list[str]:
@@ -142,7 +143,9 @@ def _words(commitment: Commitment, catalogue: Catalogue) -> list[str]:
     return lines
 
 
-def _origin(entry: Entry, last_change: StatusChange | None, zone: str, today: date, catalogue: Catalogue) -> list[str]:
+def _origin(
+    entry: Entry, last_change: StatusChange | None, evidence: int, zone: str, today: date, catalogue: Catalogue
+) -> list[str]:
     commitment, document = entry.commitment, entry.document
     lines = []
     lead = line(entry.body, TITLE_WIDTH)
@@ -176,6 +179,8 @@ def _origin(entry: Entry, last_change: StatusChange | None, zone: str, today: da
         )
         if last_change.link:
             lines.append(catalogue.text("card.link", link=line(last_change.link, 300)))
+    if evidence:
+        lines.append(catalogue.text("card.evidence", count=evidence))
     return lines
 
 
@@ -211,7 +216,9 @@ def _what(change: StatusChange, today: date, catalogue: Catalogue) -> str:
         return catalogue.text("card.recorded", figure=change.reached)
     if change.kind in (EventKind.OWNER, EventKind.TAGS):
         return assignment_words(change, catalogue)
-    if change.kind in (EventKind.NOTE, EventKind.PROGRESS, EventKind.EXTENDED, EventKind.ASK_ON):
+    if change.kind is EventKind.EVIDENCE and not words:
+        words = line(change.evidence.name if change.evidence else change.link or "", TITLE_WIDTH)
+    if change.kind in (EventKind.NOTE, EventKind.EVIDENCE, EventKind.PROGRESS, EventKind.EXTENDED, EventKind.ASK_ON):
         return catalogue.text("card.status_said", status=catalogue.label(change.kind), words=words)
     if change.kind is EventKind.LINKED and change.relation and change.other:
         relation = relation_words(change.relation, change.other, catalogue)
@@ -227,7 +234,7 @@ def _what(change: StatusChange, today: date, catalogue: Catalogue) -> str:
 
 
 def _buttons(
-    commitment: Commitment, phase: Phase | None, all_statuses: bool, catalogue: Catalogue
+    commitment: Commitment, phase: Phase | None, all_statuses: bool, evidence: int, catalogue: Catalogue
 ) -> list[Sequence[ButtonSpec]]:
     number = {"number": commitment.number}
     buttons = []
@@ -248,6 +255,8 @@ def _buttons(
         buttons.append(ButtonSpec(catalogue.text("button.tag"), "tag", number))
         buttons.append(ButtonSpec(catalogue.text("button.correct"), "correct", number))
     buttons.append(ButtonSpec(catalogue.text("button.note"), "note", number))
+    if evidence:
+        buttons.append(ButtonSpec(catalogue.text("button.evidence", count=evidence), "evidence", number))
     buttons.append(ButtonSpec(catalogue.text("button.original"), "original", number))
     buttons.append(ButtonSpec(catalogue.text("button.history"), "history", number))
     if len(shown) < len(allowed):

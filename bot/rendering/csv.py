@@ -15,6 +15,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.i18n.catalogue import Catalogue
+from commitments.evidence import evidence_in
 from commitments.lifecycle import ACTIVE, TRACKED, share_reached
 from commitments.model import BodyRole, Quantity, RelationKind, StatusChange
 from commitments.queries import Entry
@@ -69,6 +70,8 @@ def _row(entry: Entry, changes: Sequence[StatusChange], today: date, catalogue: 
     commitment, document, head = entry.commitment, entry.document, entry.document.head
     terms, due, original = commitment.terms, commitment.deadline, commitment.original_deadline
     last = changes[-1] if changes else None
+    evidence = evidence_in(changes)
+    files = [line.evidence for line in evidence if line.evidence is not None]
     days_late = (today - due.due_on).days if due and commitment.status in ACTIVE and due.due_on < today else None
     return {
         "number": commitment.number,
@@ -118,6 +121,9 @@ def _row(entry: Entry, changes: Sequence[StatusChange], today: date, catalogue: 
         "change_words": last.words if last else None,
         "change_link": last.link if last else None,
         "evidence_link": next((c.link for c in reversed(changes) if c.link), None),
+        "evidence_count": len(evidence),
+        "evidence_files": "; ".join(file.name for file in files),
+        "evidence_sha256": "; ".join(file.sha256 for file in files),
         "letter": document.ordinal,
         "letter_title": head.title,
         "letter_number": head.number.value if head.number else None,
@@ -142,7 +148,8 @@ HEADERS = tuple(
     "urged_bodies condition quote quote_start quote_end section follow_up_on completed_on changes changed_at "
     "changed_by change change_words change_link evidence_link letter letter_title letter_number issuing_body "
     "addressee letter_date reply_class letter_language source_url file_name sha256 obtained_on as_of "
-    "moved_times moved_days owner tags duplicate_of superseded_by body".split()
+    "moved_times moved_days owner tags duplicate_of superseded_by body "
+    "evidence_count evidence_files evidence_sha256".split()
 )
 """The columns in their order. They are a contract: add at the end, never rename."""
 

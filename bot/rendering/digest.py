@@ -137,6 +137,8 @@ def _change(changed: Changed, today: date, catalogue: Catalogue) -> str:
         mark, what = "📅", _redated(change, today, catalogue)
     elif change.kind is EventKind.OWNER:
         mark, what = "👤", assignment_words(change, catalogue)
+    elif change.kind is EventKind.EVIDENCE:
+        mark, what = "📎", line(change.evidence.name if change.evidence else change.words or change.link or "", 40)
     elif change.kind is EventKind.NOTE:
         mark, what = "📝", line(change.words, 40) or inside(catalogue.label(change.kind))
     elif change.relation is not None and change.other is not None and change.kind is not EventKind.UNLINKED:

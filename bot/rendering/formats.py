@@ -10,6 +10,7 @@ from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
 from bot.i18n.vocabulary import fold
 from bot.replies import MAX_TEXT_UNITS, ButtonSpec, Screen, units
+from commitments.files import Evidence
 from commitments.lifecycle import Phase, share_reached
 from commitments.model import (
     Basis,
@@ -272,6 +273,13 @@ def assignment_words(change: StatusChange, catalogue: Catalogue) -> str:
         return catalogue.text("card.tags", tags=line(change.words, LINE_WIDTH))
     key = "owner.now" if change.words else "owner.none_now"
     return catalogue.text(key, owner=line(change.words, TITLE_WIDTH))
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """A file by its name and size: 验收单.jpg (1.2 MB)."""
+    thousands = evidence.size / 1000
+    size = f"{thousands / 1000:.1f} MB" if thousands >= 1000 else f"{max(1, round(thousands))} KB"
+    return f"{line(evidence.name, TITLE_WIDTH)} ({size})"
 
 
 def tag_words(tags: Iterable[str]) -> str:

@@ -8,7 +8,16 @@ from zoneinfo import ZoneInfo
 
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
-from bot.rendering.formats import INDENT, LINE_WIDTH, assignment_words, fragments, numbered, relation_words, screen
+from bot.rendering.formats import (
+    INDENT,
+    LINE_WIDTH,
+    assignment_words,
+    evidence_words,
+    fragments,
+    numbered,
+    relation_words,
+    screen,
+)
 from bot.rendering.sources import change_words
 from bot.replies import ButtonSpec, Screen
 from commitments.model import EventKind, StatusChange
@@ -46,13 +55,15 @@ def _change(change: StatusChange, zone: str, today: date, catalogue: Catalogue) 
     ]
     if change.words and change.kind not in (EventKind.OWNER, EventKind.TAGS):
         lines.append(indent + catalogue.quoted(line(change.words, 2 * LINE_WIDTH)))
+    if change.evidence is not None:
+        lines.append(indent + "📎 " + evidence_words(change.evidence))
     if change.link:
         lines.append(indent + line(change.link, 300))
     return lines
 
 
 def _what(change: StatusChange, today: date, catalogue: Catalogue) -> str:
-    if change.kind is EventKind.NOTE:
+    if change.kind in (EventKind.NOTE, EventKind.EVIDENCE):
         return catalogue.label(change.kind)
     if change.kind is EventKind.DATE_CORRECTED:
         return catalogue.text(

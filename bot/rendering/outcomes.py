@@ -10,6 +10,7 @@ from bot.rendering.formats import (
     INDENT,
     LINE_WIDTH,
     assignment_words,
+    evidence_words,
     letter_title,
     number_words,
     numbered,
@@ -78,7 +79,7 @@ def recorded(entry: Entry, change: StatusChange, today: date, catalogue: Catalog
     """A change of status, a figure or a note is kept: how the commitment stands now. `undo` takes it back."""
     commitment = entry.commitment
     state = state_words(entry, today, catalogue)
-    key = "outcome.noted" if change.kind is EventKind.NOTE else "outcome.recorded"
+    key = {EventKind.NOTE: "outcome.noted", EventKind.EVIDENCE: "outcome.evidence"}.get(change.kind, "outcome.recorded")
     words = [catalogue.text(key, commitment=numbered(commitment)), INDENT[catalogue.language] + state]
     if change.corrected is not None:
         words.append(INDENT[catalogue.language] + change_words(change.corrected, today, catalogue))
@@ -96,6 +97,14 @@ def recorded(entry: Entry, change: StatusChange, today: date, catalogue: Catalog
         tags = tag_words(commitment.tags) or catalogue.text("tags.none")
         words.append(INDENT[catalogue.language] + catalogue.text("card.tags", tags=line(tags, LINE_WIDTH)))
     buttons = [ButtonSpec(catalogue.text("button.card"), "show", {"number": commitment.number})]
+    if change.evidence is not None:
+        words.append(INDENT[catalogue.language] + "📎 " + evidence_words(change.evidence))
+    if change.kind is EventKind.EVIDENCE:  # a document in hand is often the end of it
+        buttons += [
+            ButtonSpec(catalogue.label(to), "status", {"number": commitment.number, "to": to.value})
+            for to in (Status.MET, Status.PARTLY_MET)
+            if to in allowed_from(commitment.status)
+        ]
     if change.relation is not None and change.other is not None:
         relation = relation_words(change.relation, change.other, catalogue)
         gone = change.kind is EventKind.UNLINKED

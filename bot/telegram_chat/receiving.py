@@ -7,7 +7,18 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from telegram import CallbackQuery, Chat, ChatMemberUpdated, Document, Message, Update
+from telegram import (
+    Audio,
+    CallbackQuery,
+    Chat,
+    ChatMemberUpdated,
+    Document,
+    Message,
+    PhotoSize,
+    Update,
+    Video,
+    Voice,
+)
 
 from bot.requests import ChatChange, File, Press, Request
 from commitments.messaging import InboxItem
@@ -88,9 +99,10 @@ def _said(asked: Request, message: Message, *, edited: bool, bot_id: int) -> Req
     return replace(
         asked,
         text=message.text or message.caption or "",
-        file=_file(message.document),
+        file=_file(message),
         quoted_text=(quoted.text or quoted.caption or "") if quoted else "",
-        quoted_file=_file(quoted.document) if quoted else None,
+        quoted_file=_file(quoted) if quoted and author and author.id != bot_id else None,
+        quoted_keys=_keys(quoted) if quoted else (),
         quoted_person=(author.id, author.full_name) if author else None,
         edited=edited,
         to_bot=asked.chat_kind is ChatKind.PRIVATE or (author is not None and author.id == bot_id),
@@ -105,10 +117,27 @@ def _press(query: CallbackQuery) -> Press:
     )
 
 
-def _file(document: Document | None) -> File | None:
-    if document is None:
+def _file(message: Message) -> File | None:
+    """What came with the message: a file, a recording, or a photo, of whose sizes the largest is taken."""
+    sent = message.document or message.video or message.audio or message.voice
+    if message.photo:
+        largest = max(message.photo, key=lambda size: size.width * size.height)
+        return _named(largest, f"photo-{message.message_id}.jpg", message, picture=True)
+    if sent is None:
         return None
-    return File(file_id=document.file_id, name=document.file_name or "file", size=document.file_size or 0)
+    name = getattr(sent, "file_name", None) or f"file-{message.message_id}"
+    return _named(sent, name, message, picture=sent is not message.document)
+
+
+def _named(sent: Document | PhotoSize | Video | Audio | Voice, name: str, message: Message, *, picture: bool) -> File:
+    album = message.media_group_id
+    return File(file_id=sent.file_id, name=name, size=sent.file_size or 0, picture=picture, album=album)
+
+
+def _keys(message: Message) -> tuple[str, ...]:
+    """The keys of our buttons under a message."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    return tuple(str(button.callback_data) for row in rows for button in row if button.callback_data)
 
 
 def _is_service(message: Message) -> bool:

@@ -9,7 +9,9 @@ from datetime import UTC, date, datetime
 from commitments import lifecycle, relations
 from commitments.asking import after_report
 from commitments.bodies import BodyNames, BodyRegister, Meant
+from commitments.evidence import just_documented
 from commitments.expectations import Expectation
+from commitments.files import Evidence
 from commitments.model import (
     REPORTS,
     Commitment,
@@ -151,6 +153,7 @@ def declaring(
     link: str | None = None,
     reached: Quantity | None = None,
     successor: int | None = None,
+    evidence: Evidence | None = None,
 ) -> Move:
     """To declare a status; `successor` is the number of the commitment that one is superseded by.
 
@@ -171,6 +174,8 @@ def declaring(
             grace_days=ctx.workspace.grace_days,
             message=ctx.message,
             successor=successor,
+            evidence=evidence,
+            documented=just_documented(ctx.uow.history.of_commitment(entry.commitment.id)),
         )
         if known:  # the link outlived the status; only the line that made it states it
             change = replace(change, relation=None, other=None)
@@ -190,9 +195,11 @@ def change_status(
     link: str | None = None,
     reached: Quantity | None = None,
     successor: int | None = None,
+    evidence: Evidence | None = None,
 ) -> tuple[Entry, StatusChange]:
     """Declare a status. Raises NotFound, NotAllowed, and what `declaring` raises."""
-    return make(ctx, number, declaring(to, words=words, link=link, reached=reached, successor=successor))
+    move = declaring(to, words=words, link=link, reached=reached, successor=successor, evidence=evidence)
+    return make(ctx, number, move)
 
 
 def _is_superseded_by(ctx: Context, number: int, successor: int) -> bool:
@@ -206,9 +213,15 @@ def _is_superseded_by(ctx: Context, number: int, successor: int) -> bool:
 
 
 def record_progress(
-    ctx: Context, number: int, reached: Quantity | None, *, words: str = "", link: str | None = None
+    ctx: Context,
+    number: int,
+    reached: Quantity | None,
+    *,
+    words: str = "",
+    link: str | None = None,
+    evidence: Evidence | None = None,
 ) -> tuple[Entry, StatusChange]:
-    """Record how far it has come: a figure, words, or both. Raises NotFound, NotAllowed, TransitionNotAllowed."""
+    """Record how far it has come: a figure, words, a file. Raises NotFound, NotAllowed, TransitionNotAllowed."""
     ctx.require_edit()
     return keep(
         ctx,
@@ -220,6 +233,7 @@ def record_progress(
             words=words,
             link=link,
             message=ctx.message,
+            evidence=evidence,
         ),
     )
 

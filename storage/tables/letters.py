@@ -29,11 +29,13 @@ from storage.encoding import (
     decode_candidate,
     decode_change,
     decode_deadline,
+    decode_evidence,
     decode_head,
     decode_quantity,
     encode_candidate,
     encode_change,
     encode_deadline,
+    encode_evidence,
     encode_quantity,
 )
 from storage.tables.base import Moment, TableRow
@@ -115,6 +117,7 @@ class StatusChangeRow(TableRow, table=True):
     relation: str | None = None
     other: int | None = None
     corrected: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    evidence: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
 
 
 def document_from(row: DocumentRow | Row[Any]) -> SourceDocument:
@@ -210,6 +213,7 @@ def change_from(row: Row[Any]) -> StatusChange:
         relation=RelationKind(row.relation) if row.relation else None,
         other=row.other,
         corrected=decode_change(row.corrected),
+        evidence=decode_evidence(row.evidence),
     )
 
 
@@ -232,4 +236,5 @@ def change_values(change: StatusChange) -> dict[str, Any]:
         "relation": change.relation.value if change.relation else None,
         "other": change.other,
         "corrected": encode_change(change.corrected),
+        "evidence": encode_evidence(change.evidence),
     }

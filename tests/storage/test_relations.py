@@ -11,7 +11,7 @@ from commitments.model import DocumentState, EventKind, RelationKind
 from commitments.ports import UnitOfWork
 from commitments.relations import Relation
 from storage.unit_of_work import SqlDatabase
-from tests.builders import candidate, quote, status_change
+from tests.builders import candidate, evidence, quote, status_change
 from tests.keeping import keep_commitments, keep_document, keep_workspace
 
 
@@ -72,6 +72,18 @@ def test_what_is_no_promise_cannot_be_linked_to(database: SqlDatabase) -> None:
     ours = database.write(three)
     with pytest.raises(IntegrityError):
         database.write(lambda uow: uow.relations.add(ours, Relation(1, RelationKind.DUPLICATE, 9)))
+
+
+def test_the_history_names_the_file_behind_a_line(database: SqlDatabase) -> None:
+    def work(uow: UnitOfWork) -> None:
+        promise = uow.commitments.get(three(uow), 1)
+        line = status_change(
+            commitment_id=promise.id, kind=EventKind.EVIDENCE, evidence=evidence("验收单.jpg", album="7")
+        )
+        uow.history.append(line)
+        assert uow.history.of_commitment(promise.id) == [line]
+
+    database.write(work)
 
 
 def test_the_history_says_what_was_linked(database: SqlDatabase) -> None:

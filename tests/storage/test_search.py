@@ -112,7 +112,7 @@ def test_a_file_of_an_earlier_version_becomes_searchable(tmp_path: Path) -> None
         for column in ("moved_times", "moved_days", "owner_name", "owner_person_id", "tags", "origin", "extracted"):
             connection.execute(f"ALTER TABLE commitment DROP COLUMN {column}")
         connection.execute("DROP TABLE relation")
-        for column in ("relation", "other", "corrected"):
+        for column in ("relation", "other", "corrected", "evidence"):
             connection.execute(f"ALTER TABLE status_change DROP COLUMN {column}")
         connection.execute("UPDATE alembic_version SET version_num = '0003'")
     after = open_database(str(path))

@@ -1,4 +1,20 @@
-# What stands behind a promise: links to others.
+# What stands behind a promise: evidence, and links to others.
+
+event_kind-evidence = evidence
+outcome-evidence = 📎 Kept: { $commitment }
+card-evidence = Evidence: { $count }
+button-evidence = Evidence ({ $count })
+evidence-head = Evidence: { $count }, latest first
+evidence-none = No evidence yet. Send a photo, a file or a link as a reply to the card.
+ask-which_evidence = 📎 Which promise is “{ $name }” evidence of? Send its number. Next time, just reply to its card.
+ask-evidence_or_letter = Is “{ $name }” evidence for { $number }, or a new letter?
+button-as_evidence = Evidence for { $number }
+button-as_letter = A new letter
+command-evidence = the evidence of a promise: /evidence 12 sends the files, /evidence 12 https://… adds; or reply to its card
+error-evidence_too_large = “{ $name }” is over { $limit } MB and was not kept: a bot cannot download more. Send a smaller file, or a link.
+error-evidence_for_one = A file is evidence of one promise at a time; nothing was changed. Send it for each, for example: 12 met
+error-evidence_empty = “{ $name }” is empty and was not kept. Please send it again.
+error-no_evidence = Evidence is a link, a file or a photo. For mere words: /note { $number } phone call, Ms Li
 
 event_kind-linked = linked
 event_kind-unlinked = link removed

@@ -49,7 +49,7 @@ settings-digest_how = To change the time, send: /digest weekly wednesday 8:30. T
 settings-timezone = ✅ Time zone set to { $zone }; it is { $time } there now
 settings-language = ✅ English from now on
 
-ask-evidence = “{ $status }” needs evidence: send a link, or say who told you, such as “phone call, Ms Li”.
+ask-evidence = “{ $status }” needs evidence: send a photo, a file or a link, or say who told you, such as “phone call, Ms Li”.
 ask-reason = Why “{ $status }”? One sentence is enough.
 ask-successor = Which promise replaces it? Send its number here; if it is not on the list, a link to the newer letter.
 ask-refusal = The date and the time for checking have not passed. Where did they say it will not be done? Send a link or their words.

@@ -1,4 +1,20 @@
-# What stands behind a promise: links to others.
+# What stands behind a promise: evidence, and links to others.
+
+event_kind-evidence = 补充依据
+outcome-evidence = 📎 收下了:{ $commitment }
+card-evidence = 依据:{ $count }份
+button-evidence = 依据({ $count })
+evidence-head = 依据{ $count }份,最近的在前
+evidence-none = 还没有依据。把照片、文件或链接作为对卡片的回复发来就行。
+ask-which_evidence = 📎 “{ $name }”是哪条承诺的依据?发编号就行。下次可以直接回复那条的卡片。
+ask-evidence_or_letter = “{ $name }”是{ $number }号的依据,还是新的答复?
+button-as_evidence = { $number }号的依据
+button-as_letter = 新的答复
+command-evidence = 一条承诺的依据:“依据 12”发回文件;“12 依据 链接”补充;照片、文件可直接回复卡片
+error-evidence_too_large = “{ $name }”超过{ $limit }MB,没有收:机器人下载不了更大的文件。请压缩或拆开再发,或发链接。
+error-evidence_for_one = 一个文件一次只作一条承诺的依据,什么都没改。请一条一条发,例如:12 已兑现
+error-evidence_empty = “{ $name }”是空文件,没有收。请重新发一次。
+error-no_evidence = 依据要有链接、文件或照片。只记一句话,请发:{ $number } 备注 电话 李科长
 
 event_kind-linked = 关联
 event_kind-unlinked = 取消关联

@@ -49,7 +49,7 @@ settings-digest_how = 改时间请发:周报 每周 周三 8:30;改提醒请发:
 settings-timezone = ✅ 时区设为{ $zone },现在是{ $time }
 settings-language = ✅ 以后用中文
 
-ask-evidence = 改为“{ $status }”要有依据:发一个链接,或写明谁说的,例如“电话 李科长”。
+ask-evidence = 改为“{ $status }”要有依据:发照片、文件或链接,或写明谁说的,例如“电话 李科长”。
 ask-reason = 改为“{ $status }”的原因是什么?一句话就行。
 ask-successor = 被哪条替代?发新那条的编号;不在台账里,就发新答复的链接或文号。
 ask-refusal = 时限和核实期还没过。他们在哪里说过不办了?发链接或原话。

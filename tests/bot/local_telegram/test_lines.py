@@ -44,6 +44,8 @@ from bot.local_telegram.lines import (
         (":paste a long name.txt", Paste("a long name.txt")),
         (":paste 'a.txt'", Paste("a.txt")),
         (":reply 12 推进中\\n两句", Reply(12, "推进中\n两句")),
+        (":reply 12 :file 'a b.jpg' 验收单", SendFile("a b.jpg", "验收单", 12)),
+        (":reply 12 ::file", Reply(12, ":file")),
         (":edit 3 no", Edit(3, "no")),
         (":press 2", Press(2)),
         (":press 12.3", Press(3, 12)),

@@ -11,7 +11,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.i18n.catalogue import Catalogue, catalogue
-from bot.rendering import card, dialogues, digest, expectations, history, lists, outcomes, preview, reminder, why
+from bot.rendering import (
+    card,
+    dialogues,
+    digest,
+    evidence,
+    expectations,
+    history,
+    lists,
+    outcomes,
+    preview,
+    reminder,
+    why,
+)
 from bot.replies import MAX_TEXT_UNITS, Screen, units
 from commitments.errors import Misunderstood
 from commitments.expectations import Expectation
@@ -22,6 +34,7 @@ from commitments.model import (
     Commitment,
     DocumentState,
     DueSource,
+    EventKind,
     HeadField,
     HeadSource,
     Kind,
@@ -42,6 +55,7 @@ from commitments.service.expecting import Registered
 from commitments.service.letters import DateChange, HeadCorrected, Tracked
 from commitments.service.morning import Late
 from commitments.service.sending import Account, Run, Silence
+from tests import builders
 from tests.bot.rendering.samples import TODAY, ZONE
 from tests.builders import MONDAY, candidate, chat, commitment, deadline, document, document_head, status_change
 
@@ -97,7 +111,8 @@ def screens(words: str, today: date, c: Catalogue) -> list[Screen]:
     letter = absurd_letter(words)
     promises = [absurd_promise(words, n) for n in range(1, 25)]
     found = [Entry(p, letter, phase(p, today)) for p in promises]
-    change = status_change(actor=words, words=words, link=words, reached=promises[0].reached)
+    file = builders.evidence(words)
+    change = status_change(actor=words, words=words, link=words, reached=promises[0].reached, evidence=file)
     dated = tuple(e for e in found if e.commitment.deadline)
     groups = tuple(BodyGroup(words, dated) for _ in range(9))
     off = DaysOff(today, today, (today,) * 9)
@@ -142,8 +157,13 @@ def screens(words: str, today: date, c: Catalogue) -> list[Screen]:
             last_change=change,
             catalogue=c,
             links=links,
+            evidence=10**9,
             all_statuses=True,
         ),
+        evidence.evidence_list(found[0], [change] * 60, 2, zone=ZONE, today=today, catalogue=c),
+        evidence.ask_which([file] * 60, c),
+        evidence.evidence_or_letter(promises[0], words, words, {}, c),
+        outcomes.recorded(found[0], replace(change, kind=EventKind.EVIDENCE), today, c, undo="1"),
         card.original(letter, promises[0], c),
         history.history(found[0], [change] * 60, 2, zone=ZONE, today=today, catalogue=c),
         digest.digest(planned, c, late=Late(today, 10**9), body=words),

@@ -11,7 +11,7 @@ import pytest
 
 from bot.i18n.catalogue import Catalogue, catalogue
 from bot.i18n.vocabulary import command_words
-from bot.rendering import card, dialogues, digest, history, lists, outcomes, preview, reminder, settings
+from bot.rendering import card, dialogues, digest, evidence, history, lists, outcomes, preview, reminder, settings
 from bot.replies import Screen
 from commitments.correcting import correct_deadline
 from commitments.errors import Misunderstood, NextstepsError, TransitionNotAllowed
@@ -30,6 +30,7 @@ from commitments.model import (
     RelationKind,
     ResponsibleBody,
     Status,
+    StatusChange,
 )
 from commitments.notices import BodyGroup, DueGroup, Reminder
 from commitments.people import Subscription
@@ -42,6 +43,7 @@ from tests.bot.rendering import samples
 from tests.bot.rendering.golden import check
 from tests.bot.rendering.samples import NEW_YEAR, TODAY, ZONE, at
 from tests.builders import chat, deadline, status_change
+from tests.builders import evidence as evidence_file
 
 FEBRUARY = date(2019, 2, 2)
 SCREENS: dict[str, Callable[[Catalogue], Screen]] = {}
@@ -255,11 +257,58 @@ def history_of_seven(c: Catalogue) -> Screen:
     replaced = status_change(to_status=Status.SUPERSEDED, relation=RelationKind.SUPERSEDED, other=30, at=at(12, 24))
     return history.history(
         samples.entries([redated])[0],
-        [began, changes[1], correction, note, linked, replaced],
+        [began, changes[1], correction, note, linked, _proven()[0], replaced],
         zone=ZONE,
         today=TODAY,
         catalogue=c,
     )
+
+
+def _proven() -> list[StatusChange]:
+    """A photo of a signed paper with a word about it, then a link."""
+    photo = status_change(
+        kind=EventKind.EVIDENCE,
+        evidence=evidence_file("验收单.jpg"),
+        words="窗口拍的",
+        basis=Basis.DOCUMENTED,
+        at=at(12, 20),
+    )
+    link = status_change(
+        to_status=Status.MET, link="https://example.gov.cn/list/1", basis=Basis.DOCUMENTED, at=at(12, 22)
+    )
+    return [photo, link]
+
+
+@golden
+def evidence_kept(c: Catalogue) -> Screen:
+    entry = samples.entries(samples.tracked()[0])[6]
+    return evidence.evidence_list(entry, _proven()[::-1], zone=ZONE, today=TODAY, catalogue=c)
+
+
+@golden
+def evidence_none(c: Catalogue) -> Screen:
+    return evidence.evidence_list(samples.entries(samples.tracked()[0])[6], [], zone=ZONE, today=TODAY, catalogue=c)
+
+
+@golden
+def evidence_received(c: Catalogue) -> Screen:
+    return outcomes.recorded(samples.entries(samples.tracked()[0])[6], _proven()[0], TODAY, c, undo="1.1")
+
+
+@golden
+def evidence_of_which(c: Catalogue) -> Screen:
+    return evidence.ask_which([evidence_file("photo-77.jpg")], c)
+
+
+@golden
+def evidence_or_letter(c: Catalogue) -> Screen:
+    return evidence.evidence_or_letter(samples.tracked()[0][6], "回执.txt", "", {}, c)
+
+
+@golden
+def card_with_evidence(c: Catalogue) -> Screen:
+    commitments, _ = samples.tracked()
+    return _card(samples.entries(commitments)[4], c, last_change=_proven()[0], evidence=2)
 
 
 @golden
