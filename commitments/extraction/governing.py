@@ -107,6 +107,8 @@ class Sentence:
         past = any(ahead(time, self._anchor) is False for time in points)
         if clause.subject or clause.cue or points:
             self._before = None
+        if clause.rule == "onward" and own is None:
+            self._head = None
         if clause.subject:
             if self._subject and clause.subject != self._subject and own is None:
                 self._head = None

@@ -15,6 +15,8 @@ def spread_reports(clauses: list[Clause]) -> None:
     done = ago = now = False
     for clause in clauses:
         acts = clause.part in (Part.ACT, Part.MORE)
+        if opens("onward", clause.shown) or (acts and clause.cue == "将" and not clause.head.fronted):
+            done = ago = now = False
         if not acts and opens("now", clause.shown):
             now = True
         elif now and acts and not (clause.cue or clause.conditional or says("term", clause.words)):
@@ -24,7 +26,7 @@ def spread_reports(clauses: list[Clause]) -> None:
             now = False
         if clause.rule == "past":
             ago = True
-        elif ago and acts and clause.cue != "将" and not clause.timed:
+        elif ago and acts and (clause.cue != "将" or clause.head.fronted) and not clause.timed:
             clause.is_now(Part.NONE, "done")
             continue
         if clause.rule == "done":
@@ -74,10 +76,10 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
             after = clauses[at + 1] if at + 1 < len(clauses) else None
             settled = after is not None and after.rule == "product" and _has_term(after, situation)
             own = "date" if settled or _has_term(clause, situation) else waiting
-        if own:
-            carried = own
-        elif clause.rule in ("done", "under_way", "fact"):
+        if clause.rule in ("done", "under_way", "fact"):
             carried = ""
+        elif own:
+            carried = own
         if clause.part in (Part.ACT, Part.MORE):
             _announce(clause, own, carried, situation)
 

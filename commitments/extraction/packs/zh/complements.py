@@ -69,7 +69,8 @@ def fronted(clause: str, found: list[Token], at: int, known: Head) -> Head:
         (t for t in later if _is_verb(t) and clause[t.end : t.end + 1] not in ("的", "")), None
     )
     if chosen is None:
-        chosen = next((t for t in later if _is_verb(t) and t.end == len(clause)), None)
+        ends = (t for t in later if _is_verb(t) and t.end == len(clause) and clause[t.at - 1] != "的")
+        chosen = next(ends, None)
     if chosen is None:
         return Head(subject=known.subject, cue=known.cue, fronted=False)
     return Head(

@@ -75,6 +75,13 @@ def _is_name(text: str, head: Head, first: bool, signature: bool) -> bool:
     return bodies.is_body(text) and not measures(text)
 
 
+def _is_done(text: str, head: Head, past: bool) -> bool:
+    """A report: by its words, or by its time; where 将 only fronts an object (2015年就将该路列入) it is no marker."""
+    if head.cue:
+        return bool(says("done_though_marked", text)) or (past and head.fronted)
+    return past or bool(says("done", text))
+
+
 def first_look(shown: str, timed: str, start: int, end: int, situation: Situation) -> Clause:
     """The part of one clause, from its own words alone. `timed` is `shown` with times blanked out."""
     while start < end and timed[start] in " ,、":
@@ -101,8 +108,9 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
         clause.is_now(Part.NONE, "forecast")
     elif is_frame(text, head):
         purpose = re.match("(?:同时,?)?为", text) or opens("answered_frame", text)
-        clause.is_now(Part.FRAME, "past" if past else "purpose" if purpose else "frame")
-    elif not ordered and (says("done_though_marked", text) if head.cue else (past or says("done", text))):
+        turns = opens("onward", text) and opens("scene", text) and TIME_LETTER not in text
+        clause.is_now(Part.FRAME, "past" if past else "purpose" if purpose else "onward" if turns else "frame")
+    elif not ordered and _is_done(text, head, past):
         clause.is_now(Part.NONE, "done")
     elif says("soon", text) and not re.search(rf"{TIME_LETTER}|\d", text):
         clause.is_now(Part.AIM, "soon")
@@ -125,7 +133,10 @@ def _as_act(clause: Clause) -> None:
     clause.weak = is_weak_aim(text)
     numbered = bool(clause.measures) and text[0].isdigit() and (head.scanned or not head.verb)
     continued = head.scanned and not head.cue and re.search(r"等(?:各项)?[^,的]{0,6}工作$", text)
-    if numbered or continued or (not head.verb and re.search(r"等[^,]{0,10}$|^[^,]{1,8}\d+[个处座条户]$", text)):
+    if re.match("(?:其中)?(?:包括|包含)", text):
+        # 改造小区5个,包括……: the object of the act before in detail, which takes nothing away from it.
+        clause.is_now(Part.NONE, "detail")
+    elif numbered or continued or (not head.verb and re.search(r"等[^,]{0,10}$|^[^,]{1,8}\d+[个处座条户]$", text)):
         clause.is_now(Part.MORE, "further_object")
     elif opens("product", text):
         clause.is_now(Part.MORE, "product")
@@ -133,7 +144,7 @@ def _as_act(clause: Clause) -> None:
         if clause.measures and says("metric", text):
             clause.rule = "metric"
         else:
-            clause.is_now(Part.NONE, "no_act")
+            clause.is_now(Part.NONE, "fact" if says("fact", text) else "no_act")
     elif head.cue or clause.cue == "date":
         return
     elif head.scanned and says("fact", text):

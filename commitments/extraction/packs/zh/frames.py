@@ -30,7 +30,7 @@ def _by_form(text: str, core: str, head: Head) -> bool:
         return True
     if opens("place_frame", rest) and "将" not in text[head.core + 1 :]:
         return True
-    if opens("waits", text) and not says("then", text):
+    if opens("while", text) or (opens("waits", text) and not says("then", text)):
         return True
     return bool(re.search("(?:后|(?<![小课学瓦])时|之后)$", text)) and len(text) <= 30 and not head.cue
 
@@ -71,7 +71,7 @@ def is_aim(text: str) -> bool:
 
 _SOFTENED = re.compile(
     r"^(?:并且|并|且|同时|还)?(?:不断(?!完善|健全)|持续|切实|全面|有效|进一步|积极|大力|努力|加快|全力|着力|逐步(?!提升|提高|实现|形成)"
-    r"|深入|更好地?|充分|最大限度地?|有力|共同|扎实|稳步|协同|统筹)*"
+    r"|深入|更好地?|充分|最大(?:限度|可能|程度|化)地?|竭尽全力|竭力|尽力|有力|共同|扎实|稳步|协同|统筹)*"
 )
 
 
@@ -80,13 +80,19 @@ def is_weak_aim(text: str) -> bool:
     if re.match(r"^(?:并|同时)?(?:力争|争取)(?:早日|尽早|尽快)", text):
         return True
     plain = _SOFTENED.sub("", text)
+    if re.match("把[^,]{2,20}(?:问题|困难|难题)[^,]{0,2}解决", plain):
+        return True
     if not starts_with("aims", "weak").match(plain):
         return False
     if re.match("实现|构建|形成|促进", plain):
         return True
     if re.match("推进|推动|发展|加快|打造", plain):
         return bool(says("growth", plain))
-    return bool(ends_in("nouns", "result").search(plain))
+    plain = re.sub("[(][^()]*[)]$", "", plain)
+    if ends_in("nouns", "result").search(plain):
+        return True
+    # Whatever is raised is a result, unless it is an amount that somebody sets.
+    return bool(re.match("提高|提升|增强|改善", plain)) and not ends_in("nouns", "amount").search(plain)
 
 
 _LEAD = re.compile(r"^(?:下一?步|今后|接下来|后续|下一阶段)")

@@ -44,6 +44,9 @@ def _deliverable(clause: str, head: Head, timed: bool) -> tuple[bool, str]:
         return True, "verb:deliverable"
     if verb == "明确" and len(plain) >= 5:
         return True, "verb:deliverable"
+    if verb == "投入" and re.search("(?:运营|运行|使用|生产)$", plain):
+        # 投入公交车运营: 投入……运营 around its object.
+        return True, "verb:deliverable"
     if verb in members("verbs", "making") and ends_in_output(plain) and not re.search("着力|努力|积极", clause):
         return True, "verb:output"
     return False, "verb:directional"

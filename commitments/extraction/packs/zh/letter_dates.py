@@ -10,18 +10,20 @@ from commitments.extraction.packs.zh.layout import numeral
 from commitments.extraction.packs.zh.patterns import opens, pattern, says
 from commitments.model import HeadField, HeadSource
 
-_FULL = re.compile(r"((?:19|20)\d\d)(?:[年./-](\d{1,2})[月./-](\d{1,2})日?(?!\d)|-(\d\d)-(\d\d)(?=\d\d:))")
+_FULL = re.compile(r"((?:19|20)\d\d)(?:[年./-](\d{1,2})[月./-](\d{1,2})日?(?!\d)|-(\d\d)-(\d\d)(?=\d{1,2}:))")
 """The second form has a clock time right behind it, its space lost."""
 _RUN = re.compile(r"((?:19|20)\d\d)(\d{2,4})")
 _CUT_SHORT = re.compile(r"\D{0,8}((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})")
 _CHINESE = re.compile(
-    "([〇零Oo一二三四五六七八九]{2,4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?"
+    "([〇零Oo0一二三四五六七八九]{2,4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日?"
 )
-_CHINESE_DIGITS = str.maketrans("〇零Oo一二三四五六七八九", "0000123456789")
+_CHINESE_DIGITS = str.maketrans("〇零Oo0一二三四五六七八九", "00000123456789")
 _LINE = re.compile(
     r"^[(]?(?:日期[:]?)?(?:(?:19|20)\d\d[年./-]\d{1,2}[月./-]?(?:\d{1,2})?日?|(?:19|20)\d{4,6}|(?:19|20)\d\d"
-    "|[〇零一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日?)[)]?$"
+    "|[〇零Oo0一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日?)[)]?$"
 )
+_POSTED = re.compile(r"((?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}?日?)(?:[01]?\d|2[0-3]):\d\d")
+"""A moment to the minute above the answer, without a label: when it was put on a board."""
 _LABELS = ("label_written", "label_answered", "label_published")
 """What the page may say of its dates, the most telling first."""
 _OTHERS = re.compile("交办|来信|提交|写信|失效|有效")
@@ -104,6 +106,9 @@ def dates_of(flats: Sequence[str], first: int, end: int, signed_at: int) -> list
     add(_labelled(flats, first, end), HeadSource.PAGE_HEAD)
     heads = (flat for flat in flats[:first] if is_date_line(flat) or re.match(r"[•·-]?(?:19|20)\d\d-\d\d-\d\d", flat))
     add((read_date(flat) for flat in heads), HeadSource.PAGE_HEAD)
+    if not found:
+        posted = (_POSTED.search(flat) for flat in flats[:first] if not _OTHERS.search(flat))
+        add((read_date(mark[1]) for mark in posted if mark), HeadSource.PAGE_HEAD)
     if not found:
         reported = (read_date(mark.group()) for flat in flats[first:end] for mark in _FULL.finditer(flat))
         days = [day for day in reported if day is not None]

@@ -20,7 +20,8 @@ def is_future(text: str, token: Token, after: Token | None) -> bool:
     if not after.cat & Cat.VERB or len(after.word) < 2:
         return False
     if after.word not in members("verbs", "nounish"):
-        return True
+        front = _INTO.match(text, after.end)
+        return front is None or after.word in members("verbs", "soft") or bool(after.cat & Cat.CAUSATIVE)
     # 将建设项目纳入……: a verb that opens a noun as often, with a fronting verb behind it.
     rest = text[after.end : after.end + 40]
     front = _FRONTING.search(rest)
@@ -29,6 +30,8 @@ def is_future(text: str, token: Token, after: Token | None) -> bool:
     return "的" not in rest[: front.start()] and front.start() > 12
 
 
+_INTO = re.compile("[^,并将把及后、\\d]{4,30}(?:纳入|列入|作为|列为)")
+"""将增加电桩纳入……: with a fronting verb behind the object, 将 is 把 before a verb, too."""
 _TRYING = re.compile(
     rf"{TIME_LETTER}|在|于|到|早日|尽快|尽早|年|今|明"
     "|.{0,6}?(?:完成|实现|建成|启动|开工|投入(?:使用|运)|实施|出台|落地|成立)"
@@ -37,6 +40,8 @@ _TRYING = re.compile(
 _ESTIMATE = re.compile("有|可能|畜牧|产值|全年|累计|总")
 _PLANNED_THING = re.compile("[\u4e00-\u9fff]{2,4}的[^,]{0,16}$")
 """计划增设的四个窗口: what is planned, not a plan."""
+_STATED = re.compile("(?:均|都|也)?(?:已|是|包括)|以[^,]*为主$")
+"""项目计划以……为主, 计划已完成: a noun of which something is stated."""
 _ATTRIBUTE = re.compile("[定订人合议]|[\u4e00-\u9fff]{2,4}的")
 
 
@@ -46,7 +51,7 @@ def is_marker(text: str, token: Token, before: Token | None) -> bool:
     if token.word.endswith("计划"):
         if not rest or rest[0] in "的中内书表指外性类任数里生":
             return False
-        if _PLANNED_THING.match(rest):
+        if _PLANNED_THING.match(rest) or _STATED.match(rest):
             return False
         noun = text[max(0, token.at - 2) : token.at] in members("nouns", "before_plan")
         return before is None or not (noun or before.word in members("nouns", "of_plan"))

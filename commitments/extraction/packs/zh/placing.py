@@ -73,12 +73,24 @@ def _late_acts(clauses: list[Clause]) -> None:
 
 
 def _objects_in_front(clauses: list[Clause]) -> None:
-    """配合区局对教堂,进行……: the object stands in a clause of its own before its light verb."""
+    """配合区局对教堂,进行……; 对……合格,取得……证的电梯,将予以补助: the object stands in clauses of its own."""
     for clause, after in pairwise(clauses):
         light = clause.part is Part.ACT and re.match("进行|予以|给予|加以|开展", after.shown)
         if light and re.search("(?:对|就)[^,]{2,30}$", clause.shown):
             clause.is_now(Part.FRAME, "object")
             after.cue = after.cue or clause.cue
+    for at, clause in enumerate(clauses):
+        if not opens("about", clause.shown):
+            continue
+        for end in range(at + 1, min(at + 4, len(clauses))):
+            before = clauses[end - 1]
+            if before.head.cue or before.timed or before.measures:
+                break
+            dealt = opens("dealt_with", clauses[end].shown) and clauses[end].part is Part.ACT
+            if dealt and re.search("的[^,、的]{1,10}$", before.shown):
+                for each in clauses[at:end]:
+                    each.is_now(Part.FRAME, "object")
+                break
 
 
 def _aims_over_several(clauses: list[Clause]) -> None:
@@ -95,9 +107,10 @@ def _demands(clauses: list[Clause]) -> None:
     for clause in clauses:
         author = opens("author", clause.shown)
         follows = clause is not clauses[-1] or clause.shown.startswith("《")
-        if not author and follows and says("quoted", clause.shown):
+        if (not author and follows and says("quoted", clause.shown)) or opens("asks", clause.shown):
             told = True
-        if clause.conditional or (clause.cue == "将" and clause.head.subject) or (clause.cue and author):
+        speaks = opens("speaker", clause.shown) and not opens("asks", clause.shown)
+        if clause.conditional or speaks or (clause.cue == "将" and clause.head.subject) or (clause.cue and author):
             told = False
         if told and clause.part is not Part.NONE:
             clause.is_now(Part.NONE, "quoted")
@@ -132,6 +145,10 @@ def _is_topic(after: list[Clause]) -> bool:
     return False
 
 
+_PAIRED = re.compile("[^、]{2,4}(?:、[^、]{2,4})+")
+"""听民声、集民智: idioms side by side."""
+
+
 def _manner(clauses: list[Clause], at: int) -> None:
     """Bare verbs, idioms (多措并举) and topics go to the act after them."""
     clause, after = clauses[at], clauses[at + 1 :]
@@ -141,7 +158,7 @@ def _manner(clauses: list[Clause], at: int) -> None:
             clause.is_now(Part.FRAME, "manner")
             act.cue = clause.cue
     elif clause.part is Part.NONE and clause.rule == "no_act":
-        short = 3 <= clause.end - clause.start <= 5
+        short = 3 <= clause.end - clause.start <= 5 or _PAIRED.fullmatch(clause.shown)
         between = at > 0 and clauses[at - 1].part in (Part.ACT, Part.FRAME)
         if short and between and after and after[0].part is Part.ACT:
             clause.is_now(Part.FRAME, "manner")
@@ -154,6 +171,9 @@ def _more(clauses: list[Clause], at: int) -> None:
     if not at:
         return
     clause, before = clauses[at], clauses[at - 1]
+    if opens("helps", clause.shown) and before.part is Part.FRAME and opens("led", before.shown):
+        clause.is_now(Part.FRAME, "frame")
+        return
     if opens("helps", clause.shown) and before.part in (Part.ACT, Part.MORE) and not clause.cue:
         clause.is_now(Part.MORE, "helps")
         return

@@ -9,7 +9,7 @@ from itertools import pairwise
 from commitments.extraction.packs.zh.bodies import is_body
 from commitments.extraction.packs.zh.heads import Head
 from commitments.extraction.packs.zh.markers import is_future, is_marker
-from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, Token, members
+from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, Token, ends_in, members
 
 Reader = Callable[[str, int, Head], Head]
 """Reads on in a clause from a place as if it began there, keeping what is known."""
@@ -36,6 +36,9 @@ def after_preposition(clause: str, found: list[Token], at: int, known: Head, rea
         head = find(clause, word, begin, rest, known, read_on)
         if head is not None:
             return head
+    if word in members("frames", "manner") and ends_in("frames", "tails").search(clause):
+        # 根据国家的总体安排: what looks like a verb is the noun that the phrase ends in.
+        return Head(subject=known.subject, cue=known.cue)
     last = rest[-1] if rest else None
     if known.cue and last is not None and _is_verb(last) and last.at >= begin + 3 and clause[last.at - 1] != "的":
         return Head(verb=last.word, at=last.at, cat=last.cat, subject=known.subject, cue=known.cue, sure=True)
@@ -108,7 +111,8 @@ def _adverb(clause: str, word: str, begin: int, rest: list[Token], known: Head, 
     """会同有关部门尽快商议: an adverb marks the verb."""
     for token, after in pairwise(rest):
         adverb = token.cat & Cat.ADVERB and not token.cat & Cat.VERB and len(token.word) >= 2
-        if adverb and _is_verb(after):
+        nominal = clause[token.at - 1] == "的" and after.end == len(clause)
+        if adverb and _is_verb(after) and not nominal:
             return read_on(clause, after.at, known)._replace(sure=True)
     return None
 
@@ -130,7 +134,7 @@ def _first_verb(clause: str, word: str, begin: int, rest: list[Token], known: He
     if framing and not known.cue:
         return None
     for index, token in enumerate(rest):
-        if not _is_verb(token) or token.at < begin + 2:
+        if not _is_verb(token) or token.at < begin + 2 or clause[token.at - 1] == "的":
             continue
         tail = clause[token.end : token.end + 1]
         if tail in tuple("的和与等后前时中" if word in _WITH else "的、和与等后前时中"):

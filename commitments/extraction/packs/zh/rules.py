@@ -31,7 +31,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
         return PieceReading(term=True, bodies=noted)
     if is_bodies(piece) and not says("closing", shown):
         return PieceReading(bodies=tuple(ResponsibleBody(name) for name in re.split("[、,;]", piece)))
-    closing = bool(says("closing", shown)) and not says("will_too", shown)
+    closing = bool(says("closing", shown)) and (bool(opens("asks_reader", shown)) or not says("will_too", shown))
     if closing or situation.role is Role.REQUEST or (noted and piece.startswith("(") and shown.endswith(")")):
         return PieceReading(closing=closing, bodies=noted)
     opening, opening_at = lead_in(shown)

@@ -67,6 +67,10 @@ def _named_subject() -> re.Pattern[str]:
     )
 
 
+_TOO = tuple("也还都均则又")
+"""Before 将 these make it a marker."""
+
+
 class _Search:
     """One walk over the words of a clause, from the left, until its head is known."""
 
@@ -98,9 +102,7 @@ class _Search:
             self.at += 1
         if self.marked and self.start is not None and len(self.clause) - self.start >= 4 and not self.subject:
             # An adverb and a word that is in no list: as good as always a verb that we do not know.
-            word = self.clause[self.start : self.start + 2]
-            rest = self.clause[self.start + 2 :]
-            return Head(verb=word, at=self.start, cat=Cat.DIRECTIONAL, cue=self.cue, object=rest, core=self.start)
+            return self._unlisted(self.start)._replace(cue=self.cue)
         self._settle_subject(len(self.clause))
         return Head(subject=self.subject, cue=self.cue, core=len(self.clause))
 
@@ -136,7 +138,11 @@ class _Search:
             self._settle_subject(token.at)
             if self.subject and is_author(self.subject):
                 self.cue = self.cue or "将"
-            return fronted(self.clause, self.found, self.at, self._known())
+            front = fronted(self.clause, self.found, self.at, self._known())
+            if front.verb or self.clause[token.at - 1 : token.at] not in _TOO:
+                return front
+            # 公司也将介入……: no object in front, so what follows is a verb that we do not know.
+            return self._unlisted(token.end)
         if token.word == "将继续":
             return self._mark(token, "将")
         if token.cat & Cat.PLAN and is_marker(self.clause, token, self.found[self.at - 1] if self.at else None):
@@ -149,6 +155,13 @@ class _Search:
             self.subject = before
         return None
 
+    def _unlisted(self, at: int) -> Head:
+        """A verb that is in no list, taken to have two letters."""
+        verb, rest = self.clause[at : at + 2], self.clause[at + 2 :]
+        return Head(
+            verb=verb, at=at, cat=Cat.DIRECTIONAL, subject=self.subject, cue=self.cue or "将", object=rest, core=at
+        )
+
     def _skip(self, token: Token) -> bool | None:
         """Times, conjunctions and adverbs."""
         after = self._after()
@@ -159,6 +172,9 @@ class _Search:
         if token.cat & Cat.TIME or (token.cat & Cat.CONJUNCTION and not inside):
             return True
         if token.word == "以" and self.clause[token.end : token.end + 1] in tuple("上下内及来后前外"):
+            return True
+        if token.word == "就" and after is not None and after.cat & Cat.ADVERB and len(after.word) >= 2:
+            # 待……,就积极申报: no preposition.
             return True
         long = len(token.word) >= 2
         if not token.cat & Cat.ADVERB or (inside and not long):
