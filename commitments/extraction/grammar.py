@@ -160,10 +160,11 @@ class _Walk:
         if last.piece.closer != ":" and not last.reading.lists:
             return
         if not words:
-            if following.marker is None or not (last.forward or last.reading.lists):
+            told = last.announces and last.piece.closer == ":"
+            if following.marker is None or not (last.forward or last.reading.lists or told):
                 return
             refused = following.heading or self._role(block) is Role.REPORT or self._reported(at)
-            if not last.forward and refused:
+            if not (last.forward or told) and refused:
                 return
             begin = block.begin + block.heading
             words = block.flat[begin + last.piece.start : begin + last.piece.end][:20]

@@ -55,7 +55,11 @@ def _intents() -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"\b(?P<cue>{one_of('markers', 'intents')})\s+(?:(?:itself|ourselves|themselves)\s+)?to{to_verb}",
             re.IGNORECASE,
         ),
-        re.compile(rf"\b(?P<cue>(?:is|are|am)\s+{adverbs()}(?:{one_of('markers', 'is_to')})){to_verb}", re.IGNORECASE),
+        re.compile(
+            rf"(?P<cue>(?:\b(?:is|are|am|remains?(?=\s+committed))|(?<=[a-z])'(?:re|m))\s+{adverbs()}"
+            rf"(?:{one_of('markers', 'is_to')})){to_verb}",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -137,15 +141,24 @@ def _intended(shown: str, match: re.Match[str]) -> Iterator[Promise]:
         yield Promise(at, verb_at, match.end(), word, cue, denied=True)
     elif match["be"]:
         yield _passive(shown, word, at, verb_at, cue, denied=False)
-    elif word in gerunds() and "committed" in cue.lower():
-        yield _active(shown, gerunds()[word], at, verb_at, cue, denied=False, size=len(word))
-    elif word in verbs() or word in members("verbs", "stative"):
+    elif word.endswith("ing") and "commit" in cue.lower():
+        yield _active(shown, gerunds().get(word, word), at, verb_at, cue, denied=False, size=len(word))
+    elif word in verbs() or word in members("verbs", "stative") or cue.lower() in members("markers", "before_verbs"):
         # "agreed to further updates": what follows "to" is no verb.
         yield _active(shown, word, at, verb_at, cue, denied=False)
 
 
+_HAVE_DONE = re.compile(
+    r"\s+(?:the|a|an|this|these|all|our|it|them)\s+(?:[\w-]+\s+){0,5}?(?P<verb>[a-z]+(?:ed|en|lt))\b", re.IGNORECASE
+)
+"""Hope to have the works finished."""
+
+
 def _active(shown: str, word: str, at: int, verb_at: int, cue: str, denied: bool, size: int = 0) -> Promise:
     base, end = word.lower(), verb_at + (size or len(word))
+    caused = _HAVE_DONE.match(shown, end) if base == "have" else None
+    if caused and caused["verb"].lower() in participles():
+        return Promise(at, verb_at, caused.end(), participles()[caused["verb"].lower()], cue, denied=denied)
     chained = _chain().match(shown, end) if base in members("markers", "chained") else None
     if chained is None:
         return Promise(at, verb_at, end, base, cue, denied=denied)
@@ -159,6 +172,8 @@ def _passive(shown: str, word: str, at: int, verb_at: int, cue: str, denied: boo
         return _active(shown, gerunds()[lower], at, verb_at, cue, denied, len(word))
     if lower in participles():
         return Promise(at, verb_at, end, participles()[lower], cue, passive=not perfect, denied=denied)
+    if lower.endswith("ing") and lower not in members("markers", "adjectives"):
+        return _active(shown, lower, at, verb_at, cue, denied, len(word))
     state = _state().match(shown, verb_at)
     if state:
         return Promise(at, verb_at, state.end(), "be", cue, passive=True, state=True, denied=denied)
@@ -182,6 +197,10 @@ def _purpose() -> re.Pattern[str]:
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|so that|in order to|how|by\s+\w+ing)\b", re.IGNORECASE)
 
 
+_TO = re.compile(r"\bto\s", re.IGNORECASE)
+_PREPOSITION_END = re.compile(r"\b(?:in|on|with|to|for|at|from|of)\s*$", re.IGNORECASE)
+
+
 def shared(shown: str, promise: Promise, end: int) -> list[Promise]:
     """Further verbs of one marker, each with an object of its own: "will consult on A, and publish B" → publish."""
     out: list[Promise] = []
@@ -193,15 +212,21 @@ def shared(shown: str, promise: Promise, end: int) -> list[Promise]:
         if between.lstrip().startswith(","):
             # "To develop, with partners, and publish a strategy": both verbs share the object.
             between = between.lstrip()[1:].partition(",")[2]
-        if between.split() and _is_further(match, between):
+        # "committed to making all of it recyclable and sourcing …"
+        gerund = "committed" in promise.cue.lower() and shown[promise.verb_at : promise.end].lower().endswith("ing")
+        if between.split() and _is_further(match, between, gerund):
             head_end = match.end("verb")
-            out.append(Promise(match.start(), match.start("verb"), head_end, match["verb"].lower(), promise.cue))
+            word = match["verb"].lower()
+            base = gerunds()[word] if gerund else word
+            out.append(Promise(match.start(), match.start("verb"), head_end, base, promise.cue))
     return out
 
 
-def _is_further(match: re.Match[str], between: str) -> bool:
+def _is_further(match: re.Match[str], between: str, gerund: bool) -> bool:
     """Whether the word after "and" or a comma is a verb beside the head verb, and not part of a purpose or a name."""
     verb, after = match["verb"].lower(), (match["next"] or "").strip().lower()
+    if gerund:
+        verb = gerunds().get(verb, "")
     if verb not in verbs() or verb in members("verbs", "mental") or after in ("", "and", "or", "of"):
         return False
     if not (match["and"] or match["comma"]):
@@ -209,5 +234,9 @@ def _is_further(match: re.Match[str], between: str) -> bool:
     if verb in members("markers", "also_nouns") and after not in members("markers", "determiners"):
         return False
     inner = _purpose().search(between)
-    bound = (inner is not None and inner["verb"].lower() in verbs()) or _RELATIVE.search(between) is not None
+    purpose = inner is not None and inner["verb"].lower() in verbs()
+    if (purpose and _TO.search(match.group())) or _PREPOSITION_END.search(between):
+        # "meet to scrutinise progress, and to monitor spending"; "take part in and reflect on the review".
+        return False
+    bound = purpose or _RELATIVE.search(between) is not None
     return not bound or bool(match["comma"] and match["and"])

@@ -16,7 +16,13 @@ _NEAR = 40
 """How many stand directly before it, where a preposition or a name may be."""
 _STOP = re.compile(r"[.;!?](?=\s)|\n")
 _AFTER = re.compile(r"\b(?:after|following|beyond|post)[\s-]*(?:the\s+)?$", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:since|for (?:the )?(?:last|past)|as of|as at)\s+(?:the\s+)?$", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:since|for (?:the )?(?:last|past)|as of|as at|(?<!be )(?<!being )(?:held|dated)(?: on| in)?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_THING_OF = re.compile(
+    r"\s(?:[a-z]+\s)?(?:budget|accounts|settlement|season|estimates|figures|data|prices|report|cohort)\b"
+)
 _TRIGGER = re.compile(
     r"\s*,?\s*(?:of|after|from|following|once|starting from)\s+(?:the\s+)?(?P<event>[\w\s'’]{0,40})", re.IGNORECASE
 )
@@ -85,6 +91,8 @@ def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
             return Role.NAME
         if around.kind in ("year", "years") and _name_before().search(before[-_NEAR:]):
             return Role.NAME
+    if around.kind == "years" and before.endswith("the ") and _THING_OF.match(after):
+        return Role.NAME  # the 2025-26 budget
     if around.kind == "season" and _season_name().match(after):
         return Role.NAME
     return None

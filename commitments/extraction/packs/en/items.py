@@ -21,15 +21,40 @@ _REACH = 400
 _ACTION = re.compile(r"(?:ACTION|Action)S?\b\s*(?:\d+\s*)?[:-]?\s*")
 _FIRST = re.compile(r"(?P<verb>[A-Za-z][a-z-]*)\b(?=\s+\S)")
 _LABELLED_FIRST = re.compile(r"[A-Z][\w&/ -]{2,40}:\s+(?P<verb>[A-Za-z][a-z-]*)\b(?=\s+\S)")
-_TO_ACT = re.compile(r"(?:^|(?<=[a-z).] ))(?P<to>To|TO)\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z][a-z-]*)\b")
+_PAIR = re.compile(r"\s+and\s+(?P<verb>[a-z]+)\s+(?=\S)", re.IGNORECASE)
+"""Read and analyse …: two verbs, where "Support and advice" are two nouns."""
+_NOUN_FOLLOWS = frozenset(
+    "of is are was were and plan group has have had will can could would should may might must being".split()
+)
+_TO_ACT = re.compile(r"(?P<to>^to|(?:^|(?<=[a-z).] ))(?:To|TO))\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z][a-z-]*)\b")
 _NAMED_TO = re.compile(r"(?P<who>(?:The\s+)?[A-Z][\w'/&,. -]{1,70}?)\s+to\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z][a-z-]*)\b")
 _TO_BE = re.compile(r"(?P<np>[^.;]{2,160}?)\s+(?P<be>(?:to\s+|should\s+)?be)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _THAT_ACT = re.compile(
     r"that\s+(?P<np>[A-Za-z][\w'&-]*(?:\s+[A-Za-z][\w'&-]*){0,7}?)\s+(?P<verb>[a-z]+)\s+(?=\S)", re.IGNORECASE
 )
+_PURPOSE = re.compile(
+    r"[Tt]o\s[^,.;]{3,120},\s+(?:we|it|they|this|these|the|our|all|there|emissions)\b[^.;]{0,80}?\s(?:must|have|has|is|are|need|needs|should|can|will)\b"
+)
+"""To meet our goal, we must …: what for, and then the sentence."""
+_TARGET = r"\b(?:by|in)\s(?:the end of\s)?(?:\w+\s)?20\d\d"
+_DATED_ORDER = re.compile(
+    rf"(?:(?i:{_TARGET}),\s(?P<first>))?(?P<verb>[A-Za-z]+)\s(?:[a-z]+ly\s)?"
+    r"(?:the|a|an|our|its|all|each|every|at least|more than|greater than|less than|\d)\b"
+    rf"(?(first)|(?=[^.;]*{_TARGET}))"
+)
+"""By 2030, plant a million trees; Halve our emissions by 2030: a goal without a subject."""
+_TO_READERS = re.compile(
+    r"\b(?:you|your|register|apply|email|visit|contact|click|book|deadline|join|us)\b", re.IGNORECASE
+)
 _TOLD_OF = re.compile(r"\b(?:would|could|might|may|can|must|cannot|not|was|were|is|are|has|had|have)\b", re.IGNORECASE)
 _TITLED = re.compile(r"(?:The\s+)?(?:[A-Z]\w+\s+)?(?:Head|Director|Manager|Lead|Officer|Minister|Secretary)\b")
-_TOLD = re.compile(r"\s*(?:[A-Z]\w+ed\b|It\s|There\s)")
+_DATE_OF = re.compile(r"(?:The\s)?(?:[\w/-]+\s){0,3}(?:date|deadline)\b", re.IGNORECASE)
+"""Publication date: 7 June 2026; the closing date for replies is …: when, and nothing that is to be done."""
+_THING = re.compile(
+    r"\b(?!(?:on|during|in|by|from|between|and|to|until|the|of|at|since|[a-z]+day|[A-Z][a-z]{2,8}ber)\b)[a-z]{3,}",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"\s*(?:[A-Z]\w+ed\b|(?:It|There|We|I|They|This|These|Those|He|She|You)\s)")
 
 
 def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
@@ -47,7 +72,7 @@ def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
         named = "agenda" if promise.cue == "to" and not who else "settled"
         settled = promise.base in members("signals", named) and not action and not future
         return [] if settled else _opened(piece, shown, start, promise, who, bool(future), situation)
-    made = _decided(piece, shown, begin, bool(future), forward, situation)
+    made = _decided(piece, shown, begin, bool(future), forward, situation) or _goal(piece, shown, begin, situation)
     return [made] if made else _row(shown, begin, future, forward)
 
 
@@ -116,15 +141,29 @@ def _opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] 
         after = re.compile(r"\s+([\w£'“\"-]+)").match(shown, at + len(word))
         follower = after[1].lower() if after else ""
         base = word if word in verbs() else gerunds().get(word, "continue" if word == "continued" else "")
-        noun = follower in ("of", "is", "are", "was", "and", "plan", "group") or word in members("verbs", "titles")
-        if (
-            base in verbs()
-            and not noun
-            and (base != word or word not in members("markers", "also_nouns") or len(follower) > 2)
-        ):
+        if not base and follower in members("markers", "articles") and word not in members("markers", "no_verbs"):
+            # "Ringfence the budget": only a verb stands right before an article.
+            base = word if not word.endswith(("ly", "ing", "ed")) else ""
+        pair = _PAIR.match(shown, at + len(word))
+        paired = pair is not None and pair["verb"].lower() in verbs()
+        noun = (follower in _NOUN_FOLLOWS and not paired) or word in members("verbs", "titles")
+        # "Research carried out", "Training programme for staff": an activity, and no order to act.
+        noun = noun or (word in members("markers", "also_nouns") and follower.endswith("ed"))
+        noun = noun or (base != word and follower in members("outputs", "nouns"))
+        if base and not noun and (base != word or word not in members("markers", "also_nouns") or len(follower) > 2):
             return at, Promise(at, at, at + len(word), base, ""), ""
+    dated = None if forward else _DATED_ORDER.match(shown, begin)
+    if dated and dated["verb"].lower() in verbs() and not _TO_READERS.search(shown):
+        at = dated.start("verb")
+        promise = Promise(at, at, dated.end("verb"), dated["verb"].lower(), "")
+        return begin, promise, ""
     to_act = _TO_ACT.search(shown, begin, begin + _REACH)
-    if to_act and to_act["verb"].lower() in verbs() and (forward or to_act.start() == begin):
+    if (
+        to_act
+        and to_act["verb"].lower() in verbs()
+        and (forward or to_act.start() == begin)
+        and not _PURPOSE.match(shown, to_act.start())
+    ):
         at = to_act.start("to")
         return at, Promise(at, to_act.start("verb"), to_act.end("verb"), to_act["verb"].lower(), "to"), ""
     named = _NAMED_TO.match(shown, begin)
@@ -180,13 +219,32 @@ def _decided(
     return None
 
 
+_GOAL = re.compile(r"(?:At least |Over |More than )?\d[\d.,]*\s?(?:%|per ?cent)\s+(?:of\s|[a-z])", re.IGNORECASE)
+
+
+def _goal(piece: str, shown: str, begin: int, situation: Situation) -> ClauseReading | None:
+    """80% of sites have a waste plan: under goals, the state to be reached."""
+    if situation.role is not Role.FORWARD or not _GOAL.match(shown, begin) or signals.done(shown[begin:]):
+        return None
+    end = trimmed(shown, begin, len(shown))
+    numbers = measures(piece, begin, end, situation.times)
+    words = shown[begin:end][:40]
+    return ClauseReading(
+        begin, end, Part.ACT, kind=Kind.MEASURABLE, rule="target_number", words=words, cue="goal", measures=numbers
+    )
+
+
 def _row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) -> list[ClauseReading]:
     """What will exist and when: "Formal designation of the scheme July 2026", "a progress report by March"."""
-    if not future or signals.furniture(shown) or layout.is_note(shown):
+    if not future or signals.furniture(shown) or layout.is_note(shown) or _DATE_OF.match(shown, begin):
         return []
     at, end = future[-1]
     start = begin
-    if at - begin <= 4 and forward and not shown[at:end][:2].isdigit():
+    if at - begin > 4 and not _THING.search(shown[begin:at]):
+        # "On Monday 2 July, the panel met".
+        return []
+    named = not forward and shown[end : end + 1] == " " and shown[end + 1 : end + 2].isupper()
+    if at - begin <= 4 and (forward or named) and not shown[at:end][:2].isdigit():
         # "January 2026 - Cabinet considers responses": the date comes first.
         thing, end = shown[end:], len(shown)
     else:
@@ -196,6 +254,10 @@ def _row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) -
                 return []
         thing = shown[start:at]
     count = len(thing.strip(" ,;:|-*").split())
+    if not forward and _TO_READERS.match(thing.strip()):
+        return []
+    if named and at - begin <= 4 and signals.finite(thing):
+        return []
     if not 1 <= count <= (30 if forward else 24) or not re.search(r"[a-z]{3}", thing, re.IGNORECASE):
         return []
     if not (kinds.names_output(thing) or forward):
@@ -223,6 +285,8 @@ def act(
     dated = dated or any(start <= at < end for at, _, ahead in situation.times if ahead is not False)
     kind, rule = kinds.kind_of(shown[promise.end : end], promise, dated)
     numbers = () if promise.passive else measures(piece, promise.end, end, situation.times)
+    if subject and promise.base in ("be", "have") and not numbers:
+        numbers = measures(piece, start, promise.at, situation.times)
     named = (ResponsibleBody(subject.body, BodyRole.LEAD),) if subject and subject.body else ()
     strength = Strength.FIRM
     if promise.base in members("signals", "aspirational"):
@@ -246,7 +310,9 @@ def act(
     )
 
 
-_TAIL = re.compile(r"[\s,]+(?:and|but|while|whilst|or|then|so|as well as|which|that)$", re.IGNORECASE)
+_TAIL = re.compile(
+    rf"[\s,]+(?:{subjects.AFTER_WHICH}|and|but|while|whilst|or|then|so|as well as|which|that)$", re.IGNORECASE
+)
 
 
 def trimmed(shown: str, start: int, end: int) -> int:

@@ -18,7 +18,7 @@ _STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
     ("(1)", 3, re.compile(r"\((\d{1,2})\)\s*(?=\S)")),
     ("(i)", 4, re.compile(r"\((i{1,3}|iv|vi{0,3}|ix|xi{0,2})\)\s*(?=\S)|(i{1,3}|iv|vi{1,3}|ix|xi{0,2})[.)]\s+(?=\S)")),
     ("(a)", 3, re.compile(r"\(([a-z])\)\s*(?=\S)|([a-z])[.)]\s+(?=\S)")),
-    ("•", 5, re.compile(r"([•▪◦●■►§‣⁃*·o>-]|--)\s+(?=\S)")),
+    ("•", 5, re.compile(r"([•▪◦●■►→➔➢✓§‣⁃*·o>-]|--)\s+(?:-{1,2}\s*)?(?=\S)")),
 )
 
 
@@ -66,6 +66,13 @@ def _whole(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{one_of('headings', name)})\b", re.IGNORECASE)
 
 
+_PERIOD = re.compile(
+    r"(?:(?:early|mid|late|by|end of)[\s-]+)?(?:(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|spring|summer|autumn|winter)(?:\s+(?:19|20)\d\d)?(?:\s*(?:-|/|to)\s*)?){1,2}(?<=\d)$"
+    r"|Q[1-4]\s(?:19|20)\d\d(?:[/-]\d\d)?$",
+    re.IGNORECASE,
+)
+"""A month, a season or a span alone in a line: the date of what stands below it. With a day it would date the page."""
 _NAMED = 70
 _UNNAMED = 60
 _FINITE = re.compile(
@@ -81,6 +88,8 @@ _DATED = re.compile(
 def heading(block: str, mark: Marker | None) -> int:
     """The length of a heading: a known one, or a short line in title case that says nothing."""
     body = block[mark.length :] if mark else block
+    if _PERIOD.match(body):
+        return len(body)
     if not body or len(body) > _NAMED or body[-1] in ".;,!?" or _DATED.search(body):
         return 0
     known = heading_role(body, None) is not Role.NEUTRAL or _ANSWER.search(body)
@@ -116,7 +125,7 @@ def _title_case(words: str) -> bool:
 
 def _acts(words: str) -> bool:
     """Whether a line opens with an act ("Publish the strategy", "To develop …")."""
-    opening = re.match(r"(?:to\s+)?([a-z-]+)\b\s+(?:\w+)", words, re.IGNORECASE)
+    opening = re.match(r"(?:to\s+)?([a-z-]+)\b\s+[a-z]", words, re.IGNORECASE)
     if not opening:
         return False
     first = opening[1].lower()
@@ -160,6 +169,9 @@ def joins(before: str, after: str, gap: bool) -> bool:
     """Whether a line goes on the sentence, or the table row, of the line before."""
     if marker(after) is not None and not after[:1].islower():
         return False
+    if _PERIOD.match(before) and not gap and not is_note(after) and not heading(after, None):
+        # The row of a timetable whose date stands above what will be.
+        return True
     if (
         opens_act(before)
         and before[-1:] not in ".;:"
@@ -168,7 +180,7 @@ def joins(before: str, after: str, gap: bool) -> bool:
         and not gap
     ):
         return True
-    if is_note(after) and opens_act(before[:300]):
+    if is_note(after) and opens_act(before[:300]) and not (gap and _PERIOD.match(after)):
         return True
     if gap or before[-1:] in ".!?:;|" or heading(before, marker(before)) or marker(after) is not None:
         return False
@@ -210,6 +222,19 @@ def _note_next() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{one_of('notes', 'owner')}|{one_of('notes', 'due')})\s*:", re.IGNORECASE)
 
 
+_TIME = re.compile(
+    rf"\s*(?:(?:by|in|end|end of|from|during|early|mid|late)[\s-]+){{0,2}}(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?"
+    rf"(?:{_MONTHS}|Q[1-4]|spring|summer|autumn|winter|(?=(?:19|20)\d\d))[^.;:]{{0,40}}?(?:19|20)?\d\d\)?\.?\s*$",
+    re.IGNORECASE,
+)
+_THE_LONGEST_TIME = 60
+
+
+def _is_time(words: str) -> bool:
+    """Whether words are nothing but a time, as on either side of the colon in "Report to Cabinet: March 2026"."""
+    return len(words) <= _THE_LONGEST_TIME and bool(_TIME.match(words))
+
+
 def pieces(block: str) -> list[Piece]:
     """Sentences, cut further at semicolons, colons and run-in (a) (b); a "Target date:" stays with its act."""
     shown = hidden(block)
@@ -220,6 +245,11 @@ def pieces(block: str) -> list[Piece]:
         if sign == "." and _ABBREVIATED.search(before) and stop.end() < len(shown):
             continue
         if (sign == ":" and _note().search(before)) or _note_next().match(shown, stop.end()):
+            continue
+        # A slice of one character too many is no time: so a long block costs no more than a short one.
+        behind, ahead = shown[stop.end() : stop.end() + _THE_LONGEST_TIME + 1], shown[: _THE_LONGEST_TIME + 1]
+        opens = not cuts and stop.start() <= _THE_LONGEST_TIME and _is_time(ahead[: stop.start()])
+        if sign == ":" and (opens or _is_time(behind)):
             continue
         cuts.append((stop.start(), stop.end(), sign))
     cuts += [(number.start(), number.start(), ",") for number in _RUN_IN.finditer(shown)]

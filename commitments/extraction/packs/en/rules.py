@@ -63,12 +63,20 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
     done_until = 0
     for number, (promise, subject) in enumerate(heads):
         limit = heads[number + 1][1].start if number + 1 < len(heads) else last
-        if subject.relative:
-            # "a plan that will set out …" belongs to the act that it describes.
+        begin = max(done_until, subject.frame)
+        ahead = any(begin <= start < limit for start, _, lies in situation.times if lies is not False)
+        ensured = subject.only_said and out and shown[out[-1].end : subject.start].strip() == "that"
+        if subject.relative and ahead and promise.cue.lower() not in ("will", "shall") and not _acted(out):
+            # "has approved the scheme, which is due to open in May": the only word of what is to come.
+            start = _thing_before(shown, done_until, subject.start)
+            out.append(act(piece, shown, promise, None, start, trimmed(shown, start, limit), situation, bool(noted)))
+            done_until = out[-1].end
+            continue
+        if subject.relative or ensured:
+            # "a plan that will set out …", "ensure that all sites will be safe" belong to the act before.
             if out and out[-1].part is Part.ACT:
                 out[-1] = replace(out[-1], end=max(out[-1].end, trimmed(shown, out[-1].start, limit)))
             continue
-        ahead = any(subject.start <= start < limit for start, _, lies in situation.times if lies is not False)
         reason = _refused(promise, subject, ahead)
         group = [promise, *([] if reason else acts.shared(shown, promise, limit))]
         for at, one in enumerate(group):
@@ -82,6 +90,20 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
     return out
 
 
+def _acted(clauses: list[ClauseReading]) -> bool:
+    return any(clause.part is Part.ACT for clause in clauses)
+
+
+def _thing_before(shown: str, begin: int, at: int) -> int:
+    """Where the noun phrase before "which" begins; the "which" itself where no article tells."""
+    articles = [found.start() for found in _ARTICLE.finditer(shown, max(begin, at - _THE_LONGEST_THING), at)]
+    return articles[-1] if articles else at
+
+
+_ARTICLE = re.compile(r"\b(?:the|a|an|our|its|their|this)\s", re.IGNORECASE)
+_THE_LONGEST_THING = 80
+_SHARE = re.compile(r"\d\s?(?:%|per ?cent\b)", re.IGNORECASE)
+"""All that a sentence of a goal needs: "By 2030, 80% of waste will be recycled", "will be recyclable"."""
 _PRONOUN = re.compile(r"(?:it|they|he|she)$", re.IGNORECASE)
 
 
@@ -107,8 +129,16 @@ def _start(shown: str, subject: subjects.Subject, situation: Situation, after: i
     timed = any(begin <= start < subject.start for start, _, _ in situation.times)
     if not timed and not signals.opens_condition(shown[begin : subject.start].strip(" ,")):
         return subject.start
-    joined = re.compile(r"[ ,;]*(?:(?:and|but|while)\s+)?", re.IGNORECASE).match(shown, begin, subject.start)
+    joined = re.compile(rf"[ ,;]*(?:(?:and|but|while|{subjects.AFTER_WHICH})\s+)?", re.IGNORECASE).match(
+        shown, begin, subject.start
+    )
     return joined.end() if joined else begin
+
+
+def _binds_itself(promise: Promise, subject: subjects.Subject, ahead: bool) -> bool:
+    """Our target is to cut emissions by 2030: an aim of the author's own that somebody could check."""
+    checkable = ahead or promise.base in members("verbs", "deliverable") - members("verbs", "stative")
+    return subject.own_aim and promise.cue.lower().split()[-1] == "to" and checkable
 
 
 def _refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
@@ -116,10 +146,14 @@ def _refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
     base = promise.base
     if promise.denied:
         return "refusal"
-    if subject.aim or subject.only_said:
+    if subject.only_said or (subject.aim and not _binds_itself(promise, subject, ahead)):
         return "aim"
     if promise.state or base in members("markers", "planned"):
         return "" if ahead else "state"
+    if subject.own_aim:
+        return ""
+    if base in ("be", "have") and ahead and _SHARE.search(subject.words):
+        return ""
     if base == "be" or (base in members("verbs", "mental") and base not in ("agree", "accept")):
         return "state"
     if base in members("signals", "settled") and promise.cue.lower() in ("agreed", "resolved"):

@@ -33,9 +33,16 @@ def lead_in(shown: str) -> str:
 _ASKS = re.compile(r"(?:recommendation|request|question)s?\s*(?:\d[\d.]*|[ivx]+|[a-z])?\s*$", re.IGNORECASE)
 
 
+_RECOMMENDATION = re.compile(r"recommendation\s+\d", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"(?:\d+\.\s+)?(?:To ask (?:the|Her|His)\b|(?:Deputy|Mr|Mrs|Ms|Dr|Lord|Baroness)\s[^.]{2,60}\sasked\b)"
+)
+"""To ask the Secretary of State when …: a question in parliament."""
+
+
 def asks(shown: str) -> bool:
     """Recommendation 3: what follows is what somebody else wants."""
-    return bool(_ASKS.match(shown)) or bool(re.match(r"recommendation\s+\d", shown, re.IGNORECASE))
+    return any(sign.match(shown) for sign in (_ASKS, _RECOMMENDATION, _QUESTION))
 
 
 def response(shown: str) -> tuple[str, str] | None:

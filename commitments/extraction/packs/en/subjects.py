@@ -19,7 +19,8 @@ class Subject:
 
     `body` is the named body, "" for the author. `empty`: it, this, which refers to something said before. `others`:
     those whom the promise serves. `relative`: which, who, that. `elided`: that of the marker before. `only_said`: in a
-    clause that is hoped or ensured, or in a condition. `aim`: the aim of something, no office.
+    clause that is hoped or ensured, or in a condition. `aim`: the aim of something, no office; `own_aim`: that of the
+    author (our target is to).
     """
 
     frame: int
@@ -33,13 +34,19 @@ class Subject:
     elided: bool = False
     only_said: bool = False
     aim: bool = False
+    own_aim: bool = False
+
+
+AFTER_WHICH = r"(?:after|following|upon|at)\swhich(?:\stime|\spoint)?"
+"""It opens a sentence of its own: ", following which the bridge shall be tendered"."""
 
 
 @cache
 def _break() -> re.Pattern[str]:
     opens = rf"(?=(?:(?i:{one_of('signals', 'openings')})\b|[A-Z0-9]))"
     return re.compile(
-        r"(?:[,;:(]\s+(?:and\s+|but\s+)?|\s-\s|\b(?:but|while|whilst|whereas|so|because|since|although|though|that|confirm|as)"
+        rf"(?:[,;]\s+{AFTER_WHICH}\s+|[,;:(]\s+(?:and\s+|but\s+)?|\s-\s"
+        r"|\b(?:but|while|whilst|whereas|so|because|since|although|though|that|confirm|as)"
         rf"\s+(?:that\s+)?){opens}"
     )
 
@@ -58,7 +65,8 @@ _AND_WE = re.compile(r"\b(?:and|that|when|if|where)\s+(?=(?:we|I|it|they|you|thi
 _INNER = re.compile(r"(?<=[a-z).\"”] )(?=(?:We|I|The [a-z]\w*(?: [a-z]\w*)?)\s*$)")
 _RELATIVE = re.compile(
     r"\b(?:which|who|that|what|whom)\s+(?:(?:\w+ly|also|in turn|then)\s+){0,2}$"
-    r"|\bwhich\s+(?:we|I|it|they|the\s+\w+)\s*$",
+    r"|(?<!after )(?<!following )(?<!upon )(?<!at )\bwhich\s+(?:we|I|it|they|the\s+\w+)\s*$"
+    r"|\S\s+(?:how(?:\s(?:soon|much|many|far|long|often|best))?|what|whether|why)\s+(?:[\w'-]+\s+){1,6}$",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -66,10 +74,14 @@ _CONTACT = re.compile(
     r"(?:\s[\w'-]+){0,3}\s*$",
     re.IGNORECASE,
 )
+_LEADING = re.compile(r"(?:and|or|but)\s+", re.IGNORECASE)
 _PREPOSITIONS = frozenset(
     "of in by for and with to that as at from on or but than into under over within between".split()
 )
-_EMPTY = re.compile(r"(?:it|this|that|these|those|there|such|nothing|none|all of (?:this|these))\b", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"(?:it|this|that|these|those|such|nothing|none|(?:all|both) of (?:this|these))(?:\s\w+ly)?$|there\b|such\b",
+    re.IGNORECASE,
+)
 _ELIDED = re.compile(r"(?:\b(?:and|but|then|or)|,)\s*(?:(?:then|also|now|subsequently)\s*)?$", re.IGNORECASE)
 _TIMED = re.compile(
     r"\s*(?:by|in|from|during|over|within|before|after|for|until|on|at)\b[^,;]{2,60}?"
@@ -78,17 +90,37 @@ _TIMED = re.compile(
 )
 
 
+@cache
+def _own_aim() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:and|but)\s+)?(?:our|my|[\w ]{{2,60}}'s?)\s(?:\w+\s){{0,3}}(?:{one_of('signals', 'own_aims')})$",
+        re.IGNORECASE,
+    )
+
+
 def _contact(region: str) -> bool:
     """The measures the Government will take: a relative clause without its "that"."""
     found = _CONTACT.match(region)
     return found is not None and found["thing"].split()[-1].lower() not in _PREPOSITIONS
 
 
+_THAT_WE = re.compile(r"(?P<head>[A-Za-z]{3,})\s+that\s+(?:we|I|it|they)\s*$")
+
+
+def _describes(region: str) -> bool:
+    """The areas that we will look at: a clause that describes, where "confirms that we will" announces."""
+    found = _THAT_WE.search(region)
+    if found is None:
+        return False
+    head = found["head"].lower()
+    return head.endswith("s") and head not in members("signals", "saying")
+
+
 def before(shown: str, at: int, free: int, first: bool) -> Subject:
     """The subject of the marker at `at`; the words from `free` on are open to it."""
     region = shown[max(free, at - _REACH) : at]
     free = at - len(region)
-    if _RELATIVE.search(region) or (first and _contact(region)):
+    if _RELATIVE.search(region) or (first and _contact(region)) or _describes(region):
         return Subject(free, at, "", relative=True)
     if _ELIDED.search(region) and (not first or " and" in region[-6:]) and len(region.split()) > 1:
         return Subject(free, at, "", elided=True, can_act=True)
@@ -104,8 +136,9 @@ def before(shown: str, at: int, free: int, first: bool) -> Subject:
     if not words and not first:
         return Subject(free, at, "", relative=True)
     known = _known(free, start, words)
-    inside_condition = first and signals.opens_condition(region.lstrip()) and "," not in region
-    if signals.only_said(shown[free:start]) or inside_condition:
+    opening = _LEADING.sub("", region.lstrip())
+    inside_condition = first and signals.opens_condition(opening) and "," not in region
+    if signals.only_said(shown[max(0, start - 60) : start]) or inside_condition:
         return replace(known, only_said=True)
     return known
 
@@ -140,6 +173,6 @@ def _known(frame: int, start: int, words: str) -> Subject:
     if each and (each[0] in others or each[-1] in others):
         return Subject(frame, start, words, others=True)
     if _aim().search(words):
-        return Subject(frame, start, words, aim=True)
+        return Subject(frame, start, words, aim=True, own_aim=bool(_own_aim().match(words)))
     name = bodies.name_of(words)
     return Subject(frame, start, words, body=name, can_act=bool(name) or not words or bodies.can_act(words))
