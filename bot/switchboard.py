@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.call import YES_OR_NO, Action, Command
+from bot.call import LINK_OR_NOTHING, YES_OR_NO, Action, Command
 from bot.i18n.vocabulary import says_yes
 from bot.membership import Standing
 from bot.questions import route_question
@@ -23,6 +23,8 @@ from commitments.ports import UnitOfWork
 
 COLLECTING = "letter"
 """The dialogue of a long letter that arrives as several messages: other commands end it instead of being lost to it."""
+_BESIDE_LINK = 30
+"""Characters that may stand beside a link which answers a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,12 @@ def continues_letter(request: Request) -> bool:
     if request.press or request.file or request.edited or request.added_to_chat:
         return False
     return route_command(request.text) is None and route_short_form(request.text) is None
+
+
+def _is_link(text: str) -> bool:
+    """Whether a line is a link, with a few words such as a day at most."""
+    rest, link = split_link(text)
+    return link is not None and len(rest) <= _BESIDE_LINK
 
 
 class Switchboard:
@@ -102,6 +110,8 @@ class Switchboard:
         short, word = route_short_form(request.text), route_word(request.text)
         if dialogue is not None and YES_OR_NO in dialogue.arguments and not (request.to_bot and says_yes(request.text)):
             dialogue = None
+        if dialogue is not None and LINK_OR_NOTHING in dialogue.arguments:
+            dialogue = dialogue if request.to_bot and about is None and _is_link(request.text) else None
         if dialogue is not None and word == Route("cancel"):  # "取消" is no answer to what was asked
             return self._typed(word)
         if dialogue is not None and (short is None or short.command == "show"):

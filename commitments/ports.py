@@ -94,7 +94,7 @@ class Documents(Protocol):
         ...
 
     def save(self, document: SourceDocument) -> None:
-        """Keep head and state as they are now; the text never changes."""
+        """Keep head, state and source as they are now; the text never changes."""
         ...
 
 

@@ -26,6 +26,7 @@ from bot.commands import (
     preferences,
     reviewing,
     snoozing,
+    sources,
     undoing,
     updates,
     why,
@@ -63,6 +64,7 @@ _ALL = {
         *snoozing.COMMANDS,
         *export.COMMANDS,
         *letters.COMMANDS,
+        *sources.COMMANDS,
         *preferences.COMMANDS,
         *opening.COMMANDS,
         Command(name="help", run=_help),
@@ -72,7 +74,7 @@ _ALL = {
 ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
     "find", "review", "keep", "undo", "extend", "ask", "correct", "owner", "tag",
-    "letters", "fix", "remove", "body", "note", "history", "evidence", "link",
+    "letters", "fix", "remove", "source", "body", "note", "history", "evidence", "link",
     "remind", "later", "quiet", "why", "expect", "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip
 
@@ -88,4 +90,5 @@ ACTIONS: tuple[Action, ...] = (
     *snoozing.ACTIONS,
     *letters.ACTIONS,
     *bodies.ACTIONS,
+    *sources.ACTIONS,
 )

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.attachments import waiting_file
-from bot.call import Action, Ask, Call, Command, Tools
+from bot.call import LINK_OR_NOTHING, Action, Ask, Call, Command, Tools
 from bot.reading.text import MAX_BYTES, decode
 from bot.rendering.card import original
 from bot.rendering.dialogues import ask_letter
@@ -112,7 +112,11 @@ def _add(call: Call) -> Reply:
             received.document, received.commitments, call.ctx.today, call.catalogue, restored=restored
         )
         return Reply((*news, Say(known)))
-    return Reply((*news, Say(preview(received.document, received.commitments, call.ctx.today, call.catalogue))))
+    pasted = reading.file_name is None and received.document.source_url is None
+    if pasted:
+        call.ask("source", document=received.document.id, **{LINK_OR_NOTHING: True})
+    shown = preview(received.document, received.commitments, call.ctx.today, call.catalogue, ask_source=pasted)
+    return Reply((*news, Say(shown)))
 
 
 def _preview(call: Call) -> Reply:
@@ -124,7 +128,11 @@ def _preview(call: Call) -> Reply:
 
 def _track(call: Call) -> Reply:
     outcome = letters.track(call.ctx, _document(call.values), Choice(call.values["which"]))
-    return Reply.redraw(tracked(outcome, call.catalogue))
+    document = outcome.document
+    still_asked = call.dialogue_open and document.file_name is None and document.source_url is None
+    if still_asked:
+        call.ask("source", document=document.id, **{LINK_OR_NOTHING: True})
+    return Reply.redraw(tracked(outcome, call.catalogue, ask_source=still_asked))
 
 
 def _discard(call: Call) -> Reply:

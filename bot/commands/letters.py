@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.call import Action, Ask, Call, Command, Tools
 from bot.i18n.vocabulary import fold
 from bot.rendering.dialogues import ask_head
+from bot.rendering.letter import letter_card
 from bot.rendering.lists import letters as letter_list
 from bot.rendering.lists import removal_question
 from bot.rendering.outcomes import head_corrected, removed
@@ -37,6 +38,14 @@ class Correction:
 
 
 def _letters(call: Call) -> Reply:
+    """`/letters`, a page of them; `/letters 2`, one."""
+    if "document" in call.values or call.arguments.strip():
+        if "document" in call.values:
+            document = call.ctx.uow.documents.get(call.ctx.workspace.id, int(call.values["document"]))
+        else:
+            document = letters.find(call.ctx, number_and_rest(call.arguments)[0])
+        found = call.ctx.uow.commitments.of_document(document.id)
+        return Reply.say(letter_card(document, found, call.ctx.today, call.catalogue))
     page = int(call.values.get("page", 1))
     screen = letter_list(letters.kept(call.ctx), page, catalogue=call.catalogue)
     return Reply((Redraw(screen) if "page" in call.values else Say(screen),))

@@ -11,11 +11,12 @@ from bot.i18n.plain import line
 from bot.i18n.vocabulary import fold
 from bot.replies import MAX_TEXT_UNITS, ButtonSpec, Screen, units
 from commitments.files import Evidence
-from commitments.lifecycle import Phase, share_reached
+from commitments.lifecycle import ACTIVE, CLOSED, Phase, share_reached
 from commitments.model import (
     Basis,
     Commitment,
     Deadline,
+    DocumentState,
     DueSource,
     EventKind,
     Language,
@@ -230,6 +231,18 @@ def _proposal(document: SourceDocument) -> tuple[str, str] | None:
 def issuing_body(document: SourceDocument) -> str:
     """The name of the body that signs, or empty."""
     return line(document.head.issuing_body.value, TITLE_WIDTH) if document.head.issuing_body else ""
+
+
+def promises_tally(document: SourceDocument, promises: Sequence[Commitment], catalogue: Catalogue) -> str:
+    """What has become of a letter's promises: 跟踪5条,已办结0条,备查1条."""
+    if document.state is DocumentState.PENDING:
+        return catalogue.text("letters.pending", count=len(promises))
+    return catalogue.text(
+        "letters.tracked",
+        active=sum(c.status in ACTIVE for c in promises),
+        closed=sum(c.status in CLOSED for c in promises),
+        kept=sum(c.status is Status.ON_FILE for c in promises),
+    )
 
 
 def section_numbers(section: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from bot.rendering.formats import (
     numbered,
     opening,
     period_words,
+    promises_tally,
     rows,
     screen,
     state_words,
@@ -192,19 +193,10 @@ def letters(
 def _letter_lines(document: SourceDocument, promises: Sequence[Commitment], catalogue: Catalogue) -> list[str]:
     indent = INDENT[catalogue.language]
     issued = catalogue.day(document.head.date) if document.head.date else catalogue.text("letters.undated")
-    if document.state is DocumentState.PENDING:
-        state = catalogue.text("letters.pending", count=len(promises))
-    else:
-        state = catalogue.text(
-            "letters.tracked",
-            active=sum(c.status in ACTIVE for c in promises),
-            closed=sum(c.status in CLOSED for c in promises),
-            kept=sum(c.status is Status.ON_FILE for c in promises),
-        )
     return [
         f"{document.ordinal} {letter_title(document, catalogue, opens=True)}",
         indent + fragments([issuing_body(document), issued]),
-        indent + state,
+        indent + promises_tally(document, promises, catalogue),
     ]
 
 

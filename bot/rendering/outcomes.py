@@ -41,8 +41,10 @@ from commitments.service.undoing import Undone
 MOST_CHANGES = 10
 
 
-def tracked(outcome: Tracked, catalogue: Catalogue) -> Screen:
-    """The chosen promises are on the list under their numbers, the others on file."""
+def tracked(outcome: Tracked, catalogue: Catalogue, *, ask_source: bool = False) -> Screen:
+    """The chosen promises are on the list under their numbers, the others on file; with `ask_source` the question where
+    the letter comes from is still open.
+    """
     chosen = outcome.tracked
     words = catalogue.text(
         "outcome.tracked" if len(chosen) > 1 else "outcome.tracked_one",
@@ -60,7 +62,8 @@ def tracked(outcome: Tracked, catalogue: Catalogue) -> Screen:
     if follow_ups:
         asked = catalogue.text("outcome.follow_up", count=len(follow_ups), day=catalogue.day(min(follow_ups)))
     button = ButtonSpec(catalogue.text("button.show_list"), "list", {"document": outcome.document.id})
-    return screen([[words, kept, rejected, asked]], [[button]])
+    source = catalogue.text("preview.ask_source") if ask_source else ""
+    return screen([[words, kept, rejected, asked, source]], [[button]])
 
 
 def discarded(document: SourceDocument, catalogue: Catalogue) -> Screen:

@@ -39,8 +39,15 @@ WHOLE = 6
 EXAMPLES = 3
 
 
-def preview(document: SourceDocument, commitments: Sequence[Commitment], today: date, catalogue: Catalogue) -> Screen:
-    """What the letter promises, and what can be done about it."""
+def preview(
+    document: SourceDocument,
+    commitments: Sequence[Commitment],
+    today: date,
+    catalogue: Catalogue,
+    *,
+    ask_source: bool = False,
+) -> Screen:
+    """What the letter promises, and what can be done about it; with `ask_source` also where it comes from."""
     found = len(commitments)
     head = [
         catalogue.text("preview.found", letter=letter_title(document, catalogue, opens=True), count=found),
@@ -57,7 +64,12 @@ def preview(document: SourceDocument, commitments: Sequence[Commitment], today: 
             _examples(commitments, catalogue),
         ]
     kept = catalogue.text("preview.rest_is_kept" if mixed else "preview.nothing_tracked")
-    return screen([head, *body, kept], _buttons(document, len(specific), found, catalogue))
+    asked = catalogue.text("preview.ask_source") if ask_source else ""
+    buttons = _buttons(document, len(specific), found, catalogue)
+    if ask_source:
+        answers = [("button.source_today", "source_today"), ("button.source_skip", "source_skip")]
+        buttons.append([ButtonSpec(catalogue.text(key), action, {"document": document.id}) for key, action in answers])
+    return screen([head, *body, [kept, asked]], buttons)
 
 
 def already_known(

@@ -105,9 +105,14 @@ class SqlDocuments:
         return [document_from(row) for row in rows]
 
     def save(self, document: SourceDocument) -> None:
-        """Keep head and state as they are now; the text never changes."""
+        """Keep head, state and source as they are now; the text never changes."""
         self._session.exec(
             update(DocumentRow)
             .where(col(DocumentRow.id) == document.id, col(DocumentRow.workspace_id) == document.workspace_id)
-            .values(head=encode_head(document.head), state=document.state.value)
+            .values(
+                head=encode_head(document.head),
+                state=document.state.value,
+                source_url=document.source_url,
+                obtained_on=document.obtained_on,
+            )
         )
