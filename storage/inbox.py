@@ -14,6 +14,7 @@ from sqlalchemy import Connection, String, and_, bindparam, delete, exists, func
 from sqlalchemy.dialects.sqlite import insert
 
 from commitments.messaging import InboxItem, Received
+from storage.prepared import Prepared
 from storage.tables import METADATA
 from storage.tables.base import Moment
 from storage.tables.traffic import IS_PENDING, PENDING, inbox_item_from
@@ -53,31 +54,35 @@ _READY = (
     .order_by(_WAITING.c.id)
     .limit(bindparam("at_most"))
 )
-_LEASE = (
+_LEASE = Prepared(
     update(_ROWS).where(_C.id.in_(_READY)).values(leased_until=bindparam("lease_until", type_=Moment())).returning(*_C)
 )
-_HANDLED = update(_ROWS).where(_ITEM).values(state=DONE, handled_at=_AT, leased_until=None)
+_HANDLED = Prepared(update(_ROWS).where(_ITEM).values(state=DONE, handled_at=_AT, leased_until=None))
 _TRIED = update(_ROWS).where(_ITEM).values(attempts=_C.attempts + 1, error=bindparam("why"), leased_until=None)
-_RETRY = _TRIED.values(ready_at=bindparam("retry_at", type_=Moment()))
-_PARK = _TRIED.values(state=PARKED, handled_at=_AT)
+_RETRY = Prepared(_TRIED.values(ready_at=bindparam("retry_at", type_=Moment())))
+_PARK = Prepared(_TRIED.values(state=PARKED, handled_at=_AT))
 _ABANDONED = and_(_C.transport == _OF_TRANSPORT, IS_PENDING, _C.leased_until.is_not(None))
-_RELEASE = update(_ROWS).where(_ABANDONED).values(leased_until=None)
-_NEXT = select(
-    func.min(
-        func.max(
-            func.coalesce(_WAITING.c.ready_at, _WAITING.c.received_at),
-            func.coalesce(_WAITING.c.leased_until, _WAITING.c.received_at),
-            type_=Moment(),
+_RELEASE = Prepared(update(_ROWS).where(_ABANDONED).values(leased_until=None))
+_NEXT = Prepared(
+    select(
+        func.min(
+            func.max(
+                func.coalesce(_WAITING.c.ready_at, _WAITING.c.received_at),
+                func.coalesce(_WAITING.c.leased_until, _WAITING.c.received_at),
+                type_=Moment(),
+            )
         )
-    )
-).where(_IN_LINE)
-_LAST = (
+    ).where(_IN_LINE)
+)
+_LAST = Prepared(
     select(_C.update_id)
     .where(_C.transport == _OF_TRANSPORT, _C.received_at > bindparam("since", type_=Moment()))
     .order_by(_C.id.desc())
     .limit(1)
 )
-_PRUNE = delete(_ROWS).where(_C.transport == _OF_TRANSPORT, _C.handled_at < bindparam("before", type_=Moment()))
+_PRUNE = Prepared(
+    delete(_ROWS).where(_C.transport == _OF_TRANSPORT, _C.handled_at < bindparam("before", type_=Moment()))
+)
 
 
 class SqlInbox:
@@ -107,28 +112,28 @@ class SqlInbox:
     def claim(self, transport: str, now: datetime, lease_until: datetime, limit: int) -> Sequence[InboxItem]:
         """Lease what may be handled now: the oldest pending update of each chat, by arrival."""
         facts = {"of_transport": transport, "now": now, "lease_until": lease_until, "at_most": limit}
-        rows = self._connection.execute(_LEASE, facts).all()
+        rows = _LEASE.all(self._connection, facts)
         return [inbox_item_from(row) for row in sorted(rows, key=lambda row: int(row.id))]
 
     def done(self, item_id: int, at: datetime) -> None:
         """It is handled."""
-        self._connection.execute(_HANDLED, {"item_id": item_id, "at": at})
+        _HANDLED.run(self._connection, {"item_id": item_id, "at": at})
 
     def failed(self, item_id: int, error: str, *, retry_at: datetime | None, at: datetime) -> None:
         """Back to its place until `retry_at`; with None it is parked and not tried again."""
         facts = {"item_id": item_id, "why": error}
         if retry_at is None:
-            self._connection.execute(_PARK, {**facts, "at": at})
+            _PARK.run(self._connection, {**facts, "at": at})
         else:
-            self._connection.execute(_RETRY, {**facts, "retry_at": retry_at})
+            _RETRY.run(self._connection, {**facts, "retry_at": retry_at})
 
     def release(self, transport: str) -> None:
         """End the leases of a process that died: what it was at waits in its place again and was not tried."""
-        self._connection.execute(_RELEASE, {"of_transport": transport})
+        _RELEASE.run(self._connection, {"of_transport": transport})
 
     def next_due_at(self, transport: str) -> datetime | None:
         """When `claim` will next have something to do (in the past if it has now), or None where nothing waits."""
-        moment: datetime | None = self._connection.execute(_NEXT, {"of_transport": transport}).scalar()
+        moment: datetime | None = _NEXT.scalar(self._connection, {"of_transport": transport})
         return moment
 
     def last_update_id(self, transport: str, since: datetime) -> int | None:
@@ -136,9 +141,9 @@ class SqlInbox:
         number anew from below.
         """
         facts = {"of_transport": transport, "since": since}
-        newest: int | None = self._connection.execute(_LAST, facts).scalar()
+        newest: int | None = _LAST.scalar(self._connection, facts)
         return newest
 
     def prune(self, transport: str, before: datetime) -> None:
         """Forget the updates that were handled or parked before that moment, and their keys with them."""
-        self._connection.execute(_PRUNE, {"of_transport": transport, "before": before})
+        _PRUNE.run(self._connection, {"of_transport": transport, "before": before})

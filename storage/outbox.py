@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Row, String, and_, bindparam, case, delete, e
 from sqlalchemy.dialects.sqlite import insert
 
 from commitments.messaging import OutboxItem, OutboxKind, OutgoingMessage
+from storage.prepared import Prepared
 from storage.tables import METADATA
 from storage.tables.base import Moment
 from storage.tables.traffic import EXPIRES, IS_PENDING, PENDING, outbox_item_from
@@ -54,10 +55,10 @@ _FIRST_IN_LINE = or_(
 )
 _IN_LINE = and_(_WAITING.c.transport == _OF_TRANSPORT, IS_PENDING, _FIRST_IN_LINE)
 
-_ENQUEUE = insert(_ROWS).on_conflict_do_nothing(index_elements=["transport", "dedup_key"])
+_ENQUEUE = Prepared(insert(_ROWS).on_conflict_do_nothing(index_elements=["transport", "dedup_key"]))
 _OF_CHAT = and_(_C.transport == _OF_TRANSPORT, IS_PENDING, _C.chat_id == bindparam("of_chat"))
-_HURRY = update(_ROWS).where(_OF_CHAT, _C.rank == PUSH).values(rank=HURRIED_PUSH)
-_EXPIRE = (
+_HURRY = Prepared(update(_ROWS).where(_OF_CHAT, _C.rank == PUSH).values(rank=HURRIED_PUSH))
+_EXPIRE = Prepared(
     update(_ROWS)
     .where(
         _C.transport == _OF_TRANSPORT,
@@ -78,45 +79,47 @@ _READY = (
     .order_by(_WAITING.c.rank, _WAITING.c.id)
     .limit(bindparam("at_most"))
 )
-_LEASE = (
+_LEASE = Prepared(
     update(_ROWS).where(_C.id.in_(_READY)).values(leased_until=bindparam("lease_until", type_=Moment())).returning(*_C)
 )
 
 _ITEM = _C.id == bindparam("item_id")
-_SENT = (
+_SENT = Prepared(
     update(_ROWS).where(_ITEM).values(state=SENT, message_id=bindparam("sent_as"), leased_until=None, finished_at=_NOW)
 )
-_POSTPONE = update(_ROWS).where(_ITEM).values(ready_at=bindparam("until", type_=Moment()), leased_until=None)
+_POSTPONE = Prepared(update(_ROWS).where(_ITEM).values(ready_at=bindparam("until", type_=Moment()), leased_until=None))
 _TRIED = update(_ROWS).where(_ITEM).values(attempts=_C.attempts + 1, error=bindparam("why"), leased_until=None)
-_RETRY = _TRIED.values(ready_at=bindparam("retry_at", type_=Moment()))
-_GIVE_UP = _TRIED.values(state=FAILED, finished_at=_NOW)
-_RELEASE = (
+_RETRY = Prepared(_TRIED.values(ready_at=bindparam("retry_at", type_=Moment())))
+_GIVE_UP = Prepared(_TRIED.values(state=FAILED, finished_at=_NOW))
+_RELEASE = Prepared(
     update(_ROWS)
     .where(_C.transport == _OF_TRANSPORT, IS_PENDING, _C.leased_until.is_not(None))
     .values(leased_until=None)
 )
-_HOLD = update(_ROWS).where(_OF_CHAT, _C.rank >= HURRIED_PUSH).values(state=HELD, leased_until=None)
-_DROP = (
+_HOLD = Prepared(update(_ROWS).where(_OF_CHAT, _C.rank >= HURRIED_PUSH).values(state=HELD, leased_until=None))
+_DROP = Prepared(
     update(_ROWS)
     .where(_OF_CHAT, _C.rank < HURRIED_PUSH)
     .values(state=FAILED, error=bindparam("why"), leased_until=None, finished_at=_NOW)
 )
 _HELD_OF_CHAT = and_(_C.transport == _OF_TRANSPORT, _C.state == HELD, _C.chat_id == bindparam("of_chat"))
-_LET_GO = update(_ROWS).where(_HELD_OF_CHAT).values(state=PENDING, ready_at=_NOW)
+_LET_GO = Prepared(update(_ROWS).where(_HELD_OF_CHAT).values(state=PENDING, ready_at=_NOW))
 _MOVE = (
     update(_ROWS)
     .where(_C.transport == _OF_TRANSPORT, _C.chat_id == bindparam("of_chat"), _C.state.in_([PENDING, HELD]))
     .values(chat_id=bindparam("to_chat"), leased_until=None)
 )
-_PRUNE = delete(_ROWS).where(
-    _C.transport == _OF_TRANSPORT, _C.finished_at < bindparam("before", type_=Moment()), _C.rank < HURRIED_PUSH
+_PRUNE = Prepared(
+    delete(_ROWS).where(
+        _C.transport == _OF_TRANSPORT, _C.finished_at < bindparam("before", type_=Moment()), _C.rank < HURRIED_PUSH
+    )
 )
 
 # When a row is free and ready; one that expires before that, while nobody is sending it, makes way for the next.
 _W = _WAITING.c
 _FREE_AT = case((_W.leased_until > _W.ready_at, _W.leased_until), else_=_W.ready_at)
 _WAKES_AT = case((and_(_W.expires_at < _W.ready_at, _W.leased_until.is_(None)), _W.expires_at), else_=_FREE_AT)
-_NEXT = select(func.min(_WAKES_AT)).where(_IN_LINE)
+_NEXT = Prepared(select(func.min(_WAKES_AT)).where(_IN_LINE))
 
 
 class SqlOutbox:
@@ -128,8 +131,8 @@ class SqlOutbox:
     def enqueue(self, message: OutgoingMessage, at: datetime) -> None:
         """Keep it at the end of its chat's queue, unless its dedup key is there already, sent or not."""
         rank = ANSWER if message.kind is OutboxKind.ANSWER else PUSH if message.pushed else REPLY
-        self._connection.execute(
-            _ENQUEUE,
+        _ENQUEUE.run(
+            self._connection,
             {
                 "transport": message.transport,
                 "chat_id": message.chat_id,
@@ -148,44 +151,44 @@ class SqlOutbox:
             },
         )
         if rank == REPLY:
-            self._connection.execute(_HURRY, {"of_transport": message.transport, "of_chat": message.chat_id})
+            _HURRY.run(self._connection, {"of_transport": message.transport, "of_chat": message.chat_id})
 
     def claim(self, transport: str, now: datetime, lease_until: datetime, limit: int) -> Sequence[OutboxItem]:
         """Lease what may be sent now, by rank, then by age. What has expired and is not being sent is dropped."""
         facts = {"of_transport": transport, "now": now}
-        self._connection.execute(_EXPIRE, facts)
-        leased = self._connection.execute(_LEASE, {**facts, "lease_until": lease_until, "at_most": limit}).all()
+        _EXPIRE.run(self._connection, facts)
+        leased = _LEASE.all(self._connection, {**facts, "lease_until": lease_until, "at_most": limit})
         return [outbox_item_from(row, pushed=row.rank >= HURRIED_PUSH) for row in sorted(leased, key=_turn)]
 
     def sent(self, item_id: int, message_id: int | None, at: datetime) -> None:
         """It is with the chat, under `message_id` where the transport named one."""
-        self._connection.execute(_SENT, {"item_id": item_id, "sent_as": message_id, "now": at})
+        _SENT.run(self._connection, {"item_id": item_id, "sent_as": message_id, "now": at})
 
     def postpone(self, item_id: int, until: datetime) -> None:
         """Back to its place until then; it was not tried."""
-        self._connection.execute(_POSTPONE, {"item_id": item_id, "until": until})
+        _POSTPONE.run(self._connection, {"item_id": item_id, "until": until})
 
     def failed(self, item_id: int, error: str, *, retry_at: datetime | None, at: datetime) -> None:
         """Back to the queue until `retry_at`; with None it is given up. Its place in the chat stays its own."""
         facts = {"item_id": item_id, "why": error}
         if retry_at is None:
-            self._connection.execute(_GIVE_UP, {**facts, "now": at})
+            _GIVE_UP.run(self._connection, {**facts, "now": at})
         else:
-            self._connection.execute(_RETRY, {**facts, "retry_at": retry_at})
+            _RETRY.run(self._connection, {**facts, "retry_at": retry_at})
 
     def release(self, transport: str) -> None:
         """End the leases of a process that died: whether those messages were sent is not known, so they are again."""
-        self._connection.execute(_RELEASE, {"of_transport": transport})
+        _RELEASE.run(self._connection, {"of_transport": transport})
 
     def close_chat(self, transport: str, chat_id: int, error: str, at: datetime) -> None:
         """Nothing can be sent to the chat: its pushes are held, its answers given up."""
         facts = {"of_transport": transport, "of_chat": chat_id}
-        self._connection.execute(_HOLD, facts)
-        self._connection.execute(_DROP, {**facts, "why": error, "now": at})
+        _HOLD.run(self._connection, facts)
+        _DROP.run(self._connection, {**facts, "why": error, "now": at})
 
     def reopen_chat(self, transport: str, chat_id: int, at: datetime) -> None:
         """Let go what was held."""
-        self._connection.execute(_LET_GO, {"of_transport": transport, "of_chat": chat_id, "now": at})
+        _LET_GO.run(self._connection, {"of_transport": transport, "of_chat": chat_id, "now": at})
 
     def move_chat(self, transport: str, old: int, new: int) -> None:
         """What waits for a chat is for the one that it has become; leases on it end."""
@@ -195,12 +198,12 @@ class SqlOutbox:
         """When `claim` will next have something to do: the first in line of a chat gets ready, its lease ends, or it
         expires and makes way. In the past where that is so already; None where nothing is pending.
         """
-        moment: datetime | None = self._connection.execute(_NEXT, {"of_transport": transport}).scalar()
+        moment: datetime | None = _NEXT.scalar(self._connection, {"of_transport": transport})
         return moment
 
     def prune(self, transport: str, before: datetime) -> None:
         """Forget the answers that were sent or given up before that moment; pushes stay, for people ask about them."""
-        self._connection.execute(_PRUNE, {"of_transport": transport, "before": before})
+        _PRUNE.run(self._connection, {"of_transport": transport, "before": before})
 
 
 def _turn(row: Row[Any]) -> tuple[int, int]:

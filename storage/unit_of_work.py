@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection
 from sqlmodel import Session
 
 from commitments.ports import UnitOfWork
@@ -31,10 +31,12 @@ Result = TypeVar("Result")
 
 
 class SqlUnitOfWork:
-    """Every repository over one session, that is, over one transaction."""
+    """Every repository over one connection, that is, over one transaction."""
 
-    def __init__(self, session: Session) -> None:
-        connection = session.connection()
+    def __init__(self, connection: Connection) -> None:
+        # A session that believes the database more than its own memory: statements change rows behind its back, and
+        # what it still remembers would depend on when the garbage collector came by.
+        session = Session(connection, expire_on_commit=False, execution_options={"populate_existing": True})
         self.workspaces = SqlWorkspaces(session)
         self.documents = SqlDocuments(session)
         self.commitments = SqlCommitments(connection)
@@ -76,29 +78,20 @@ class SqlDatabase:
         with self._turn:
             self._writer = threading.get_ident()
             try:
-                with _session(self._writing) as session:
-                    result = work(SqlUnitOfWork(session))
-                    session.commit()
-                    return result
+                with self._writing.begin() as connection:
+                    return work(SqlUnitOfWork(connection))
             finally:
                 self._writer = None
 
     def read(self, work: Callable[[UnitOfWork], Result]) -> Result:
         """Run `work` on a snapshot of what was committed last; a change that it tries is an error."""
-        with _session(self._reading) as session:
-            return work(SqlUnitOfWork(session))
+        with self._reading.begin() as connection:
+            return work(SqlUnitOfWork(connection))
 
     def close(self) -> None:
         """Let go of the file. The last to do so writes the log back into it."""
         self._reading.dispose()
         self._writing.dispose()
-
-
-def _session(engine: Engine) -> Session:
-    """A session that believes the database more than its own memory: statements change rows behind its back, and what
-    it still remembers would depend on when the garbage collector came by.
-    """
-    return Session(engine, expire_on_commit=False, execution_options={"populate_existing": True})
 
 
 def open_database(address: str) -> SqlDatabase:

@@ -14,6 +14,7 @@ from commitments.errors import NotFound
 from commitments.messaging import Button, Dialogue
 from commitments.model import Language
 from commitments.people import Chat, ChatKind, Subscription
+from storage.prepared import Prepared
 from storage.tables import METADATA
 from storage.tables.base import Moment
 from storage.tables.people import ChatRow, chat_from, subscription_values
@@ -21,46 +22,39 @@ from storage.tables.schedules import PushRow, SnoozeRow
 from storage.tables.traffic import ButtonRow, DialogueRow, button_from, dialogue_from
 
 # What every message and every morning asks for is built once.
-_CHAT = select(ChatRow).where(
-    col(ChatRow.transport) == bindparam("of_transport"), col(ChatRow.telegram_id) == bindparam("wanted")
-)
-_MOVED_CHAT = select(ChatRow).where(
-    col(ChatRow.transport) == bindparam("of_transport"), col(ChatRow.moved_from) == bindparam("wanted")
-)
-_DIALOGUES = METADATA.tables["dialogue"]
+_CHATS, _BUTTONS, _DIALOGUES, _MARKS = (METADATA.tables[name] for name in ("chat", "button", "dialogue", "mark"))
+_OF_TRANSPORT = _CHATS.c.transport == bindparam("of_transport")
+_CHAT = Prepared(_CHATS.select().where(_OF_TRANSPORT, _CHATS.c.telegram_id == bindparam("wanted")))
+_MOVED_CHAT = Prepared(_CHATS.select().where(_OF_TRANSPORT, _CHATS.c.moved_from == bindparam("wanted")))
+_CHAT_BY_ID = Prepared(_CHATS.select().where(_CHATS.c.id == bindparam("wanted")))
+_SAVE_CHAT = Prepared(update(_CHATS).where(_CHATS.c.id == bindparam("saved_id")))
+
+_ADD_BUTTON = Prepared(insert(_BUTTONS))
+_BUTTON = Prepared(_BUTTONS.select().where(_BUTTONS.c.key == bindparam("wanted")))
+_PRUNE_BUTTONS = Prepared(delete(_BUTTONS).where(_BUTTONS.c.expires_at <= bindparam("now", type_=Moment())))
+
 _BETWEEN = and_(_DIALOGUES.c.chat_id == bindparam("in_chat"), _DIALOGUES.c.person_id == bindparam("with_person"))
-_DIALOGUE = _DIALOGUES.select().where(_BETWEEN)
-_OPEN_DIALOGUE = insert(_DIALOGUES)
-_OPEN_DIALOGUE = _OPEN_DIALOGUE.on_conflict_do_update(
-    index_elements=["chat_id", "person_id"],
-    set_={name: _OPEN_DIALOGUE.excluded[name] for name in ("name", "arguments", "due_at", "expires_at")},
-)
-_CLOSE_DIALOGUE = delete(_DIALOGUES).where(_BETWEEN)
-_DIALOGUES_IN = _DIALOGUES.join(METADATA.tables["chat"], METADATA.tables["chat"].c.id == _DIALOGUES.c.chat_id)
-_DIALOGUES_DUE = (
-    _DIALOGUES.select()
-    .select_from(_DIALOGUES_IN)
-    .where(
-        METADATA.tables["chat"].c.transport == bindparam("of_transport"),
-        _DIALOGUES.c.due_at <= bindparam("now", type_=Moment()),
+_DIALOGUE = Prepared(_DIALOGUES.select().where(_BETWEEN))
+_OPENED = insert(_DIALOGUES)
+_OPEN = Prepared(
+    _OPENED.on_conflict_do_update(
+        index_elements=["chat_id", "person_id"],
+        set_={name: _OPENED.excluded[name] for name in ("name", "arguments", "due_at", "expires_at")},
     )
+)
+_CLOSE = Prepared(delete(_DIALOGUES).where(_BETWEEN))
+_IN_CHATS = _DIALOGUES.join(_CHATS, _CHATS.c.id == _DIALOGUES.c.chat_id)
+_DUE = Prepared(
+    _DIALOGUES.select()
+    .select_from(_IN_CHATS)
+    .where(_OF_TRANSPORT, _DIALOGUES.c.due_at <= bindparam("now", type_=Moment()))
     .order_by(_DIALOGUES.c.due_at, _DIALOGUES.c.chat_id, _DIALOGUES.c.person_id)
 )
-_NEXT_DIALOGUE = (
-    core_select(func.min(_DIALOGUES.c.due_at))
-    .select_from(_DIALOGUES_IN)
-    .where(METADATA.tables["chat"].c.transport == bindparam("of_transport"))
-)
-_CHAT_BY_ID = select(ChatRow).where(col(ChatRow.id) == bindparam("wanted"))
-_SAVE_CHAT = update(METADATA.tables["chat"]).where(METADATA.tables["chat"].c.id == bindparam("saved_id"))
-_BUTTONS = METADATA.tables["button"]
-_ADD_BUTTON = insert(_BUTTONS)
-_BUTTON = _BUTTONS.select().where(_BUTTONS.c.key == bindparam("wanted"))
-_PRUNE_BUTTONS = delete(_BUTTONS).where(_BUTTONS.c.expires_at <= bindparam("now", type_=Moment()))
-_MARKS = METADATA.tables["mark"]
-_MARK = core_select(_MARKS.c.value).where(_MARKS.c.name == bindparam("wanted"))
-_SET_MARK = insert(_MARKS)
-_SET_MARK = _SET_MARK.on_conflict_do_update(index_elements=["name"], set_={"value": _SET_MARK.excluded.value})
+_NEXT_DUE = Prepared(core_select(func.min(_DIALOGUES.c.due_at)).select_from(_IN_CHATS).where(_OF_TRANSPORT))
+
+_MARK = Prepared(core_select(_MARKS.c.value).where(_MARKS.c.name == bindparam("wanted")))
+_MARKED = insert(_MARKS)
+_SET_MARK = Prepared(_MARKED.on_conflict_do_update(index_elements=["name"], set_={"value": _MARKED.excluded.value}))
 
 
 class SqlChats:
@@ -68,17 +62,17 @@ class SqlChats:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._connection = session.connection()
 
     def find(self, transport: str, telegram_id: int) -> Chat | None:
         """The chat under the transport's number, if it is bound; also under the one that it had as a basic group."""
         wanted = {"of_transport": transport, "wanted": telegram_id}
-        connection = self._session.connection()
-        row = connection.execute(_CHAT, wanted).first() or connection.execute(_MOVED_CHAT, wanted).first()
+        row = _CHAT.first(self._connection, wanted) or _MOVED_CHAT.first(self._connection, wanted)
         return chat_from(row) if row else None
 
     def get(self, chat_id: int) -> Chat:
         """By id. Raises NotFound."""
-        row = self._session.connection().execute(_CHAT_BY_ID, {"wanted": chat_id}).first()
+        row = _CHAT_BY_ID.first(self._connection, {"wanted": chat_id})
         if row is None:
             raise NotFound(chat=chat_id)
         return chat_from(row)
@@ -114,8 +108,8 @@ class SqlChats:
 
     def save(self, chat: Chat) -> None:
         """Keep everything about it as it is now."""
-        self._session.connection().execute(
-            _SAVE_CHAT,
+        _SAVE_CHAT.run(
+            self._connection,
             {
                 "saved_id": chat.id,
                 "telegram_id": chat.telegram_id,
@@ -137,11 +131,10 @@ class SqlChats:
         """The chat has become another one, of another number and a supergroup; it is found under both. A row that the
         new one was given meanwhile becomes part of it.
         """
-        connection = self._session.connection()
-        known = connection.execute(_CHAT, {"of_transport": transport, "wanted": old}).first()
+        known = _CHAT.first(self._connection, {"of_transport": transport, "wanted": old})
         if known is None:
             return
-        newer = connection.execute(_CHAT, {"of_transport": transport, "wanted": new}).first()
+        newer = _CHAT.first(self._connection, {"of_transport": transport, "wanted": new})
         if newer is not None:
             for belonging in (ButtonRow, DialogueRow):
                 self._session.exec(
@@ -206,16 +199,16 @@ class SqlButtons:
             for button in buttons
         ]
         if rows:
-            self._connection.execute(_ADD_BUTTON, rows)
+            _ADD_BUTTON.run_many(self._connection, rows)
 
     def find(self, key: str) -> Button | None:
         """The button, expired or not; None where it never was or is forgotten."""
-        row = self._connection.execute(_BUTTON, {"wanted": key}).first()
+        row = _BUTTON.first(self._connection, {"wanted": key})
         return button_from(row) if row else None
 
     def prune(self, now: datetime) -> None:
         """Forget the buttons that have expired."""
-        self._connection.execute(_PRUNE_BUTTONS, {"now": now})
+        _PRUNE_BUTTONS.run(self._connection, {"now": now})
 
 
 class SqlDialogues:
@@ -226,13 +219,13 @@ class SqlDialogues:
 
     def find(self, chat_id: int, person_id: int) -> Dialogue | None:
         """The question that is open between the person and us in the chat, expired or not."""
-        row = self._connection.execute(_DIALOGUE, {"in_chat": chat_id, "with_person": person_id}).first()
+        row = _DIALOGUE.first(self._connection, {"in_chat": chat_id, "with_person": person_id})
         return dialogue_from(row) if row else None
 
     def open(self, dialogue: Dialogue) -> None:
         """Open it in place of an older one."""
-        self._connection.execute(
-            _OPEN_DIALOGUE,
+        _OPEN.run(
+            self._connection,
             {
                 "chat_id": dialogue.chat_id,
                 "person_id": dialogue.person_id,
@@ -245,16 +238,16 @@ class SqlDialogues:
 
     def close(self, chat_id: int, person_id: int) -> None:
         """It is answered or given up."""
-        self._connection.execute(_CLOSE_DIALOGUE, {"in_chat": chat_id, "with_person": person_id})
+        _CLOSE.run(self._connection, {"in_chat": chat_id, "with_person": person_id})
 
     def due(self, transport: str, now: datetime) -> Sequence[Dialogue]:
         """Those of the transport's chats whose `due_at` is not later than now, the longest waiting first."""
-        rows = self._connection.execute(_DIALOGUES_DUE, {"of_transport": transport, "now": now})
+        rows = _DUE.all(self._connection, {"of_transport": transport, "now": now})
         return [dialogue_from(row) for row in rows]
 
     def next_due_at(self, transport: str) -> datetime | None:
         """The earliest `due_at` of the transport's dialogues."""
-        moment: datetime | None = self._connection.execute(_NEXT_DIALOGUE, {"of_transport": transport}).scalar()
+        moment: datetime | None = _NEXT_DUE.scalar(self._connection, {"of_transport": transport})
         return moment
 
 
@@ -266,9 +259,9 @@ class SqlMarks:
 
     def get(self, name: str) -> str | None:
         """The mark, if it was ever set."""
-        value: str | None = self._connection.execute(_MARK, {"wanted": name}).scalar()
+        value: str | None = _MARK.scalar(self._connection, {"wanted": name})
         return value
 
     def set(self, name: str, value: str) -> None:
         """Set it, in place of what it was."""
-        self._connection.execute(_SET_MARK, {"name": name, "value": value})
+        _SET_MARK.run(self._connection, {"name": name, "value": value})

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from commitments.errors import NotFound
 from commitments.model import Candidate, Commitment, DocumentState, Owner, SourceDocument, Status, StatusChange
+from storage.prepared import Prepared
 from storage.search import change_commitment, put_commitments
 from storage.tables import METADATA
 from storage.tables.base import Moment
@@ -27,31 +28,36 @@ _SHOWN = (
     .join(_DOCUMENTS, _DOCUMENTS.c.id == _C.document_id)
     .where(_IN_WORKSPACE, _DOCUMENTS.c.state == DocumentState.TRACKED.value)
 )
-_BY_NUMBER = _SHOWN.where(_C.number == bindparam("wanted"))
-_ALL = _SHOWN.where(_C.number.is_not(None)).order_by(_C.number)
-_ALL_IN_STATUS = _ALL.where(_C.status.in_(bindparam("statuses", expanding=True)))
-_OF_DOCUMENT = _COMMITMENTS.select().where(_C.document_id == bindparam("of_document")).order_by(_C.position)
+_BY_NUMBER = Prepared(_SHOWN.where(_C.number == bindparam("wanted")))
+_NUMBERED = _SHOWN.where(_C.number.is_not(None)).order_by(_C.number)
+_ALL = Prepared(_NUMBERED)
+_ALL_IN_STATUS = _NUMBERED.where(_C.status.in_(bindparam("statuses", expanding=True)))
+_OF_DOCUMENT = Prepared(_COMMITMENTS.select().where(_C.document_id == bindparam("of_document")).order_by(_C.position))
 _OWNERS = (
     select(_C.owner_name, _C.owner_person_id)
     .distinct()
     .where(_IN_WORKSPACE, _C.owner_name.is_not(None))
     .order_by(_C.owner_name, _C.owner_person_id)
 )
-_HIGHEST = select(func.max(_C.number)).where(_IN_WORKSPACE)
-_ADD = insert(_COMMITMENTS)
-_SAVE = update(_COMMITMENTS).where(
-    _C.id == bindparam("saved_id"), _IN_WORKSPACE, _C.number.is_(None) | (_C.number == bindparam("under"))
+_HIGHEST = Prepared(select(func.max(_C.number)).where(_IN_WORKSPACE))
+_ADD = Prepared(insert(_COMMITMENTS))
+_SAVE = Prepared(
+    update(_COMMITMENTS).where(
+        _C.id == bindparam("saved_id"), _IN_WORKSPACE, _C.number.is_(None) | (_C.number == bindparam("under"))
+    )
 )
 _WORKSPACE_OF = select(_C.workspace_id).where(_C.id == bindparam("of_commitment"))
 _CHANGES = METADATA.tables["status_change"]
-_APPEND = insert(_CHANGES).values(workspace_id=_WORKSPACE_OF.scalar_subquery())
-_OF_COMMITMENT = _CHANGES.select().where(_CHANGES.c.commitment_id == bindparam("of_commitment")).order_by(_CHANGES.c.id)
+_APPEND = Prepared(insert(_CHANGES).values(workspace_id=_WORKSPACE_OF.scalar_subquery()))
+_OF_COMMITMENT = Prepared(
+    _CHANGES.select().where(_CHANGES.c.commitment_id == bindparam("of_commitment")).order_by(_CHANGES.c.id)
+)
 _LINES = (
     select(_CHANGES.c.commitment_id, func.count())
     .where(_CHANGES.c.commitment_id.in_(bindparam("of_commitments", expanding=True)))
     .group_by(_CHANGES.c.commitment_id)
 )
-_BETWEEN = (
+_BETWEEN = Prepared(
     _CHANGES.select()
     .where(
         _CHANGES.c.workspace_id == bindparam("of_workspace"),
@@ -84,8 +90,8 @@ class SqlCommitments:
             )
             for position, candidate in enumerate(candidates)
         ]
-        self._connection.execute(
-            _ADD,
+        _ADD.run_many(
+            self._connection,
             [
                 {
                     "workspace_id": each.workspace_id,
@@ -104,28 +110,28 @@ class SqlCommitments:
         """One more than the highest number ever given, in whatever letter: rows stay when their letter is removed, and
         `save` takes no number away.
         """
-        highest = self._connection.execute(_HIGHEST, {"of_workspace": workspace_id}).scalar()
+        highest = _HIGHEST.scalar(self._connection, {"of_workspace": workspace_id})
         return (highest or 0) + 1
 
     def get(self, workspace_id: int, number: int) -> Commitment:
         """By number, if its letter is tracked. Raises NotFound ("error.no_such_commitment", number)."""
-        row = self._connection.execute(_BY_NUMBER, {"of_workspace": workspace_id, "wanted": number}).first()
+        row = _BY_NUMBER.first(self._connection, {"of_workspace": workspace_id, "wanted": number})
         if row is None:
             raise NotFound("error.no_such_commitment", number=number)
         return commitment_from(row)
 
     def of_document(self, document_id: int) -> Sequence[Commitment]:
         """All of a letter, whatever its state, by position."""
-        rows = self._connection.execute(_OF_DOCUMENT, {"of_document": document_id})
+        rows = _OF_DOCUMENT.all(self._connection, {"of_document": document_id})
         return [commitment_from(row) for row in rows]
 
     def all(self, workspace_id: int, statuses: Collection[Status] | None = None) -> Sequence[Commitment]:
         """Those with a number in tracked letters, by number; with `statuses` only these."""
         if statuses is None:
-            rows = self._connection.execute(_ALL, {"of_workspace": workspace_id})
+            rows = _ALL.all(self._connection, {"of_workspace": workspace_id})
         else:
             facts = {"of_workspace": workspace_id, "statuses": [*map(str, statuses)]}
-            rows = self._connection.execute(_ALL_IN_STATUS, facts)
+            rows = list(self._connection.execute(_ALL_IN_STATUS, facts))
         return [commitment_from(row) for row in rows]
 
     def owners(self, workspace_id: int) -> Sequence[Owner]:
@@ -135,8 +141,8 @@ class SqlCommitments:
 
     def save(self, commitment: Commitment) -> None:
         """Keep it as it is now. A number once given stays: one that is taken away or changed is a ValueError."""
-        saved = self._connection.execute(
-            _SAVE,
+        saved = _SAVE.run(
+            self._connection,
             {
                 "saved_id": commitment.id,
                 "of_workspace": commitment.workspace_id,
@@ -144,7 +150,7 @@ class SqlCommitments:
                 **commitment_values(commitment),
             },
         )
-        if saved.rowcount != 1:
+        if saved != 1:
             raise ValueError(f"commitment {commitment.id} is not there to be saved under number {commitment.number}")
         change_commitment(self._connection, commitment)
 
@@ -157,11 +163,11 @@ class SqlHistory:
 
     def append(self, change: StatusChange) -> None:
         """Write one line at the end."""
-        self._connection.execute(_APPEND, {"of_commitment": change.commitment_id, **change_values(change)})
+        _APPEND.run(self._connection, {"of_commitment": change.commitment_id, **change_values(change)})
 
     def of_commitment(self, commitment_id: int) -> Sequence[StatusChange]:
         """Oldest first."""
-        return [change_from(row) for row in self._connection.execute(_OF_COMMITMENT, {"of_commitment": commitment_id})]
+        return [change_from(row) for row in _OF_COMMITMENT.all(self._connection, {"of_commitment": commitment_id})]
 
     def lines(self, commitment_ids: Collection[int]) -> Mapping[int, int]:
         """How many lines each of these commitments has."""
@@ -170,5 +176,5 @@ class SqlHistory:
 
     def between(self, workspace_id: int, after: datetime, until: datetime) -> Sequence[StatusChange]:
         """What happened to the workspace's commitments later than `after` and not later than `until`, oldest first."""
-        rows = self._connection.execute(_BETWEEN, {"of_workspace": workspace_id, "after": after, "until": until})
+        rows = _BETWEEN.all(self._connection, {"of_workspace": workspace_id, "after": after, "until": until})
         return [change_from(row) for row in rows]

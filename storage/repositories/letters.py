@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select, update
 from commitments.errors import NotFound
 from commitments.model import DocumentHead, DocumentState, Language, SourceDocument
 from storage.encoding import encode_head
+from storage.prepared import Prepared
 from storage.search import put_letter
 from storage.tables import METADATA
 from storage.tables.letters import DocumentRow, document_from
@@ -27,8 +28,10 @@ _IN_STATES = (
 
 # Every card and list asks for letters by id: their rows are not made objects of the session, which costs most.
 _DOCUMENTS = METADATA.tables["document"]
-_BY_ID = _DOCUMENTS.select().where(
-    _DOCUMENTS.c.workspace_id == bindparam("of_workspace"), _DOCUMENTS.c.id == bindparam("wanted")
+_BY_ID = Prepared(
+    _DOCUMENTS.select().where(
+        _DOCUMENTS.c.workspace_id == bindparam("of_workspace"), _DOCUMENTS.c.id == bindparam("wanted")
+    )
 )
 
 
@@ -37,6 +40,7 @@ class SqlDocuments:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._connection = session.connection()
 
     def add(
         self,
@@ -74,7 +78,7 @@ class SqlDocuments:
         )
         self._session.add(row)
         self._session.flush()
-        put_letter(self._session.connection(), row.id, text)
+        put_letter(self._connection, row.id, text)
         return document_from(row)
 
     def find_by_fingerprint(self, workspace_id: int, fingerprint: str) -> SourceDocument | None:
@@ -87,7 +91,7 @@ class SqlDocuments:
     def get(self, workspace_id: int, document_id: int) -> SourceDocument:
         """By id, in whatever state. Raises NotFound, also for another workspace's letter."""
         facts = {"of_workspace": workspace_id, "wanted": document_id}
-        row = self._session.connection().execute(_BY_ID, facts).first()
+        row = _BY_ID.first(self._connection, facts)
         if row is None:
             raise NotFound(document=document_id)
         return document_from(row)

@@ -13,14 +13,15 @@ from commitments.errors import NotFound
 from commitments.expectations import Expectation, ExpectationState
 from commitments.ledger import Delivery, DeliveryState, PushKind, PushRecord
 from storage.outbox import HELD, SENT
+from storage.prepared import Prepared
 from storage.tables import METADATA
 from storage.tables.schedules import ExpectationRow, PushRow, SnoozeRow, expectation_from, push_from, push_values
 from storage.tables.traffic import PENDING, OutboxRow
 
 # What every morning asks for is built once.
 _SNOOZES = METADATA.tables["snooze"]
-_SNOOZED = _SNOOZES.select().where(_SNOOZES.c.chat_id == bindparam("in_chat"))
-_ANSWERED = delete(_SNOOZES).where(_SNOOZES.c.commitment_id == bindparam("answered"))
+_SNOOZED = Prepared(_SNOOZES.select().where(_SNOOZES.c.chat_id == bindparam("in_chat")))
+_ANSWERED = Prepared(delete(_SNOOZES).where(_SNOOZES.c.commitment_id == bindparam("answered")))
 _AWAITED = (
     select(ExpectationRow)
     .where(
@@ -77,6 +78,7 @@ class SqlSnoozes:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._connection = session.connection()
 
     def put(self, chat_id: int, commitment_ids: Collection[int], until: date) -> None:
         """Keep the commitments from the chat until that day, in place of an earlier wish."""
@@ -89,7 +91,7 @@ class SqlSnoozes:
 
     def of_chat(self, chat_id: int) -> Mapping[int, date]:
         """The chat's snoozed commitments and the day on which each is told again."""
-        rows = self._session.connection().execute(_SNOOZED, {"in_chat": chat_id})
+        rows = _SNOOZED.all(self._connection, {"in_chat": chat_id})
         return {row.commitment_id: row.until for row in rows}
 
     def clear(self, chat_id: int, until: date) -> None:
@@ -98,7 +100,7 @@ class SqlSnoozes:
 
     def drop(self, commitment_id: int) -> None:
         """Forget them in every chat: somebody has answered."""
-        self._session.connection().execute(_ANSWERED, {"answered": commitment_id})
+        _ANSWERED.run(self._connection, {"answered": commitment_id})
 
 
 class SqlExpectations:

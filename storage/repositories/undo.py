@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert
 from commitments.model import Basis, Commitment, Owner, Status
 from commitments.undo import LastChange, Part
 from storage.encoding import decode_candidate, decode_quantity, encode_candidate, encode_quantity
+from storage.prepared import Prepared
 from storage.tables import METADATA
 from storage.tables.letters import commitment_from
 
@@ -19,12 +20,14 @@ _COMMITMENT = METADATA.tables["commitment"]
 _BY_ID = _COMMITMENT.select().where(_COMMITMENT.c.id.in_(bindparam("wanted", expanding=True)))
 _CHANGES = METADATA.tables["last_change"]
 _WRITTEN = insert(_CHANGES)
-_PUT = _WRITTEN.on_conflict_do_update(
-    index_elements=["chat_id", "person_id"], set_={name: _WRITTEN.excluded[name] for name in ("at", "parts")}
+_PUT = Prepared(
+    _WRITTEN.on_conflict_do_update(
+        index_elements=["chat_id", "person_id"], set_={name: _WRITTEN.excluded[name] for name in ("at", "parts")}
+    )
 )
 _OF_PERSON = and_(_CHANGES.c.chat_id == bindparam("in_chat"), _CHANGES.c.person_id == bindparam("of_person"))
-_FIND = _CHANGES.select().where(_OF_PERSON)
-_DROP = delete(_CHANGES).where(_OF_PERSON)
+_FIND = Prepared(_CHANGES.select().where(_OF_PERSON))
+_DROP = Prepared(delete(_CHANGES).where(_OF_PERSON))
 
 
 class SqlLastChanges:
@@ -45,11 +48,11 @@ class SqlLastChanges:
             ]
             or [{"body_event": change.body_event}],
         }
-        self._connection.execute(_PUT, values)
+        _PUT.run(self._connection, values)
 
     def find(self, chat_id: int, person_id: int) -> LastChange | None:
         """The last change of a person in a chat."""
-        row = self._connection.execute(_FIND, {"in_chat": chat_id, "of_person": person_id}).first()
+        row = _FIND.first(self._connection, {"in_chat": chat_id, "of_person": person_id})
         if row is None:
             return None
         if "body_event" in row.parts[0]:
@@ -63,7 +66,7 @@ class SqlLastChanges:
 
     def drop(self, chat_id: int, person_id: int) -> None:
         """It has been taken back."""
-        self._connection.execute(_DROP, {"in_chat": chat_id, "of_person": person_id})
+        _DROP.run(self._connection, {"in_chat": chat_id, "of_person": person_id})
 
 
 def _encoded(commitment: Commitment) -> dict[str, Any]:

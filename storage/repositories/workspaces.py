@@ -11,20 +11,25 @@ from sqlmodel import Session, col, select
 
 from commitments.errors import NotFound
 from commitments.people import Person, Role, Workspace
+from storage.prepared import Prepared
 from storage.tables import METADATA
 from storage.tables.people import MemberRow, PersonRow, WorkspaceRow, person_from, workspace_from
 
 # What every message asks for is built once, and its rows are not made objects of the session: that costs most.
 _WORKSPACES, _PEOPLE, _MEMBERS = (METADATA.tables[name] for name in ("workspace", "person", "member"))
-_WORKSPACE = core_select(_WORKSPACES).where(_WORKSPACES.c.id == bindparam("wanted"))
-_FIND_PERSON = core_select(_PEOPLE).where(
-    _PEOPLE.c.transport == bindparam("of_transport"), _PEOPLE.c.telegram_id == bindparam("wanted")
+_WORKSPACE = Prepared(core_select(_WORKSPACES).where(_WORKSPACES.c.id == bindparam("wanted")))
+_FIND_PERSON = Prepared(
+    core_select(_PEOPLE).where(
+        _PEOPLE.c.transport == bindparam("of_transport"), _PEOPLE.c.telegram_id == bindparam("wanted")
+    )
 )
 _PERSON = select(PersonRow).where(
     col(PersonRow.transport) == bindparam("of_transport"), col(PersonRow.telegram_id) == bindparam("wanted")
 )
-_ROLE = core_select(_MEMBERS.c.role).where(
-    _MEMBERS.c.workspace_id == bindparam("in_workspace"), _MEMBERS.c.person_id == bindparam("of_person")
+_ROLE = Prepared(
+    core_select(_MEMBERS.c.role).where(
+        _MEMBERS.c.workspace_id == bindparam("in_workspace"), _MEMBERS.c.person_id == bindparam("of_person")
+    )
 )
 
 
@@ -33,10 +38,11 @@ class SqlWorkspaces:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._connection = session.connection()
 
     def get(self, workspace_id: int) -> Workspace:
         """By id. Raises NotFound."""
-        row = self._session.connection().execute(_WORKSPACE, {"wanted": workspace_id}).first()
+        row = _WORKSPACE.first(self._connection, {"wanted": workspace_id})
         if row is None:
             raise NotFound(workspace=workspace_id)
         return workspace_from(row)
@@ -72,7 +78,7 @@ class SqlWorkspaces:
     def find_person(self, transport: str, telegram_id: int) -> Person | None:
         """The person, if ever seen."""
         wanted = {"of_transport": transport, "wanted": telegram_id}
-        row = self._session.connection().execute(_FIND_PERSON, wanted).first()
+        row = _FIND_PERSON.first(self._connection, wanted)
         return person_from(row) if row else None
 
     def _person(self, transport: str, telegram_id: int) -> PersonRow | None:
@@ -81,7 +87,7 @@ class SqlWorkspaces:
     def role_of(self, workspace_id: int, person_id: int) -> Role | None:
         """What the person may do in the workspace; None for a stranger to it."""
         facts = {"in_workspace": workspace_id, "of_person": person_id}
-        role = self._session.connection().execute(_ROLE, facts).scalar()
+        role = _ROLE.scalar(self._connection, facts)
         return Role(role) if role else None
 
     def workspace_of(self, person_id: int) -> Workspace | None:

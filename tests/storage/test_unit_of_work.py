@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import OperationalError
 
 from commitments.messaging import Received
 from commitments.ports import Database, UnitOfWork
@@ -167,7 +166,7 @@ def test_a_reader_stays_on_its_snapshot(database: SqlDatabase) -> None:
 
 
 def test_a_reader_cannot_write(database: SqlDatabase) -> None:
-    with pytest.raises(OperationalError, match="readonly"):
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
         database.read(lambda uow: uow.marks.set("count", "1"))
     assert count(database) == 0
 

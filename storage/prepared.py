@@ -1,0 +1,130 @@
+"""Statements that run with every message: owns compiling one once and running it without SQLAlchemy's way to a row.
+
+Must not know any table. SQLAlchemy composes the statement and converts its values, as it does elsewhere; what is left
+out is what it does anew each time (cache keys, contexts, result objects), which takes several times as long as SQLite
+takes for the work itself.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update
+from sqlalchemy.sql.compiler import SQLCompiler
+
+Facts = Mapping[str, Any]
+Converter = Callable[[Any], Any]
+
+_Parameter = tuple[str | None, Converter | None, Any]
+
+_NO_FACTS: Facts = {}
+
+
+class Prepared:
+    """A statement with its parameters by name. An insert or update takes its columns from the first facts that it is
+    run with, and all later ones must name the same.
+
+    A list cannot be a parameter (`expanding`), nor can a column's default be left to SQLAlchemy.
+    """
+
+    def __init__(self, statement: Select[Any] | Insert | Update | Delete) -> None:
+        self._statement = statement
+        self._compiled: _Compiled | None = None
+
+    def run(self, connection: Connection, facts: Facts = _NO_FACTS) -> int:
+        """Run it; how many rows it has changed."""
+        compiled = self._compiled or self._compile(connection, facts)
+        cursor = compiled.execute(connection, facts)
+        try:
+            return int(cursor.rowcount)
+        finally:
+            cursor.close()
+
+    def run_many(self, connection: Connection, each: Sequence[Facts]) -> None:
+        """Run it once with each of them."""
+        if each:
+            (self._compiled or self._compile(connection, each[0])).execute_many(connection, each)
+
+    def all(self, connection: Connection, facts: Facts = _NO_FACTS) -> list[Any]:
+        """Run it; the rows, whose columns are their attributes."""
+        compiled = self._compiled or self._compile(connection, facts)
+        cursor = compiled.execute(connection, facts)
+        try:
+            return [compiled.row(each) for each in cursor.fetchall()]
+        finally:
+            cursor.close()
+
+    def first(self, connection: Connection, facts: Facts = _NO_FACTS) -> Any | None:
+        """Run it; the first row, if there is one."""
+        compiled = self._compiled or self._compile(connection, facts)
+        cursor = compiled.execute(connection, facts)
+        try:
+            found = cursor.fetchone()
+            return None if found is None else compiled.row(found)
+        finally:
+            cursor.close()
+
+    def scalar(self, connection: Connection, facts: Facts = _NO_FACTS) -> Any | None:
+        """Run it; the first column of the first row, if there is one."""
+        row = self.first(connection, facts)
+        return None if row is None else row[0]
+
+    def _compile(self, connection: Connection, facts: Facts) -> _Compiled:
+        self._compiled = _Compiled(self._statement, connection, facts)
+        return self._compiled
+
+
+class _Compiled:
+    """A statement in the dialect's words, with what turns facts into parameters and columns into values."""
+
+    def __init__(self, statement: Select[Any] | Insert | Update | Delete, connection: Connection, facts: Facts) -> None:
+        dialect = connection.dialect
+        compiled = statement.compile(dialect=dialect, column_keys=list(facts))
+        self._sql = str(compiled)
+        if compiled.positiontup is None:
+            raise TypeError(f"statements are prepared for parameters by position, not for {dialect.name}")
+        self._parameters = [self._parameter(name, compiled, dialect) for name in compiled.positiontup]
+        columns = list(statement.exported_columns) if statement.exported_columns else []
+        converters = [each.type.dialect_impl(dialect).result_processor(dialect, None) for each in columns]
+        self._converted = [(n, convert) for n, convert in enumerate(converters) if convert is not None]
+        row: Any = namedtuple("Row", [str(each.key) for each in columns], rename=True)  # type: ignore[misc]  # noqa: PYI024
+        self._make: Callable[[Iterable[Any]], Any] = row._make
+
+    def execute(self, connection: Connection, facts: Facts) -> Any:
+        cursor = connection.connection.cursor()
+        cursor.execute(self._sql, self._values(facts))
+        return cursor
+
+    def execute_many(self, connection: Connection, each: Iterable[Facts]) -> None:
+        cursor = connection.connection.cursor()
+        cursor.executemany(self._sql, [self._values(facts) for facts in each])
+        cursor.close()
+
+    @staticmethod
+    def _parameter(name: str, compiled: SQLCompiler, dialect: Dialect) -> _Parameter:
+        """Its name and converter; without a name what the statement itself has written into it."""
+        bind = compiled.binds[name]
+        convert = bind.type.dialect_impl(dialect).bind_processor(dialect)
+        if bind.required:
+            return bind.key, convert, None
+        value = compiled.params[name]
+        return None, None, value if convert is None else convert(value)
+
+    def _values(self, facts: Facts) -> list[Any]:
+        values = []
+        for name, convert, fixed in self._parameters:
+            if name is None:
+                values.append(fixed)
+            else:
+                values.append(facts[name] if convert is None else convert(facts[name]))
+        return values
+
+    def row(self, found: Sequence[Any]) -> Any:
+        if not self._converted:
+            return self._make(found)
+        values = list(found)
+        for n, convert in self._converted:
+            values[n] = convert(values[n])
+        return self._make(values)

@@ -1,0 +1,59 @@
+"""A prepared statement does what SQLAlchemy would do with it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import JSON, Column, Integer, MetaData, String, Table, bindparam, func, insert, select, update
+
+from storage.engine import writing_engine
+from storage.prepared import Prepared
+from storage.tables.base import Moment
+
+NOON = datetime(2018, 12, 24, 12, tzinfo=UTC)
+TABLE = Table(
+    "thing",
+    MetaData(),
+    Column("id", Integer, primary_key=True),
+    Column("name", String),
+    Column("facts", JSON),
+    Column("at", Moment),
+)
+ADD = Prepared(insert(TABLE))
+FIND = Prepared(TABLE.select().where(TABLE.c.name == bindparam("wanted")))
+NAMED = Prepared(TABLE.select().where(TABLE.c.name == "lamp"))
+COUNT = Prepared(select(func.count()).select_from(TABLE))
+RENAME = Prepared(
+    update(TABLE).where(TABLE.c.name == bindparam("old")).values(name=bindparam("new")).returning(TABLE.c.id)
+)
+
+
+def test_rows_come_back_as_they_were_given(tmp_path: Path) -> None:
+    engine = writing_engine(tmp_path / "a.db")
+    with engine.begin() as connection:
+        TABLE.create(connection)
+        ADD.run_many(connection, [{"name": "lamp", "facts": {"数": [1]}, "at": NOON}])
+        ADD.run(connection, {"name": "road", "facts": None, "at": None})
+    with engine.begin() as connection:
+        plain = connection.execute(TABLE.select()).all()
+        found = [FIND.first(connection, {"wanted": name}) for name in ("lamp", "road")]
+        assert [tuple(row) for row in found if row] == [tuple(row) for row in plain]
+        assert found[0] is not None
+        assert (found[0].facts, found[0].at) == ({"数": [1]}, NOON)
+        assert [row.name for row in NAMED.all(connection)] == ["lamp"]
+        assert FIND.first(connection, {"wanted": "bridge"}) is None
+        assert COUNT.scalar(connection) == 2
+        assert [row.id for row in RENAME.all(connection, {"old": "road", "new": "street"})] == [2]
+        assert FIND.scalar(connection, {"wanted": "street"}) == 2
+    engine.dispose()
+
+
+def test_a_parameter_that_is_not_given_is_an_error(tmp_path: Path) -> None:
+    engine = writing_engine(tmp_path / "a.db")
+    with engine.begin() as connection:
+        TABLE.create(connection)
+        with pytest.raises(KeyError, match="wanted"):
+            FIND.all(connection)
+    engine.dispose()
