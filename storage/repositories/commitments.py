@@ -41,6 +41,7 @@ _OWNERS = (
 )
 _HIGHEST = Prepared(select(func.max(_C.number)).where(_IN_WORKSPACE))
 _ADD = Prepared(insert(_COMMITMENTS))
+_TERMS = Prepared(select(_C.terms).where(_C.id == bindparam("of_commitment")))
 _SAVE = Prepared(
     update(_COMMITMENTS).where(
         _C.id == bindparam("saved_id"), _IN_WORKSPACE, _C.number.is_(None) | (_C.number == bindparam("under"))
@@ -141,18 +142,21 @@ class SqlCommitments:
 
     def save(self, commitment: Commitment) -> None:
         """Keep it as it is now. A number once given stays: one that is taken away or changed is a ValueError."""
+        values = commitment_values(commitment)
+        corrected = _TERMS.scalar(self._connection, {"of_commitment": commitment.id}) != values["terms"]
         saved = _SAVE.run(
             self._connection,
             {
                 "saved_id": commitment.id,
                 "of_workspace": commitment.workspace_id,
                 "under": commitment.number,
-                **commitment_values(commitment),
+                **values,
             },
         )
         if saved != 1:
             raise ValueError(f"commitment {commitment.id} is not there to be saved under number {commitment.number}")
-        change_commitment(self._connection, commitment)
+        if corrected:
+            change_commitment(self._connection, commitment)
 
 
 class SqlHistory:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from sqlmodel import Session
 
 from storage.unit_of_work import SqlDatabase, SqlUnitOfWork
 from tests.commitments.service.settling import Office, office
@@ -13,8 +12,8 @@ from tests.commitments.service.settling import Office, office
 
 @pytest.fixture
 def uow(database: SqlDatabase) -> Iterator[SqlUnitOfWork]:
-    with Session(database._writing, expire_on_commit=False, execution_options={"populate_existing": True}) as session:
-        yield SqlUnitOfWork(session)
+    with database._writing.begin() as connection:
+        yield SqlUnitOfWork(connection)
 
 
 @pytest.fixture
