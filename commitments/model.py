@@ -4,11 +4,58 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 from enum import StrEnum
 
 from commitments.files import Evidence
-from commitments.periods import Grain
+from commitments.terms import (
+    BodyRole,
+    Bound,
+    Candidate,
+    Deadline,
+    DueSource,
+    Field,
+    FieldChange,
+    FieldValue,
+    Kind,
+    Quantity,
+    Quote,
+    ResponsibleBody,
+    Strength,
+    TraceStep,
+)
+
+__all__ = [
+    "REPORTS",
+    "Basis",
+    "BodyRole",
+    "Bound",
+    "Candidate",
+    "Commitment",
+    "Deadline",
+    "DocumentHead",
+    "DocumentState",
+    "DueSource",
+    "EventKind",
+    "Extraction",
+    "Field",
+    "FieldChange",
+    "FieldValue",
+    "HeadField",
+    "HeadSource",
+    "Kind",
+    "Language",
+    "Origin",
+    "Owner",
+    "Quantity",
+    "Quote",
+    "RelationKind",
+    "ResponsibleBody",
+    "SourceDocument",
+    "Status",
+    "StatusChange",
+    "Strength",
+    "TraceStep",
+]
 
 
 class Language(StrEnum):
@@ -16,122 +63,6 @@ class Language(StrEnum):
 
     ZH = "zh"
     EN = "en"
-
-
-class Kind(StrEnum):
-    """What sort of result a commitment names."""
-
-    MEASURABLE = "measurable"
-    DELIVERABLE = "deliverable"
-    DIRECTIONAL = "directional"
-
-    @property
-    def specific(self) -> bool:
-        """具体, as against 原则性: its result exists or does not."""
-        return self is not Kind.DIRECTIONAL
-
-
-class Strength(StrEnum):
-    """How firmly the text binds itself: 将/要, 力争/争取/计划, 探索/研究/推动."""
-
-    FIRM = "firm"
-    QUALIFIED = "qualified"
-    ASPIRATIONAL = "aspirational"
-
-
-class Bound(StrEnum):
-    """Whether a number is the target itself, its least, its most, or near it."""
-
-    EXACT = "exact"
-    MIN = "min"
-    MAX = "max"
-    ABOUT = "about"
-
-
-class BodyRole(StrEnum):
-    """主办/牵头, 会办/配合, or a body that is only told or urged to act."""
-
-    LEAD = "lead"
-    CO = "co"
-    URGED = "urged"
-
-
-class DueSource(StrEnum):
-    """Whether the date stands in the commitment's own sentence, in a heading or lead-in above, or a person set it."""
-
-    OWN = "own"
-    INHERITED = "inherited"
-    PERSON = "person"
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """The exact words and where they stand: code points of the decoded text, `text[start:end] == exact`."""
-
-    exact: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A target number. 98% is value 98, unit "%"; 45万家 is value 450000, unit "家"."""
-
-    value: Decimal
-    unit: str
-    bound: Bound = Bound.EXACT
-
-
-@dataclass(frozen=True, slots=True)
-class ResponsibleBody:
-    """A body that the text makes responsible, by the name that the text uses."""
-
-    name: str
-    role: BodyRole = BodyRole.LEAD
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """Their date: the last day on which the commitment would still be kept, and how we know.
-
-    `words` are the time words of the text ("年底前"), `sentence` the sentence or heading that they stand in when
-    `source` is inherited. `names_day` says that the text names a calendar day or a duration in days, so that the
-    day may be shown bare; otherwise it is the end of a period.
-    """
-
-    due_on: date
-    grain: Grain
-    source: DueSource
-    words: str
-    rule: str
-    names_day: bool = False
-    sentence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TraceStep:
-    """Why one field is as it is: the field, the rule that fired, the words that it fired on."""
-
-    field: str
-    rule: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """One commitment as the text states it, before a person has looked at it."""
-
-    quote: Quote
-    title: str
-    kind: Kind
-    deadline: Deadline | None = None
-    quantities: tuple[Quantity, ...] = ()
-    bodies: tuple[ResponsibleBody, ...] = ()
-    condition: str | None = None
-    strength: Strength = Strength.FIRM
-    section: tuple[str, ...] = ()
-    cue: str = ""
-    trace: tuple[TraceStep, ...] = ()
 
 
 class HeadSource(StrEnum):
@@ -194,7 +125,8 @@ class SourceDocument:
     """A letter as it was obtained. `ordinal` is its number in the workspace ("/remove 2").
 
     `fingerprint` is the SHA-256 of the text without white space, so that the pasted letter and the file are
-    recognised as one; `sha256` is that of the bytes obtained, `blob_id` says where these are kept.
+    recognised as one; `sha256` is that of the bytes obtained, `blob_id` says where these are kept. `reviewed_on` is
+    when somebody had looked at every candidate and decided.
     """
 
     id: int
@@ -211,6 +143,7 @@ class SourceDocument:
     obtained_on: date
     added_by: str
     state: DocumentState
+    reviewed_on: date | None = None
 
 
 class Status(StrEnum):
@@ -263,11 +196,10 @@ class Commitment:
     """One promise and its life. `terms` is what it says now, as extracted or corrected.
 
     `number` counts from 1 in the workspace and is given when a person has decided about the candidate; `position`
-    is its place in the letter. `deadline` is their date as it stands today, `original_deadline` the first reading,
-    never overwritten. `follow_up_on` is our own date for asking: it reminds and never counts as slippage.
-    `moved_times` and `moved_days` count the extensions that did. `tags` are in the order in which they were given.
-    `extracted` is what the extractor said, kept from the first change of the terms on; None while they are its own
-    words still.
+    is its key in the letter. `deadline` is their date as it stands today, `original_deadline` the first reading, never
+    overwritten. `follow_up_on` is our own date for asking: it reminds and never counts as slippage. `moved_times` and
+    `moved_days` count the extensions that did. `tags` are in the order in which they were given. `extracted` is what
+    the extractor said, kept from the first change of the terms on; None while they are its own words still.
     """
 
     id: int
@@ -315,6 +247,8 @@ class EventKind(StrEnum):
     NOTE = "note"
     DATE_CORRECTED = "date_corrected"
     CORRECTED = "corrected"
+    SPLIT = "split"
+    MERGED = "merged"
     UNDONE = "undone"
     EXTENDED = "extended"
     ASK_ON = "ask_on"
@@ -334,6 +268,8 @@ _OURS = {
     EventKind.UNLINKED,
     EventKind.CORRECTED,
     EventKind.DATE_CORRECTED,
+    EventKind.SPLIT,
+    EventKind.MERGED,
 }
 REPORTS = frozenset(EventKind) - _OURS
 """The events that say how a commitment stands, so that they answer what we ask; the others are about our own work."""
@@ -344,30 +280,6 @@ class RelationKind(StrEnum):
 
     DUPLICATE = "duplicate"
     SUPERSEDED = "superseded"
-
-
-class Field(StrEnum):
-    """What of a promise a person can put right."""
-
-    TITLE = "title"
-    DATE = "date"
-    QUANTITY = "quantity"
-    BODY = "body"
-    KIND = "kind"
-    QUOTE = "quote"
-
-
-FieldValue = str | Kind | Quote | Deadline | tuple[Quantity, ...] | tuple[ResponsibleBody, ...] | None
-"""What a field can hold: the title, the kind, the quote, the deadline or None, the quantities, the bodies."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """One field of a promise as we read it, and as it should have been read."""
-
-    field: Field
-    before: FieldValue
-    after: FieldValue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from commitments.model import (
     DocumentHead,
     DocumentState,
     Language,
+    Origin,
     Owner,
     SourceDocument,
     Status,
@@ -101,8 +102,12 @@ class Documents(Protocol):
 class Commitments(Protocol):
     """Commitments and candidates, in the order of document and position unless said otherwise."""
 
-    def add_candidates(self, document: SourceDocument, candidates: Sequence[Candidate]) -> Sequence[Commitment]:
-        """Keep the candidates of a new letter: status candidate, no number, positions from 0."""
+    def add_candidates(
+        self, document: SourceDocument, candidates: Sequence[Candidate], origin: Origin = Origin.EXTRACTED
+    ) -> Sequence[Commitment]:
+        """Keep further candidates of a letter, and return these: status candidate, no number, positions from the next
+        free one, 0 in a new letter.
+        """
         ...
 
     def next_number(self, workspace_id: int) -> int:
@@ -113,7 +118,14 @@ class Commitments(Protocol):
         """By number, if its letter is tracked. Raises NotFound ("error.no_such_commitment", number)."""
         ...
 
-    def of_document(self, document_id: int) -> Sequence[Commitment]: ...
+    def of_document(self, document_id: int) -> Sequence[Commitment]:
+        """All of a letter in the order of its text, without those that a person has joined with another."""
+        ...
+
+    def ever_of_document(self, document_id: int) -> Sequence[Commitment]:
+        """All that were ever kept of a letter, also what was joined with another or is taken back."""
+        ...
+
     def all(self, workspace_id: int, statuses: Collection[Status] | None = None) -> Sequence[Commitment]:
         """Those with a number in tracked letters, by number; with `statuses` only these."""
         ...

@@ -16,15 +16,26 @@ MOST_IN_GROUP = 10
 """Candidates on a screen; a longer passage is cut, evenly."""
 
 
+@dataclass(frozen=True, slots=True)
+class ToldWhere:
+    """A chat of ours, and the topic of it where it has some."""
+
+    chat_id: int
+    topic_id: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """How far the choosing has come: the group last looked at, from 0, and what was chosen by the candidate's position.
-    What nobody has touched is as it is proposed: the specific ones tracked, the general ones on file.
+    What nobody has touched is as it is proposed: the specific ones tracked, the general ones on file. `seen` are the
+    positions that have been on a screen, `told` is the group that is told when all is chosen in a private chat.
     """
 
     document_id: int
     group: int = 0
     choices: Mapping[int, Status] = field(default_factory=dict)
+    seen: frozenset[int] = frozenset()
+    told: ToldWhere | None = None
     touched_at: datetime
 
     def choice(self, commitment: Commitment) -> Status:
@@ -41,10 +52,15 @@ class Group:
     items: tuple[Commitment, ...]
 
 
+def in_text(commitment: Commitment) -> tuple[int, int]:
+    """The order of the text, to sort by."""
+    return commitment.terms.quote.start, commitment.position
+
+
 def groups(candidates: Sequence[Commitment]) -> tuple[Group, ...]:
     """The candidates by the letter's headings; none has more than fit on a screen."""
     made = []
-    for section, under in groupby(sorted(candidates, key=lambda c: c.position), key=lambda c: c.terms.section):
+    for section, under in groupby(sorted(candidates, key=in_text), key=lambda c: c.terms.section):
         items = tuple(under)
         parts = -(-len(items) // MOST_IN_GROUP)
         size = -(-len(items) // parts)

@@ -73,7 +73,7 @@ _ALL = {
 
 ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
-    "find", "review", "keep", "undo", "extend", "ask", "correct", "owner", "tag",
+    "find", "review", "keep", "edit", "split", "merge", "undo", "extend", "ask", "correct", "owner", "tag",
     "letters", "fix", "remove", "source", "body", "note", "history", "evidence", "link",
     "remind", "later", "quiet", "why", "expect", "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip

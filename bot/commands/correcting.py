@@ -10,13 +10,14 @@ from bot.call import Action, Call, Command
 from bot.i18n.vocabulary import field_of, is_nothing, kind_of
 from bot.rendering.correcting import ask_field, ask_which_day, reading
 from bot.rendering.outcomes import recorded
+from bot.rendering.reviewing import candidate
 from bot.replies import Reply
 from bot.typed import leading_expression, number_and_rest
 from bot.typed_fields import bodies_of, dates_meant, quantities_of
 from commitments.errors import Misunderstood
 from commitments.model import Deadline, Field, FieldValue, Kind
 from commitments.queries import Entry
-from commitments.service import correcting, undoing
+from commitments.service import correcting, reviewing, undoing
 from commitments.service.correcting import Which
 
 
@@ -30,9 +31,26 @@ def _correct(call: Call) -> Reply:
     if not rest:
         call.ctx.require_edit()
         return Reply.say(reading(entry, _at(which), call.ctx.today, call.catalogue))
-    found = leading_expression("field", rest, field_of)
-    field, words = found if found is not None else (_told(rest, entry, call), rest)
-    return _typed(call, which, field, words) if words else _asked(call, which, field)
+    return _named(call, which, rest)
+
+
+def _edit(call: Call) -> Reply:
+    """`/edit 3 时限 2019年6月底`, "改 3 …": a candidate by its number on the review's screen."""
+    number, rest = number_and_rest(call.arguments)
+    document_id = reviewing.current(call.ctx)
+    item = reviewing.on_screen(call.ctx, document_id, number)
+    which = Which(document_id=document_id, position=item.position)
+    if not rest:
+        sheet = reviewing.look_at(call.ctx, document_id, item.position)
+        return Reply.say(candidate(sheet, item, call.ctx.today, call.catalogue))
+    return _named(call, which, rest)
+
+
+def _named(call: Call, which: Which, words: str) -> Reply:
+    """A field and what it should say; a field alone is asked for."""
+    found = leading_expression("field", words, field_of)
+    field, value = found if found is not None else (_told(words, correcting.look(call.ctx, which), call), words)
+    return _typed(call, which, field, value) if value else _asked(call, which, field)
 
 
 def _told(words: str, entry: Entry, call: Call) -> Field:
@@ -116,6 +134,9 @@ def _typed(call: Call, which: Which, field: Field, words: str) -> Reply:
 
 def _changed(call: Call, which: Which, field: Field, value: FieldValue) -> Reply:
     entry, change = correcting.correct(call.ctx, which, field, value)
+    if which.number is None:
+        sheet = reviewing.look_at(call.ctx, which.document_id, which.position)
+        return Reply.say(candidate(sheet, entry.commitment, call.ctx.today, call.catalogue, change))
     last = undoing.last(call.ctx)
     return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue, undo=last.token if last else None))
 
@@ -132,5 +153,5 @@ def _at(which: Which) -> dict[str, Any]:
     return {"document": which.document_id, "position": which.position}
 
 
-COMMANDS = (Command(name="correct", run=_correct),)
+COMMANDS = (Command(name="correct", run=_correct), Command(name="edit", run=_edit))
 ACTIONS = (Action(name="correct_field", run=_answered),)

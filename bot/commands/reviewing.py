@@ -7,12 +7,13 @@ import re
 from bot.call import Action, Call, Command
 from bot.i18n.vocabulary import fold
 from bot.rendering.outcomes import tracked
-from bot.rendering.reviewing import sheet
+from bot.rendering.reviewing import ask_cut, candidate, sheet
 from bot.replies import Reply
 from bot.typed import number_and_rest, numbers_in
 from commitments.errors import Misunderstood
 from commitments.model import Status
-from commitments.service import letters, reviewing
+from commitments.service import correcting, cutting, letters, reviewing
+from commitments.service.correcting import Which
 from commitments.service.reviewing import Sheet
 
 _REJECTED = re.compile(r"不是承诺|不是|非承诺|not(?:\s+promises?)?|reject", re.IGNORECASE)
@@ -25,7 +26,8 @@ def _review(call: Call) -> Reply:
     if "document" in call.values:
         group = call.values.get("group")
         state = reviewing.look(call.ctx, int(call.values["document"]), None if group is None else int(group))
-        return _drawn(state, call, redraw=True)
+        screen = sheet(state, call.ctx.today, call.catalogue, opening=bool(call.values.get("opening")))
+        return Reply.redraw(screen)
     if call.arguments.strip():
         document_id = letters.find(call.ctx, number_and_rest(call.arguments)[0]).id
     else:
@@ -55,6 +57,56 @@ def _choose(call: Call) -> Reply:
     return _drawn(reviewing.choose(call.ctx, int(values["document"]), to, int(values["group"])), call, redraw=True)
 
 
+def _candidate(call: Call) -> Reply:
+    """One candidate by itself; with a choice the one after it comes next, in the end its group again."""
+    document_id, position = int(call.values["document"]), int(call.values["position"])
+    state = reviewing.look_at(call.ctx, document_id, position)
+    items = state.group.items
+    at = next(number for number, item in enumerate(items) if item.position == position)
+    if "to" in call.values:
+        to = Status(call.values["to"])
+        state = reviewing.choose(call.ctx, document_id, {position: to}, state.review.group)
+        if at + 1 == len(items):
+            return _drawn(state, call, redraw=True)
+        at += 1
+    return Reply.redraw(candidate(state, state.group.items[at], call.ctx.today, call.catalogue))
+
+
+def _split(call: Call) -> Reply:
+    """`/split 3 并发布`, a button, or the answer to the question where to cut."""
+    if "document" in call.values:
+        which = Which(document_id=int(call.values["document"]), position=int(call.values["position"]))
+        words = str(call.values.get("second", "")) or call.arguments.strip()
+    else:
+        number, words = number_and_rest(call.arguments)
+        document_id = reviewing.current(call.ctx)
+        item = reviewing.on_screen(call.ctx, document_id, number)
+        which = Which(document_id=document_id, position=item.position)
+    if not words:
+        call.ctx.require_edit()
+        entry = correcting.look(call.ctx, which)
+        call.ask("split", document=which.document_id, position=which.position)
+        parts = cutting.places(call.ctx, which)
+        return Reply.say(ask_cut(entry.commitment, entry.document, parts, call.catalogue))
+    cutting.split(call.ctx, which, words)
+    return _drawn(reviewing.look_at(call.ctx, which.document_id, which.position), call)
+
+
+def _merge(call: Call) -> Reply:
+    """`/merge 3 4`, `/merge 3`, or a button: a candidate and the one after it are one promise."""
+    if "document" in call.values:
+        which = Which(document_id=int(call.values["document"]), position=int(call.values["position"]))
+    else:
+        numbers = numbers_in(call.arguments)
+        if not numbers or (len(numbers) > 1 and numbers[1:] != (numbers[0] + 1,)):
+            raise Misunderstood("error.needs_neighbours")
+        document_id = reviewing.current(call.ctx)
+        item = reviewing.on_screen(call.ctx, document_id, numbers[0])
+        which = Which(document_id=document_id, position=item.position)
+    cutting.merge(call.ctx, which)
+    return _drawn(reviewing.look_at(call.ctx, which.document_id, which.position), call)
+
+
 def _choose_group(call: Call) -> Reply:
     values = call.values
     state = reviewing.choose_group(call.ctx, int(values["document"]), int(values["group"]), Status(values["to"]))
@@ -70,8 +122,14 @@ def _drawn(state: Sheet, call: Call, *, redraw: bool = False) -> Reply:
     return Reply.redraw(screen) if redraw else Reply.say(screen)
 
 
-COMMANDS = (Command(name="review", run=_review), Command(name="keep", run=_keep))
+COMMANDS = (
+    Command(name="review", run=_review),
+    Command(name="keep", run=_keep),
+    Command(name="split", run=_split),
+    Command(name="merge", run=_merge),
+)
 ACTIONS = (
+    Action(name="candidate", run=_candidate),
     Action(name="review_choose", run=_choose),
     Action(name="review_group", run=_choose_group),
     Action(name="review_done", run=_done),

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
-from bot.rendering.formats import LINE_WIDTH, QUOTE_WIDTH, period_words, rows, screen, section_numbers, title
-from bot.rendering.sources import date_origin, field_words, passage
+from bot.rendering.formats import LINE_WIDTH, period_words, rows, screen, title
+from bot.rendering.sources import At, date_origin, field_buttons, field_lines, field_words, source_lines
 from bot.replies import ButtonSpec, Screen
 from commitments.correcting import value_of
 from commitments.model import Commitment, Deadline, Field, Kind
 from commitments.queries import Entry
-
-At = Mapping[str, Any]
-"""What the buttons carry to say which promise is meant."""
 
 
 def reading(entry: Entry, at: At, today: date, catalogue: Catalogue) -> Screen:
@@ -31,39 +27,6 @@ def reading(entry: Entry, at: At, today: date, catalogue: Catalogue) -> Screen:
         [catalogue.text("correct.how", number=number)],
     ]
     return screen(blocks, [*rows(field_buttons(at, catalogue), catalogue), [back]])
-
-
-def source_lines(entry: Entry, catalogue: Catalogue) -> list[str]:
-    """The sentence that the promise stands in, and which words of it are the promise."""
-    quote = entry.commitment.terms.quote
-    _, around, _ = passage(entry.document.text, quote.start, quote.end)
-    exact = line(quote.exact, QUOTE_WIDTH)
-    place = section_numbers(entry.commitment.terms.section)
-    lines = [f"▶ {line(around, 2 * QUOTE_WIDTH)}"]
-    if exact.strip("。.;；") != line(around, 2 * QUOTE_WIDTH).strip("。.;；"):
-        lines.append(catalogue.text("card.quote", quote=exact))
-    return [*lines, catalogue.text("card.section", section=place) if place else ""]
-
-
-def field_lines(entry: Entry, today: date, catalogue: Catalogue) -> list[str]:
-    """Each field as it is read now, and where its date comes from."""
-    terms = entry.commitment.terms
-    lines = []
-    for field in (Field.TITLE, Field.DATE, Field.QUANTITY, Field.BODY, Field.KIND):
-        words = field_words(value_of(terms, field), today, catalogue)
-        if field is Field.TITLE:
-            words = title(entry.commitment)
-        if field is Field.BODY and not terms.bodies and entry.body:
-            words = catalogue.text("correct.issuer", body=line(entry.body, 40))
-        lines.append(catalogue.text("correct.field", field=catalogue.label(field), value=words))
-        if field is Field.DATE:
-            lines.append(date_origin(terms.deadline, catalogue))
-    return lines
-
-
-def field_buttons(at: At, catalogue: Catalogue) -> list[ButtonSpec]:
-    """A button for each field."""
-    return [ButtonSpec(catalogue.label(field), "correct", {**at, "field": field.value}) for field in Field]
 
 
 def ask_field(

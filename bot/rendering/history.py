@@ -78,7 +78,7 @@ def _what(change: StatusChange, today: date, catalogue: Catalogue) -> str:
         return catalogue.text("history.extended", before=before, after=after)
     if change.kind in (EventKind.OWNER, EventKind.TAGS):
         return assignment_words(change, catalogue)
-    if change.kind is EventKind.ASK_ON:
+    if change.kind in (EventKind.ASK_ON, EventKind.SPLIT, EventKind.MERGED):
         return catalogue.label(change.kind)
     relation = relation_words(change.relation, change.other, catalogue) if change.relation and change.other else ""
     if change.kind in (EventKind.LINKED, EventKind.UNLINKED):

@@ -132,6 +132,10 @@ def _redated(change: StatusChange, commitment: Commitment, today: date, catalogu
 
 def undone(outcome: Undone, today: date, catalogue: Catalogue) -> Screen:
     """A change was taken back: how the commitment stands again, or which ones do, and which were left alone."""
+    first = outcome.entries[0].commitment
+    if first.number is None:
+        onward = ButtonSpec(catalogue.text("button.review_on"), "review", {"document": first.document_id})
+        return screen([[catalogue.text("outcome.undone_candidate", title=title(first))]], [[onward]])
     if len(outcome.entries) + len(outcome.left) == 1:
         (entry,) = outcome.entries
         state = INDENT[catalogue.language] + state_words(entry, today, catalogue)

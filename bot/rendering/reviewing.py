@@ -11,6 +11,7 @@ from bot.i18n.plain import line
 from bot.rendering.formats import (
     INDENT,
     LINE_WIDTH,
+    QUOTE_WIDTH,
     due_and_left,
     fragments,
     letter_name,
@@ -19,8 +20,10 @@ from bot.rendering.formats import (
     section_numbers,
     title,
 )
+from bot.rendering.sources import field_buttons, field_lines, source_lines
 from bot.replies import ButtonSpec, Screen
-from commitments.model import DueSource, Status
+from commitments.model import Commitment, DueSource, Field, SourceDocument, Status, StatusChange
+from commitments.queries import Entry
 from commitments.reviews import CHOICES, Group
 from commitments.service.reviewing import Sheet
 
@@ -32,8 +35,11 @@ _END = re.compile(r"[。;；.]+$")
 _MARK = re.compile(r"^\s*(?:[一二三四五六七八九十百]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、．])\s*")
 
 
-def sheet(state: Sheet, today: date, catalogue: Catalogue) -> Screen:
-    """The group that is looked at: what is chosen, how far the review has come, and what can be done."""
+def sheet(state: Sheet, today: date, catalogue: Catalogue, *, opening: bool = False) -> Screen:
+    """The group that is looked at: what is chosen, how far the review has come, and what can be done.
+
+    `opening`: a number opens its candidate instead of choosing for it.
+    """
     group, indent = state.group, INDENT[catalogue.language]
     head = catalogue.text("review.head", group=state.review.group + 1, groups=len(state.groups))
     lines = [fragments([head, _place(group) or letter_name(state.document, catalogue)])]
@@ -58,7 +64,72 @@ def sheet(state: Sheet, today: date, catalogue: Catalogue) -> Screen:
     legend = catalogue.text(
         "review.legend", tracked=_SIGNS[Status.OPEN], kept=_SIGNS[Status.ON_FILE], rejected=_SIGNS[Status.REJECTED]
     )
-    return screen([lines, items, [chosen, legend, catalogue.text("review.typed")]], _buttons(state, catalogue))
+    how = [catalogue.text("review.opening")] if opening else [legend, catalogue.text("review.typed")]
+    return screen([lines, items, [chosen, *how]], _buttons(state, catalogue, opening=opening))
+
+
+def candidate(
+    state: Sheet, item: Commitment, today: date, catalogue: Catalogue, done: StatusChange | None = None
+) -> Screen:
+    """One candidate under its sentence: what is chosen for it, how it was read, and all that can be put right.
+
+    `done` is what has just been put right.
+    """
+    number = [each.position for each in state.group.items].index(item.position) + 1
+    head = catalogue.text("review.head", group=state.review.group + 1, groups=len(state.groups))
+    place = catalogue.text("review.candidate", number=number, count=len(state.group.items))
+    choice = state.review.choice(item)
+    entry = Entry(item, state.document, None)
+    news = catalogue.text("review.put_right", field=catalogue.label(_field(done))) if done is not None else ""
+    first = [
+        news,
+        fragments([head, place]),
+        f"{_SIGNS[choice]} {catalogue.text(f'button.choose_{choice.value}')} · {title(item)}",
+    ]
+    blocks = [first, source_lines(entry, catalogue), field_lines(entry, today, catalogue)]
+    return screen(blocks, _candidate_buttons(state, item, number, catalogue))
+
+
+def _field(change: StatusChange) -> Field:
+    return change.corrected.field if change.corrected is not None else Field.DATE
+
+
+def _candidate_buttons(state: Sheet, item: Commitment, number: int, catalogue: Catalogue) -> list[Sequence[ButtonSpec]]:
+    at = {"document": state.document.id, "position": item.position}
+    items, group = state.group.items, state.review.group
+    choices = [
+        ButtonSpec(f"{_SIGNS[to]} {catalogue.text(f'button.choose_{to.value}')}", "candidate", {**at, "to": to.value})
+        for to in CHOICES
+    ]
+    cutting = [ButtonSpec(catalogue.text("button.split"), "split", at)]
+    if number < len(items):
+        cutting.append(ButtonSpec(catalogue.text("button.merge"), "merge", at))
+    turn = []
+    if number > 1:
+        before = {"document": state.document.id, "position": items[number - 2].position}
+        turn.append(ButtonSpec(catalogue.text("button.candidate_previous"), "candidate", before))
+    turn.append(
+        ButtonSpec(catalogue.text("button.candidate_back"), "review", {"document": state.document.id, "group": group})
+    )
+    if number < len(items):
+        after = {"document": state.document.id, "position": items[number].position}
+        turn.append(ButtonSpec(catalogue.text("button.candidate_next"), "candidate", after))
+    return [
+        choices,
+        *rows(field_buttons(at, catalogue), catalogue),
+        cutting,
+        turn,
+    ]
+
+
+def ask_cut(item: Commitment, document: SourceDocument, parts: Sequence[str], catalogue: Catalogue) -> Screen:
+    """Where a candidate is to be cut: the words with which the second one begins."""
+    at = {"document": document.id, "position": item.position}
+    shown = [f"{number} {catalogue.quoted(line(part, LINE_WIDTH))}" for number, part in enumerate(parts, 1)]
+    numbers = [ButtonSpec(str(number), "split", {**at, "second": part}) for number, part in enumerate(parts, 1)]
+    cancel = ButtonSpec(catalogue.text("button.cancel"), "cancel", {})
+    quote = catalogue.text("card.quote", quote=line(item.terms.quote.exact, QUOTE_WIDTH))
+    return screen([[quote], [catalogue.text("ask.cut" if parts else "ask.cut_words"), *shown]], [numbers, [cancel]])
 
 
 def _place(group: Group) -> str:
@@ -74,17 +145,24 @@ def _due(group: Group, due: str, catalogue: Catalogue) -> str:
     return catalogue.text("review.inherited", due=due) if above else due
 
 
-def _buttons(state: Sheet, catalogue: Catalogue) -> list[Sequence[ButtonSpec]]:
+def _buttons(state: Sheet, catalogue: Catalogue, *, opening: bool) -> list[Sequence[ButtonSpec]]:
     at = {"document": state.document.id, "group": state.review.group}
     toggles = []
     for number, item in enumerate(state.group.items, 1):
+        if opening:
+            position = {"document": state.document.id, "position": item.position}
+            toggles.append(ButtonSpec(str(number), "candidate", position))
+            continue
         now = state.review.choice(item)
         then = CHOICES[(CHOICES.index(now) + 1) % len(CHOICES)]
         toggles.append(ButtonSpec(str(number), "review_choose", {**at, "position": item.position, "to": then.value}))
     every = [
         ButtonSpec(catalogue.text("button.review_all"), "review_group", {**at, "to": Status.OPEN.value}),
         ButtonSpec(catalogue.text("button.review_none"), "review_group", {**at, "to": Status.ON_FILE.value}),
+        ButtonSpec(catalogue.text("button.review_open"), "review", {**at, "opening": True}),
     ]
+    if opening:
+        every = [ButtonSpec(catalogue.text("button.candidate_back"), "review", at)]
     turn = []
     if state.review.group > 0:
         turn.append(ButtonSpec(catalogue.text("button.review_previous"), "review", {**at, "group": at["group"] - 1}))
@@ -96,4 +174,4 @@ def _buttons(state: Sheet, catalogue: Catalogue) -> list[Sequence[ButtonSpec]]:
         {"document": state.document.id},
     )
     numbers = [toggles[start : start + IN_ROW] for start in range(0, len(toggles), IN_ROW)]
-    return [*numbers, every, *rows([*turn, done], catalogue)]
+    return [*numbers, *rows(every, catalogue), *rows([*turn, done], catalogue)]

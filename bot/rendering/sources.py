@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
-from bot.rendering.formats import LINE_WIDTH, TITLE_WIDTH, inside, period_words
+from bot.rendering.formats import LINE_WIDTH, QUOTE_WIDTH, TITLE_WIDTH, inside, period_words, section_numbers, title
+from bot.replies import ButtonSpec
+from commitments.correcting import value_of
 from commitments.model import (
     BodyRole,
     Deadline,
     DueSource,
+    Field,
     FieldChange,
     FieldValue,
     Kind,
     Quote,
     ResponsibleBody,
 )
+from commitments.queries import Entry
+
+At = Mapping[str, Any]
+"""What buttons carry to say which promise is meant."""
 
 _SENTENCE_END = re.compile(
     r"[。！？!?]+[”’」』）)]*"
@@ -82,3 +91,36 @@ def change_words(change: FieldChange, today: date, catalogue: Catalogue) -> str:
         before=field_words(change.before, today, catalogue),
         after=field_words(change.after, today, catalogue),
     )
+
+
+def source_lines(entry: Entry, catalogue: Catalogue) -> list[str]:
+    """The sentence that the promise stands in, and which words of it are the promise."""
+    quote = entry.commitment.terms.quote
+    _, around, _ = passage(entry.document.text, quote.start, quote.end)
+    exact = line(quote.exact, QUOTE_WIDTH)
+    place = section_numbers(entry.commitment.terms.section)
+    lines = [f"▶ {line(around, 2 * QUOTE_WIDTH)}"]
+    if exact.strip("。.;；") != line(around, 2 * QUOTE_WIDTH).strip("。.;；"):
+        lines.append(catalogue.text("card.quote", quote=exact))
+    return [*lines, catalogue.text("card.section", section=place) if place else ""]
+
+
+def field_lines(entry: Entry, today: date, catalogue: Catalogue) -> list[str]:
+    """Each field as it is read now, and where its date comes from."""
+    terms = entry.commitment.terms
+    lines = []
+    for field in (Field.TITLE, Field.DATE, Field.QUANTITY, Field.BODY, Field.KIND):
+        words = field_words(value_of(terms, field), today, catalogue)
+        if field is Field.TITLE:
+            words = title(entry.commitment)
+        if field is Field.BODY and not terms.bodies and entry.body:
+            words = catalogue.text("correct.issuer", body=line(entry.body, 40))
+        lines.append(catalogue.text("correct.field", field=catalogue.label(field), value=words))
+        if field is Field.DATE:
+            lines.append(date_origin(terms.deadline, catalogue))
+    return lines
+
+
+def field_buttons(at: At, catalogue: Catalogue) -> list[ButtonSpec]:
+    """A button for each field."""
+    return [ButtonSpec(catalogue.label(field), "correct", {**at, "field": field.value}) for field in Field]

@@ -8,10 +8,11 @@ from datetime import date
 
 from commitments import correcting
 from commitments.errors import Misunderstood
-from commitments.extraction.dates import due_on, find
+from commitments.extraction.dates import Role, due_on, find
 from commitments.extraction.dates.resolution import EARLIEST, LATEST
 from commitments.lifecycle import ACTIVE, with_default_follow_up
 from commitments.model import (
+    Commitment,
     Deadline,
     DocumentState,
     DueSource,
@@ -26,6 +27,7 @@ from commitments.queries import Entry
 from commitments.searching import searchable
 from commitments.service.context import Context
 from commitments.service.tracking import keep, show
+from commitments.undo import LastChange, Part
 
 BEFORE, AFTER = 160, 80
 """Characters of the letter around a quote in which other dates are looked for."""
@@ -69,9 +71,20 @@ def correct(ctx: Context, which: Which, field: Field, value: FieldValue) -> tupl
         changed = with_default_follow_up(changed, entry.document.head.date, ctx.today)
     if which.number is not None:
         return keep(ctx, (changed, change))
-    ctx.uow.commitments.save(changed)
-    ctx.uow.history.append(change)
+    keep_candidates(ctx, [entry.commitment], [(changed, change)])
     return replace(entry, commitment=changed), change
+
+
+def keep_candidates(
+    ctx: Context, before: Sequence[Commitment], changes: Sequence[tuple[Commitment, StatusChange]]
+) -> None:
+    """Keep what is one change to its person of candidates under review; `before` is what taking it back restores."""
+    for commitment, change in changes:
+        ctx.uow.commitments.save(commitment)
+        ctx.uow.history.append(change)
+    lines = ctx.uow.history.lines([each.id for each in before])
+    parts = tuple(Part(each, lines[each.id]) for each in before)
+    ctx.uow.last_changes.put(LastChange(chat_id=ctx.chat.id, person_id=ctx.person.id, at=ctx.now, parts=parts))
 
 
 def dates_around(entry: Entry) -> Sequence[Deadline]:
@@ -86,7 +99,9 @@ def dates_around(entry: Entry) -> Sequence[Deadline]:
     for place, words, begins in ((0, around, first), *((BEFORE, heading, None) for heading in reversed(terms.section))):
         for expression in find(words, document.language):
             due = due_on(expression.meaning, document.head.date)
-            if due is None or due == now or not (document.head.date or earliest) <= due <= latest:
+            if expression.role not in (Role.DEADLINE, Role.OBJECT) or due is None or due == now:
+                continue
+            if not (document.head.date or earliest) <= due <= latest:
                 continue
             at = None if begins is None else begins + expression.start
             own = at is not None and quote.start <= at < quote.end

@@ -132,8 +132,9 @@ def track(ctx: Context, document_id: int, choice: Choice) -> Tracked:
     )
 
 
-def decide(ctx: Context, document_id: int, choices: Mapping[int, Status]) -> Tracked:
+def decide(ctx: Context, document_id: int, choices: Mapping[int, Status], *, to_the_end: bool = False) -> Tracked:
     """Do with each candidate of a pending letter, by its position, what was chosen: open, on file or rejected.
+    `to_the_end` says that each was looked at.
 
     Numbers run in the order of the text, the tracked ones first, the rejected ones last. Raises Misunderstood where the
     letter has been decided about before.
@@ -144,7 +145,8 @@ def decide(ctx: Context, document_id: int, choices: Mapping[int, Status]) -> Tra
         raise Misunderstood("error.letter_already_decided", ordinal=document.ordinal)
     candidates = [c for c in ctx.uow.commitments.of_document(document.id) if c.status is Status.CANDIDATE]
     ordered = [(to, c) for to in CHOICES for c in candidates if choices.get(c.position, Status.ON_FILE) is to]
-    document = replace(document, state=DocumentState.TRACKED)
+    reviewed_on = ctx.today if to_the_end else document.reviewed_on
+    document = replace(document, state=DocumentState.TRACKED, reviewed_on=reviewed_on)
     ctx.uow.documents.save(document)
     number = ctx.uow.commitments.next_number(ctx.workspace.id)
     kept: dict[Status, list[Commitment]] = {to: [] for to in CHOICES}
@@ -245,7 +247,8 @@ def correct_head(ctx: Context, document_id: int, head: DocumentHead, extraction:
 
 
 def _place(commitment: Commitment) -> tuple[int, int]:
-    return commitment.terms.quote.start, commitment.terms.quote.end
+    quote = (commitment.extracted or commitment.terms).quote
+    return quote.start, quote.end
 
 
 def _due(deadline: Deadline | None) -> date | None:

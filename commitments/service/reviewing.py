@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from commitments.errors import Misunderstood, NotFound
-from commitments.model import DocumentState, SourceDocument, Status
+from commitments.model import Commitment, DocumentState, SourceDocument, Status
 from commitments.reviews import Group, Review, groups
 from commitments.service.context import Context
 from commitments.service.letters import Tracked, decide
@@ -42,8 +42,26 @@ def look(ctx: Context, document_id: int, group: int | None = None) -> Sheet:
     candidates = [c for c in ctx.uow.commitments.of_document(document.id) if c.status is Status.CANDIDATE]
     parts = groups(candidates)
     review = ctx.uow.reviews.find(document.id) or Review(document_id=document.id, touched_at=ctx.now)
-    at = review.group if group is None else group
-    return _keep(ctx, Sheet(document, parts, replace(review, group=min(max(at, 0), len(parts) - 1))))
+    at = min(max(review.group if group is None else group, 0), len(parts) - 1)
+    seen = review.seen.union(c.position for c in parts[at].items)
+    return _keep(ctx, Sheet(document, parts, replace(review, group=at, seen=seen)))
+
+
+def look_at(ctx: Context, document_id: int, position: int) -> Sheet:
+    """The review at the group that holds a candidate. Raises as `look` does, Misunderstood where there is none."""
+    sheet = look(ctx, document_id)
+    for number, group in enumerate(sheet.groups):
+        if any(c.position == position for c in group.items):
+            return look(ctx, document_id, number)
+    raise Misunderstood("error.expired_button")
+
+
+def on_screen(ctx: Context, document_id: int, number: int) -> Commitment:
+    """The candidate of that number on the screen, counted from 1. Raises Misunderstood for another number."""
+    items = look(ctx, document_id).group.items
+    if not 1 <= number <= len(items):
+        raise Misunderstood("error.not_in_group", number=number, most=len(items))
+    return items[number - 1]
 
 
 def _keep(ctx: Context, sheet: Sheet) -> Sheet:
@@ -98,4 +116,4 @@ def finish(ctx: Context, document_id: int) -> Tracked:
     """Decide about the letter as it was chosen, all groups together."""
     sheet = look(ctx, document_id)
     chosen = {c.position: sheet.review.choice(c) for group in sheet.groups for c in group.items}
-    return decide(ctx, document_id, chosen)
+    return decide(ctx, document_id, chosen, to_the_end=sheet.review.seen.issuperset(chosen))

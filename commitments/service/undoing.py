@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from commitments.errors import Misunderstood, NotFound
+from commitments.model import Commitment
 from commitments.queries import Entry
 from commitments.service import bodies
 from commitments.service.bodies import Declared
@@ -43,6 +44,9 @@ def undo(ctx: Context, token: str | None = None) -> Undone:
         return Undone((), (), bodies.undo(ctx, change.body_event))
     lines = ctx.uow.history.lines([part.before.id for part in change.parts])
     possible = [part for part in change.parts if lines[part.before.id] == part.lines]
+    under_review = any(part.before.number is None for part in change.parts)
+    if under_review and len(possible) < len(change.parts):  # half of a cut would lose words, or have them twice
+        raise NotFound("error.no_longer_undone")
     if not possible:
         raise Misunderstood("error.changed_since", number=change.parts[0].before.number)
     entries = tuple(_take_back(ctx, part) for part in possible)
@@ -51,8 +55,15 @@ def undo(ctx: Context, token: str | None = None) -> Undone:
     return Undone(entries, left)
 
 
+def _now(ctx: Context, before: Commitment) -> Commitment:
+    if before.number is not None:
+        return ctx.uow.commitments.get(ctx.workspace.id, before.number)
+    document = ctx.uow.documents.get(ctx.workspace.id, before.document_id)  # its candidates are under review
+    return next(each for each in ctx.uow.commitments.ever_of_document(document.id) if each.id == before.id)
+
+
 def _take_back(ctx: Context, part: Part) -> Entry:
-    current = ctx.uow.commitments.get(ctx.workspace.id, part.before.number or 0)
+    current = _now(ctx, part.before)
     settle_link(ctx, ctx.uow.history.of_commitment(current.id)[-1], current, taken_back=True)
     restored, line = take_back(current, part.before, at=ctx.now, actor=ctx.actor, message=ctx.message)
     ctx.uow.commitments.save(restored)

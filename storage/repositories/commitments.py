@@ -12,7 +12,8 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from commitments.errors import NotFound
-from commitments.model import Candidate, Commitment, DocumentState, Owner, SourceDocument, Status, StatusChange
+from commitments.model import Candidate, Commitment, DocumentState, Origin, Owner, SourceDocument, Status, StatusChange
+from commitments.reviews import in_text
 from storage.prepared import Prepared
 from storage.search import change_commitment, put_commitments
 from storage.tables import METADATA
@@ -39,6 +40,7 @@ _OWNERS = (
     .where(_IN_WORKSPACE, _C.owner_name.is_not(None))
     .order_by(_C.owner_name, _C.owner_person_id)
 )
+_LAST_POSITION = Prepared(select(func.max(_C.position)).where(_C.document_id == bindparam("of_document")))
 _HIGHEST = Prepared(select(func.max(_C.number)).where(_IN_WORKSPACE))
 _ADD = Prepared(insert(_COMMITMENTS))
 _TERMS = Prepared(select(_C.terms).where(_C.id == bindparam("of_commitment")))
@@ -75,10 +77,14 @@ class SqlCommitments:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add_candidates(self, document: SourceDocument, candidates: Sequence[Candidate]) -> Sequence[Commitment]:
-        """Keep the candidates of a new letter: status candidate, no number, positions from 0."""
+    def add_candidates(
+        self, document: SourceDocument, candidates: Sequence[Candidate], origin: Origin = Origin.EXTRACTED
+    ) -> Sequence[Commitment]:
+        """Keep further candidates of a letter: status candidate, no number, positions from the next free one."""
         if not candidates:
             return []
+        last = _LAST_POSITION.scalar(self._connection, {"of_document": document.id})
+        first = 0 if last is None else last + 1
         fresh = [
             Commitment(
                 id=0,
@@ -88,8 +94,9 @@ class SqlCommitments:
                 number=None,
                 terms=candidate,
                 original_deadline=candidate.deadline,
+                origin=origin,
             )
-            for position, candidate in enumerate(candidates)
+            for position, candidate in enumerate(candidates, first)
         ]
         _ADD.run_many(
             self._connection,
@@ -103,7 +110,7 @@ class SqlCommitments:
                 for each in fresh
             ],
         )
-        kept = self.of_document(document.id)
+        kept = [each for each in self.ever_of_document(document.id) if each.position >= first]
         put_commitments(self._connection, kept)
         return kept
 
@@ -122,7 +129,14 @@ class SqlCommitments:
         return commitment_from(row)
 
     def of_document(self, document_id: int) -> Sequence[Commitment]:
-        """All of a letter, whatever its state, by position."""
+        """All of a letter, whatever its state, in the order of its text, without those joined with another: these have
+        no number though they are decided about.
+        """
+        found = self.ever_of_document(document_id)
+        return sorted((c for c in found if c.number is not None or c.status is not Status.REJECTED), key=in_text)
+
+    def ever_of_document(self, document_id: int) -> Sequence[Commitment]:
+        """All that were ever kept of a letter, by position."""
         rows = _OF_DOCUMENT.all(self._connection, {"of_document": document_id})
         return [commitment_from(row) for row in rows]
 

@@ -109,7 +109,7 @@ class SqlDocuments:
         return [document_from(row) for row in rows]
 
     def save(self, document: SourceDocument) -> None:
-        """Keep head, state and source as they are now; the text never changes."""
+        """Keep head, state, source and when it was reviewed as they are now; the text never changes."""
         self._session.exec(
             update(DocumentRow)
             .where(col(DocumentRow.id) == document.id, col(DocumentRow.workspace_id) == document.workspace_id)
@@ -118,5 +118,6 @@ class SqlDocuments:
                 state=document.state.value,
                 source_url=document.source_url,
                 obtained_on=document.obtained_on,
+                reviewed_on=document.reviewed_on,
             )
         )

@@ -33,7 +33,7 @@ _AWAITED = (
 
 
 class SqlPushes:
-    """See `commitments.ports.Pushes`."""
+    """See `commitments.reminding.Pushes`."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -74,7 +74,7 @@ class SqlPushes:
 
 
 class SqlSnoozes:
-    """See `commitments.ports.Snoozes`."""
+    """See `commitments.reminding.Snoozes`."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -104,7 +104,7 @@ class SqlSnoozes:
 
 
 class SqlExpectations:
-    """See `commitments.ports.Expectations`."""
+    """See `commitments.reminding.Expectations`."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

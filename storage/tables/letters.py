@@ -61,6 +61,7 @@ class DocumentRow(TableRow, table=True):
     source_url: str | None = None
     obtained_on: date
     added_by: str
+    reviewed_on: date | None = None
 
 
 class CommitmentRow(TableRow, table=True):
@@ -137,6 +138,7 @@ def document_from(row: DocumentRow | Row[Any]) -> SourceDocument:
         obtained_on=row.obtained_on,
         added_by=row.added_by,
         state=DocumentState(row.state),
+        reviewed_on=row.reviewed_on,
     )
 
 

@@ -44,3 +44,32 @@ error-not_a_date = I did not understand when “{ $words }” is. For example: 3
 error-needs_quantity = I did not understand “{ $words }”. For example: 450,000 firms; at least 98%; none
 error-needs_body = I did not understand “{ $words }”. For example: housing office; housing office lead, treasury co; none
 error-needs_kind = There is no kind “{ $words }”. You can use: with a number, specific, general.
+
+review-opening = Press a number to open it: its sentence, what was read, cutting and joining.
+review-candidate = { $number } of { $count } in this group
+review-put_right = ✅ Put right: { $field }
+ask-cut_words = Where does the second one begin? Send its first words.
+ask-cut = Where does the second one begin? Press a number, or send its first words.
+
+button-review_open = Open one…
+button-choose_open = Track
+button-choose_on_file = On file
+button-choose_rejected = No promise
+button-split = Split in two
+button-merge = Join with next
+button-candidate_previous = ‹ Previous
+button-candidate_back = The group
+button-candidate_next = Next ›
+
+event_kind-split = split off another one
+event_kind-merged = joined with another one
+
+command-edit = while choosing, put one right: /edit 3 date 30 June 2019; /edit 3 opens it
+command-split = while choosing, make two of one: /split 3 and publish
+command-merge = while choosing, make one of two neighbours: /merge 3 4
+error-not_in_quote = This one has no words “{ $words }”, or nothing before them. Copy the first words of the second one.
+error-nothing_to_merge = This is the last one; there is none after it to join it with.
+error-too_far_apart = These two are too far apart (over { $most } characters) to be one promise; nothing was joined.
+error-needs_neighbours = Only two neighbours can be joined: /merge 3 4
+outcome-undone_candidate = ↩ Taken back: { $title }
+button-review_on = Go on choosing

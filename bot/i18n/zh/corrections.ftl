@@ -44,3 +44,32 @@ error-not_a_date = 没看懂“{ $words }”是什么时候。可以这样:2019-
 error-needs_quantity = 没看懂“{ $words }”。可以这样:45万家;至少98%;200户、3个;没有。
 error-needs_body = 没看懂“{ $words }”。可以这样:住建局;住建局 牵头、财政局 配合;没有。
 error-needs_kind = 没有“{ $words }”这一类。可以用:量化、具体、原则性。
+
+review-opening = 点编号打开那一条:看原文,改标题、时限、数量、单位、类型,拆开或合并。
+review-candidate = 本组第{ $number }条,共{ $count }条
+review-put_right = ✅ 已改{ $field }
+ask-cut_words = 第二条从哪里开始?把第二条开头的几个字发来。
+ask-cut = 第二条从哪里开始?点编号,或把第二条开头的几个字发来。
+
+button-review_open = 改…
+button-choose_open = 跟踪
+button-choose_on_file = 备查
+button-choose_rejected = 不是承诺
+button-split = 拆成两条
+button-merge = 与下一条合并
+button-candidate_previous = ‹ 上一条
+button-candidate_back = 回本组
+button-candidate_next = 下一条 ›
+
+event_kind-split = 从另一条拆出
+event_kind-merged = 并入另一条
+
+command-edit = 挑选时改一条,如“改 3 时限 2019年6月底”;“改 3”打开它
+command-split = 挑选时把一条拆成两条,如“拆 3 并发布”
+command-merge = 挑选时合并相邻两条,如“合并 3 4”
+error-not_in_quote = 这一条里没有“{ $words }”,或它前面没有别的字。请照抄第二条开头的几个字。
+error-nothing_to_merge = 这是最后一条,后面没有可合并的。
+error-too_far_apart = 这两条隔得太远(超过{ $most }个字),不像一条承诺,没有合并。
+error-needs_neighbours = 只能合并相邻的两条,例如:合并 3 4
+outcome-undone_candidate = ↩ 已撤销刚才的改动:{ $title }
+button-review_on = 接着挑选

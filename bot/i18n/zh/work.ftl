@@ -12,7 +12,7 @@ review-head = 挑选 { $group }/{ $groups }
 review-inherited = { $due },时限承上文
 review-chosen = 全信:跟踪{ $tracked }条,备查{ $kept }条,不是承诺{ $rejected }条
 review-legend = 点编号轮换:{ $tracked }跟踪 { $kept }备查 { $rejected }不是承诺
-review-typed = 也可以打字:留 1-4,9 不是 6。中途停下没关系,发“挑选”接着选。
+review-typed = 也可以打字:留 1-4,9 不是 6;改 3 时限 2019年6月底;拆 3;合并 3 4。中途停下没关系,发“挑选”接着选。
 
 button-review = 分组挑选
 button-review_all = 本组全要

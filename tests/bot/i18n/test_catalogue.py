@@ -37,6 +37,7 @@ from commitments.model import (
     Status,
 )
 from commitments.people import Frequency, Role
+from commitments.reviews import CHOICES
 from commitments.service.sending import Silence
 from commitments.service.snoozing import SnoozeDay
 
@@ -74,7 +75,13 @@ MADE = {
     "body": [*(f"declared_{kind.value}" for kind in BodyEventKind), "declared_succeeded_ahead"],
     "why": [silence.value for silence in Silence],
     "relation": [kind.value + end for kind in RelationKind for end in ("", "_back")],
-    "button": [*(f"relation_{kind.value}" for kind in RelationKind), "no_date", "no_quantity", "no_body"],
+    "button": [
+        *(f"relation_{kind.value}" for kind in RelationKind),
+        "no_date",
+        "no_quantity",
+        "no_body",
+        *(f"choose_{to.value}" for to in CHOICES),
+    ],
     "ask": [f"correct_{field.value}" for field in Field],
     "correct": [role.value for role in BodyRole if role is not BodyRole.LEAD],
 }

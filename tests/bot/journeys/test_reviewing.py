@@ -22,7 +22,7 @@ async def test_a_review_goes_on_after_a_restart(database: Path, reply_zh: Path) 
         assert "本组只有" in await talk("留 1-9")
         assert "◻ 1 " in await talk("留 无")
         assert "请写留下哪几条" in await talk("留")
-        done = await talk("挑选", ":press 5")
+        done = await talk("挑选", ":press 完成(3条)")
         assert "已跟踪3条" in done
         assert "记为“不是承诺”" in done
         assert "没有要挑选的信" in await talk("挑选")
@@ -41,3 +41,52 @@ async def test_an_english_review_by_typing(database: Path, reply_en: Path) -> No
         assert "✖ 2 " in kept
         assert "Which shall I keep" in await talk("/keep")
         assert "There is no letter number 7" in await talk("/review 7")
+
+
+async def test_a_candidate_is_opened_put_right_cut_and_joined_while_choosing(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-12-17T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 分组挑选")
+        opened = await talk(":press 改…", ":press 2")
+        assert "本组第2条" in opened
+        assert "▶ 发布《示范市社区服务规范》,完成32万家商户的信用信息归集工作。" in opened
+        assert "时限来自上文:2018年,我局将重点做好以下工作" in opened
+        assert "数量应该" not in opened
+        assert "目标数应该是多少?" in await talk(":press 数量")
+        changed = await talk("30万家")
+        assert "✅ 已改数量" in changed
+        assert "数量:30万家" in changed
+        assert "本组第3条" in await talk(":press ✅ 跟踪")
+        joined = await talk("合并 1 2")
+        assert "“发布《示范市社区服务规范》,完成32万家商户的信用信息归集工作”" in joined
+        assert "已撤销刚才的改动:发布《示范市社区服务规范》" in await talk("撤销")
+        await talk("合并 1")
+    async with talking(database, at="2018-12-18T10:00") as talk:
+        asked = await talk("拆 1")
+        assert "第二条从哪里开始?" in asked
+        assert "1 “完成32万家商户的信用信息归集工作”" in asked
+        assert "✅ 2 完成32万家商户的信用信息归集工作" in await talk(":press 1")
+        assert "没看懂“随便”" in await talk("改 1 随便")
+        assert "标题:公布规范" in await talk("改 1 标题 公布规范")
+        assert "只能合并相邻的两条" in await talk("合并 1 3")
+        done = await talk("挑选", ":press 完成(5条)")
+        assert "已跟踪5条" in done
+        history = await talk("历史 1")
+        assert "更正标题 “发布《示范市社区服务规范》” → “公布规范”" in history
+        assert "待确认 → 未反馈" in history
+        assert "从另一条拆出" in await talk("历史 2")
+
+
+async def test_an_english_candidate_is_cut_and_joined(database: Path, reply_en: Path) -> None:
+    async with talking(database, at="2018-12-17T10:00", language="en") as talk:
+        await talk(f":file {reply_en}", "/review 1")
+        assert "Put right: Date" in await talk("/edit 1 date 30 June 2019")
+        assert "30 Jun 2019" in await talk("/edit 1")
+        assert "Where does the second one begin?" in await talk("/split 1")
+        assert "nothing before them" in await talk("We will publish")
+        cut = await talk("by the end")
+        assert "✅ 1 Publish the first neighbourhood standards" in cut
+        joined = await talk("/merge 1 2")
+        assert "Taken back" in await talk("/undo")
+        assert "neighbours" in await talk("/merge 1 5")
+        assert "2 by the end" in cut or "2 By the end" in cut
+        assert "We will publish the first neighbourhood standards by the end of 2018" in joined

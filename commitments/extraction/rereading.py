@@ -1,0 +1,99 @@
+"""A stretch of a letter read by itself: owns where a promise may be cut, and what a part or a whole then says.
+
+Used where a person cuts a promise in two or joins two of them; must not know who asks. What the part does not say
+itself, it has from the promise that it came from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from commitments.extraction.clauses import hidden
+from commitments.extraction.dates import understand
+from commitments.extraction.packs import Measure, Part, Role, Situation, load
+from commitments.model import Candidate, Deadline, DueSource, Kind, Language, Quantity, Quote, TraceStep
+
+_JOINTS = {Language.ZH: (",", "、", ";", "。", ":"), Language.EN: (",", ";", ".", " and ", " as well as ")}
+"""Where one act may end and the next begin, after folding."""
+_EDGES = " \t\r\n\u3000,;:、。.\uff0c\uff1b\uff1a"
+MOST_CUTS = 8
+SHORTEST_PART = 2
+
+
+def cuts(words: str, language: Language) -> tuple[int, ...]:
+    """Where the words may be cut: behind a comma and the like, never inside brackets or a title; at most eight."""
+    flat = hidden(load(language).fold(words)).lower()
+    joints = _JOINTS[language]
+    places = {at + len(joint) for joint in joints for at in range(len(flat)) if flat.startswith(joint, at)}
+    possible = (at for at in sorted(places) if all(len(part) >= SHORTEST_PART for part in _parts(words, at)))
+    return tuple(possible)[:MOST_CUTS]
+
+
+def _parts(words: str, at: int) -> tuple[str, str]:
+    return words[:at].strip(_EDGES), words[at:].strip(_EDGES)
+
+
+def cut(quote: Quote, at: int) -> tuple[Quote, Quote]:
+    """The two parts of a quote, without the punctuation at the cut; `at` counts in the quote."""
+    return tuple(  # type: ignore[return-value]
+        _trimmed(quote.exact[slice(*span)], quote.start + span[0]) for span in ((0, at), (at, len(quote.exact)))
+    )
+
+
+def _trimmed(words: str, start: int) -> Quote:
+    first = len(words) - len(words.lstrip(_EDGES))
+    exact = words.strip(_EDGES)
+    return Quote(exact, start + first, start + first + len(exact))
+
+
+def reread(terms: Candidate, quote: Quote, language: Language, issued_on: date | None) -> Candidate:
+    """The terms of a promise that is this quote: title, kind, numbers and bodies as the quote by itself says them.
+
+    Its date is that of its own words; else it has the date of the promise that it came from, as inherited.
+    """
+    pack = load(language)
+    words = quote.exact if pack.spaced else "".join(quote.exact.split())
+    clauses = [
+        clause
+        for clause in pack.read(pack.fold(words), Situation(role=Role.FORWARD)).clauses
+        if clause.part in (Part.ACT, Part.MORE)
+    ]
+    measures = tuple(dict.fromkeys(measure for clause in clauses for measure in clause.measures))
+    kinds = {clause.kind for clause in clauses if clause.part is Part.ACT}
+    kind = Kind.DIRECTIONAL if kinds == {Kind.DIRECTIONAL} else Kind.DELIVERABLE
+    if not kinds and not terms.kind.specific:
+        kind = Kind.DIRECTIONAL
+    return replace(
+        terms,
+        quote=quote,
+        title=pack.title(quote.exact, clauses[0].subject if clauses else ""),
+        kind=Kind.MEASURABLE if measures else kind,
+        deadline=_deadline(terms, quote, language, issued_on),
+        quantities=tuple(map(_quantity, measures)),
+        bodies=tuple(dict.fromkeys(body for clause in clauses for body in clause.bodies)) or terms.bodies,
+        condition=terms.condition if terms.condition and terms.condition in quote.exact else None,
+        trace=(TraceStep("quote", "person", ""),),
+    )
+
+
+def _quantity(measure: Measure) -> Quantity:
+    return Quantity(Decimal(measure.value), measure.unit, measure.bound)
+
+
+def _deadline(terms: Candidate, quote: Quote, language: Language, issued_on: date | None) -> Deadline | None:
+    found = understand(quote.exact, issued_on, language)
+    if found is not None:
+        return Deadline(
+            due_on=found.due_on,
+            grain=found.grain,
+            source=DueSource.OWN,
+            words=found.words,
+            rule=found.rule,
+            names_day=found.names_day,
+        )
+    before = terms.deadline
+    if before is None or before.source is not DueSource.OWN or before.words in quote.exact:
+        return before
+    return replace(before, source=DueSource.INHERITED, sentence=terms.quote.exact)
