@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from commitments.extraction.clauses import hidden
 from commitments.extraction.packs import Marker, Piece, Role
+from commitments.extraction.packs.zh.fields import LABEL
 from commitments.extraction.packs.zh.rows import is_header, is_row, parts
 
 _NUMERALS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")}
@@ -106,9 +107,15 @@ _YEAR = re.compile(r"(20\d\d)(?:年|-)|“?十([四五六七])五”?")
 _AHEAD = re.compile(r"工作|任务|目标|安排|打算|重点|计划|思路|措施|部署|举措|预期|要求")
 
 
+_ENTERED = re.compile("[将把].{1,40}[纳列编]入.{1,40}计划$")
+"""将该路段纳入养护计划 ends like a heading and is an act."""
+
+
 def heading_role(words: str, year: int | None) -> Role:
     """下一步工作打算 → FORWARD, 办理情况 → REPORT, 提案的主要内容 → REQUEST; 2019年工作 by the letter's year."""
     plain = words.rstrip("。:;,")
+    if _ENTERED.search(plain):
+        return Role.NEUTRAL
     if _REQUEST.search(plain):
         return Role.REQUEST
     if re.search(r"下一?步|下一?阶段|今后|接下来|后续|未来", plain):
@@ -166,7 +173,11 @@ _CLOSED = re.compile(r"[。!?;][(][^()]{2,80}[)]$")
 
 
 def joins(before: str, after: str, gap: bool) -> bool:
-    """Whether a line goes on the sentence that the line before breaks off."""
+    """Whether a line goes on the sentence that the line before breaks off, or is a field of what it says."""
+    if LABEL.match(after) and not gap:
+        return True
+    if LABEL.search(before, before.rfind("。") + 1):
+        return False
     if (
         before[-1] in "。!?;:…”|"
         or marker(after) is not None
@@ -202,7 +213,11 @@ def pieces(block: str) -> list[Piece]:
     if "|" in block and is_row(block):
         return [Piece(start, end, 0, None, "|") for start, end in parts(block)]
     shown = hidden(block)
-    cuts = [(stop.start(), stop.end(), stop.group()[0]) for stop in _STOPS.finditer(shown)]
+    labels = [label.span() for label in LABEL.finditer(shown)]
+    colons = {end - 1 for _, end in labels}
+    stops = (stop for stop in _STOPS.finditer(shown) if stop.start() not in colons)
+    cuts = [(stop.start(), stop.end(), stop.group()[0]) for stop in stops]
+    cuts += [(start, start, "。") for start, _ in labels if start]
     numbers = [number.start() for number in _RUN_IN.finditer(shown) if shown[number.start() - 1] not in "。;:!?"]
     cuts += [(at - (shown[at - 1] == ","), at, ",") for at in numbers]
     cuts.sort()

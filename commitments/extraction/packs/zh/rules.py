@@ -13,6 +13,7 @@ from commitments.extraction.clauses import HIDDEN, cut, hidden
 from commitments.extraction.packs import ClauseReading, Part, PieceReading, Role, Situation
 from commitments.extraction.packs.zh import bodies
 from commitments.extraction.packs.zh.announcing import drop_before_statements, only_announced, spread_reports
+from commitments.extraction.packs.zh.fields import read_field
 from commitments.extraction.packs.zh.first_look import Clause, first_look
 from commitments.extraction.packs.zh.kinds import kind_of
 from commitments.extraction.packs.zh.patterns import opens, says
@@ -25,6 +26,9 @@ from commitments.model import Kind, ResponsibleBody, Strength
 
 def read(piece: str, situation: Situation) -> PieceReading:
     """What a piece says: "下一步,我局将……" opens a passage; its clauses, each with its part."""
+    field = read_field(piece)
+    if field is not None:
+        return field
     shown = hidden(piece)
     noted = bodies.noted(piece)
     if is_term(piece) or says("term_note", shown if not piece.startswith("(") else piece):
