@@ -16,6 +16,7 @@ from bot.typed import AFTER_DATE, SCALES, TO_DATE
 from commitments.errors import Misunderstood
 from commitments.extraction.dates import Meaning, due_on, find
 from commitments.extraction.dates.resolution import EARLIEST, LATEST
+from commitments.lifecycle import DUE_SOON_DAYS
 from commitments.model import BodyRole, Bound, Deadline, DueSource, Language, Quantity, ResponsibleBody
 from commitments.periods import Grain
 
@@ -62,6 +63,24 @@ def dates_meant(words: str, issued_on: date | None, today: date) -> tuple[Sequen
                 made = [_deadline(day, known[day], expression.words) for day in ordered]
                 return made, bare[expression.end :].strip(AFTER_DATE)
     return None
+
+
+def dates_ahead(deadline: Deadline, today: date) -> Sequence[Deadline]:
+    """What the words of a date typed today may mean, the reading that was chosen first: 6/7/2019 names its day or its
+    month first; 年底前 said three weeks before may mean the year that follows. One reading where it is clear.
+    """
+    meant = dates_meant(deadline.words, today, today)
+    found = [each for each in meant[0] if each is not None and each.due_on >= today] if meant else []
+    if 0 <= (deadline.due_on - today).days <= DUE_SOON_DAYS:
+        following = dates_meant(deadline.words, date(today.year + 1, 1, 1), today)
+        year_on = [each for each in following[0] if each is not None] if following else []
+        found += [each for each in year_on if _same_day_next_year(deadline.due_on, each.due_on)]
+    others = {each.due_on: each for each in found if each.due_on != deadline.due_on}
+    return [deadline, *others.values()]
+
+
+def _same_day_next_year(day: date, other: date) -> bool:
+    return (other.year, other.month, other.day) == (day.year + 1, day.month, day.day)
 
 
 def _whole(words: str, end: int) -> bool:

@@ -122,7 +122,7 @@ class DocumentState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceDocument:
-    """A letter as it was obtained. `ordinal` is its number in the workspace ("/remove 2").
+    """A letter as it was obtained. `ordinal` is its number in the workspace, 0 for what was entered by hand.
 
     `fingerprint` is the SHA-256 of the text without white space, so that the pasted letter and the file are
     recognised as one; `sha256` is that of the bytes obtained, `blob_id` says where these are kept. `reviewed_on` is
@@ -144,6 +144,11 @@ class SourceDocument:
     added_by: str
     state: DocumentState
     reviewed_on: date | None = None
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether it is no letter but holds what was entered by hand."""
+        return self.ordinal == 0
 
 
 class Status(StrEnum):
@@ -284,10 +289,9 @@ class RelationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusChange:
-    """One line of a commitment's history; appended, never altered. `message` names the chat message that caused it.
-
-    `relation` says what the commitment is to the one numbered `other`, where the line makes or takes away a link.
-    `corrected` is the field that a correction changed; a correction of the date has `due_before` and `due_after`.
+    """One line of a commitment's history; appended, never altered. `message` names the chat message that caused it,
+    `relation` says what it is to the one numbered `other`, where that was changed, `corrected` which field was put
+    right; a correction of the date has `due_before` and `due_after`.
     """
 
     commitment_id: int

@@ -14,6 +14,7 @@ from bot.commands import (
     correcting,
     dates,
     digests,
+    entering,
     evidence,
     expecting,
     export,
@@ -53,6 +54,7 @@ _ALL = {
         *updates.COMMANDS,
         *undoing.COMMANDS,
         *evidence.COMMANDS,
+        *entering.COMMANDS,
         *linking.COMMANDS,
         *dates.COMMANDS,
         *owning.COMMANDS,
@@ -73,7 +75,7 @@ _ALL = {
 
 ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
-    "find", "review", "keep", "edit", "split", "merge", "undo", "extend", "ask", "correct", "owner", "tag",
+    "find", "new", "review", "keep", "edit", "split", "merge", "undo", "extend", "ask", "correct", "owner", "tag",
     "letters", "fix", "remove", "source", "body", "note", "history", "evidence", "link",
     "remind", "later", "quiet", "why", "expect", "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip
@@ -85,6 +87,7 @@ ACTIONS: tuple[Action, ...] = (
     *reviewing.ACTIONS,
     *updates.ACTIONS,
     *correcting.ACTIONS,
+    *entering.ACTIONS,
     *evidence.ACTIONS,
     *digests.ACTIONS,
     *snoozing.ACTIONS,

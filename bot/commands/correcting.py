@@ -8,12 +8,12 @@ from typing import Any
 
 from bot.call import Action, Call, Command
 from bot.i18n.vocabulary import field_of, is_nothing, kind_of
-from bot.rendering.correcting import ask_field, ask_which_day, reading
+from bot.rendering.correcting import ask_field, ask_which_day, proposal, reading
 from bot.rendering.outcomes import recorded
 from bot.rendering.reviewing import candidate
 from bot.replies import Reply
 from bot.typed import leading_expression, number_and_rest
-from bot.typed_fields import bodies_of, dates_meant, quantities_of
+from bot.typed_fields import bodies_of, dates_ahead, dates_meant, quantities_of
 from commitments.errors import Misunderstood
 from commitments.model import Deadline, Field, FieldValue, Kind
 from commitments.queries import Entry
@@ -85,6 +85,9 @@ def _picked(call: Call, which: Which, day: date) -> Deadline:
     if "words" in call.values:
         meant = dates_meant(str(call.values["words"]), entry.document.head.date, call.ctx.today)
         readings = meant[0] if meant else ()
+    deadline = entry.commitment.deadline
+    if entry.document.by_hand and deadline is not None:
+        readings = [*readings, *dates_ahead(deadline, call.ctx.today)]
     found = next((each for each in readings if each is not None and each.due_on == day), None)
     if found is None:
         raise Misunderstood("error.expired_button")
@@ -134,6 +137,8 @@ def _typed(call: Call, which: Which, field: Field, words: str) -> Reply:
 
 def _changed(call: Call, which: Which, field: Field, value: FieldValue) -> Reply:
     entry, change = correcting.correct(call.ctx, which, field, value)
+    if entry.commitment.number is None and entry.document.by_hand:  # it is not kept yet
+        return Reply.say(proposal(entry, call.ctx.today, call.catalogue))
     if which.number is None:
         sheet = reviewing.look_at(call.ctx, which.document_id, which.position)
         return Reply.say(candidate(sheet, entry.commitment, call.ctx.today, call.catalogue, change))

@@ -73,7 +73,7 @@ async def _prepare_fix(ask: Ask, tools: Tools) -> Correction | SourceDocument:
         found: SourceDocument | None = await tools.read(
             lambda uow: uow.documents.find_by_ordinal(ask.workspace_id, ordinal)
         )
-        if found is None or found.state not in letters.KEPT:
+        if found is None or found.state not in letters.KEPT or found.by_hand:
             raise NotFound("error.no_such_letter", ordinal=ordinal)
         document = found
     if not words:

@@ -200,6 +200,8 @@ def _others(links: Sequence[Link], catalogue: Catalogue) -> list[str]:
 
 
 def _source(document: SourceDocument, commitment: Commitment, catalogue: Catalogue) -> list[str]:
+    if document.by_hand:
+        return [catalogue.text("card.by_hand")]
     issued = catalogue.day(document.head.date) if document.head.date else catalogue.text("letters.undated")
     section = commitment.terms.section
     numbers = section_numbers(section)
@@ -285,6 +287,8 @@ def original(document: SourceDocument, commitment: Commitment, catalogue: Catalo
     place = section_numbers(section) or section_words(section)
     head = fragments([letter_name(document, catalogue, opens=True), place])
     lines = [catalogue.text("original.head", name=head), numbered(commitment) if commitment.number else ""]
+    if document.by_hand:  # its neighbours have nothing to do with it
+        before = after = ""
     words = [line(before, QUOTE_WIDTH), f"▶ {line(around, 4 * QUOTE_WIDTH)}", line(after, QUOTE_WIDTH)]
     blocks: list[Sequence[str]] = [lines, *([part] for part in words)]
     deadline = commitment.deadline

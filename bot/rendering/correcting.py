@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
-from bot.rendering.formats import LINE_WIDTH, period_words, rows, screen, title
+from bot.rendering.formats import LINE_WIDTH, QUOTE_WIDTH, period_words, rows, screen, title
 from bot.rendering.sources import At, date_origin, field_buttons, field_lines, field_words, source_lines
 from bot.replies import ButtonSpec, Screen
 from commitments.correcting import value_of
@@ -27,6 +27,37 @@ def reading(entry: Entry, at: At, today: date, catalogue: Catalogue) -> Screen:
         [catalogue.text("correct.how", number=number)],
     ]
     return screen(blocks, [*rows(field_buttons(at, catalogue), catalogue), [back]])
+
+
+def proposal(entry: Entry, today: date, catalogue: Catalogue, *, dates: Sequence[Deadline] = ()) -> Screen:
+    """How a promise entered by hand is understood, before it is kept. `dates` are what an unclear date may mean."""
+    commitment = entry.commitment
+    at = {"document": commitment.document_id, "position": commitment.position}
+    deadline = commitment.deadline
+    unclear = ""
+    if len(dates) > 1 and deadline is not None:
+        unclear = catalogue.text("ask.which_day", words=catalogue.quoted(line(deadline.words, LINE_WIDTH)))
+    blocks = [
+        [catalogue.text("new.head")],
+        field_lines(entry, today, catalogue),
+        [catalogue.text("card.quote", quote=line(commitment.terms.quote.exact, QUOTE_WIDTH))],
+        [unclear],
+    ]
+    days = [
+        ButtonSpec(
+            catalogue.day(each.due_on),
+            "correct",
+            {**at, "field": Field.DATE.value, "due": each.due_on.isoformat()},
+        )
+        for each in dates
+        if len(dates) > 1
+    ]
+    keep = [
+        ButtonSpec(catalogue.text("button.keep_new"), "keep_new", at),
+        ButtonSpec(catalogue.text("button.drop_new"), "drop_new", at),
+    ]
+    fields = [button for button in field_buttons(at, catalogue) if button.arguments["field"] != Field.QUOTE.value]
+    return screen(blocks, [days, keep, *rows(fields, catalogue)])
 
 
 def ask_field(

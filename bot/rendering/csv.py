@@ -135,7 +135,7 @@ def _row(entry: Entry, changes: Sequence[StatusChange], today: date, catalogue: 
         "source_url": document.source_url,
         "file_name": document.file_name,
         "sha256": document.sha256,
-        "obtained_on": document.obtained_on,
+        "obtained_on": None if document.by_hand else document.obtained_on,
         "as_of": today,
         "body": entry.body,
     }

@@ -124,3 +124,8 @@ def ask_relation(commitment: Commitment, other: Commitment, catalogue: Catalogue
     ]
     lines = [numbered(commitment), numbered(other), catalogue.text("ask.relation")]
     return screen([lines], [*([button] for button in buttons), [_way_out(catalogue)]])
+
+
+def ask_new(catalogue: Catalogue) -> Screen:
+    """What is promised, after /new without words."""
+    return screen([catalogue.text("ask.new")], [[_way_out(catalogue)]])

@@ -82,7 +82,8 @@ def _around(text: str, result: Found) -> str:
 
 
 def _letter(body: str, document: SourceDocument, catalogue: Catalogue) -> str:
-    day = document.head.date.isoformat() if document.head.date else catalogue.text("letters.undated")
+    undated = "" if document.by_hand else catalogue.text("letters.undated")
+    day = document.head.date.isoformat() if document.head.date else undated
     parts = [line(body, 40), letter_title(document, catalogue, opens=not body), day]
     return catalogue.text("find.comma").join(filter(None, parts))
 

@@ -199,6 +199,9 @@ def letter_name(document: SourceDocument, catalogue: Catalogue, *, opens: bool =
 
     `opens` is for the beginning of a line: Proposal 5844.
     """
+    if document.by_hand:
+        words = catalogue.text("letter.by_hand")
+        return opening(words) if opens else words
     proposal = _proposal(document)
     if proposal:
         words = catalogue.text(f"letter.{proposal[1]}", number=proposal[0])

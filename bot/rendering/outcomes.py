@@ -130,6 +130,22 @@ def _redated(change: StatusChange, commitment: Commitment, today: date, catalogu
     return catalogue.text("history.date_corrected", before=before, after=after)
 
 
+def entered(entry: Entry, today: date, catalogue: Catalogue, undo: str | None = None) -> Screen:
+    """A promise that was entered by hand is on the list."""
+    commitment = entry.commitment
+    due = _due(commitment.deadline, today, catalogue)
+    words = [catalogue.text("outcome.entered", commitment=numbered(commitment)), INDENT[catalogue.language] + due]
+    buttons = [ButtonSpec(catalogue.text("button.card"), "show", {"number": commitment.number})]
+    if undo is not None:
+        buttons.append(ButtonSpec(catalogue.text("button.undo"), "undo", {"token": undo}))
+    return screen([words], [buttons])
+
+
+def not_entered(catalogue: Catalogue) -> Screen:
+    """What was proposed is not kept."""
+    return screen([catalogue.text("outcome.not_entered")])
+
+
 def undone(outcome: Undone, today: date, catalogue: Catalogue) -> Screen:
     """A change was taken back: how the commitment stands again, or which ones do, and which were left alone."""
     first = outcome.entries[0].commitment

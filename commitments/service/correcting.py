@@ -50,7 +50,7 @@ def look(ctx: Context, which: Which) -> Entry:
     if which.number is not None:
         return show(ctx, which.number)
     document = ctx.uow.documents.get(ctx.workspace.id, which.document_id)
-    if document.state is not DocumentState.PENDING:
+    if document.state is not DocumentState.PENDING and not document.by_hand:
         raise Misunderstood("error.letter_already_decided", ordinal=document.ordinal)
     found = [c for c in ctx.uow.commitments.of_document(document.id) if c.position == which.position]
     if not found or found[0].status is not Status.CANDIDATE:
@@ -91,8 +91,9 @@ def dates_around(entry: Entry) -> Sequence[Deadline]:
     """Other dates that stand around the quote or in its headings, the nearest first: what it may have been meant by."""
     document, terms = entry.document, entry.commitment.terms
     quote, text = terms.quote, document.text
-    first = max(0, quote.start - BEFORE)
-    around = text[first : quote.end + AFTER]
+    before, after = (0, 0) if document.by_hand else (BEFORE, AFTER)  # one that was entered by hand stands alone
+    first = max(0, quote.start - before)
+    around = text[first : quote.end + after]
     now = terms.deadline.due_on if terms.deadline else None
     earliest, latest = date(EARLIEST, 1, 1), date(LATEST, 12, 31)
     found: list[tuple[int, Deadline]] = []

@@ -180,13 +180,14 @@ def discard(ctx: Context, document_id: int) -> SourceDocument:
 
 def kept(ctx: Context) -> list[tuple[SourceDocument, Sequence[Commitment]]]:
     """The pending and tracked letters with their promises, in the order of their numbers."""
-    return [(d, ctx.uow.commitments.of_document(d.id)) for d in ctx.uow.documents.all(ctx.workspace.id, KEPT)]
+    found = ctx.uow.documents.all(ctx.workspace.id, KEPT)
+    return [(d, ctx.uow.commitments.of_document(d.id)) for d in found if not d.by_hand]
 
 
 def find(ctx: Context, ordinal: int) -> SourceDocument:
     """The pending or tracked letter of that number. Raises NotFound."""
     document = ctx.uow.documents.find_by_ordinal(ctx.workspace.id, ordinal)
-    if document is None or document.state not in KEPT:
+    if document is None or document.state not in KEPT or document.by_hand:
         raise NotFound("error.no_such_letter", ordinal=ordinal)
     return document
 

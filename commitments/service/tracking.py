@@ -77,7 +77,9 @@ def register(uow: UnitOfWork, workspace: Workspace, today: date, now: datetime) 
     stated: dict[int, list[Relation]] = {}
     for relation in uow.relations.all(workspace.id):
         stated.setdefault(relation.number, []).append(relation)
-    return Register(workspace_entries(uow, workspace, today), changes, stated)
+    # A candidate with a number was entered by hand and taken back.
+    kept = [e for e in workspace_entries(uow, workspace, today) if e.commitment.status is not Status.CANDIDATE]
+    return Register(kept, changes, stated)
 
 
 def all_entries(ctx: Context) -> list[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import bindparam, func
@@ -81,6 +82,39 @@ class SqlDocuments:
         put_letter(self._connection, row.id, text)
         return document_from(row)
 
+    def by_hand(self, workspace_id: int, *, language: Language, obtained_on: date, added_by: str) -> SourceDocument:
+        """The document of what is entered by hand, made when it is first asked for. Its words are not made findable as
+        a letter's are: each is found as the promise that it is.
+        """
+        there = self.find_by_ordinal(workspace_id, 0)
+        if there is not None:
+            return there
+        row = DocumentRow(
+            workspace_id=workspace_id,
+            ordinal=0,
+            state=DocumentState.TRACKED.value,
+            head=encode_head(DocumentHead()),
+            language=language.value,
+            text="",
+            fingerprint="by hand",
+            sha256="",
+            obtained_on=obtained_on,
+            added_by=added_by,
+        )
+        self._session.add(row)
+        self._session.flush()
+        return document_from(row)
+
+    def grow(self, document: SourceDocument, words: str) -> SourceDocument:
+        """The document of what is entered by hand with one more line at its end."""
+        grown = replace(document, text=f"{document.text}\n{words}" if document.text else words)
+        self._session.exec(
+            update(DocumentRow)
+            .where(col(DocumentRow.id) == document.id, col(DocumentRow.ordinal) == 0)
+            .values(text=grown.text)
+        )
+        return grown
+
     def find_by_fingerprint(self, workspace_id: int, fingerprint: str) -> SourceDocument | None:
         """The letter with the same words, in whatever state."""
         row = self._session.exec(
@@ -109,7 +143,7 @@ class SqlDocuments:
         return [document_from(row) for row in rows]
 
     def save(self, document: SourceDocument) -> None:
-        """Keep head, state, source and when it was reviewed as they are now; the text never changes."""
+        """Keep head, state, source and when it was reviewed as they are now; a letter's text never changes."""
         self._session.exec(
             update(DocumentRow)
             .where(col(DocumentRow.id) == document.id, col(DocumentRow.workspace_id) == document.workspace_id)

@@ -1,4 +1,14 @@
-# What stands behind a promise: evidence, and links to others.
+# What stands behind a promise: evidence, links to others, and a person's own words for one entered by hand.
+
+command-new = write down a promise by hand: /new publish the second list by 31 December [Housing Office]; kept when you confirm
+ask-new = What is promised? One sentence, with its date and body, for example: Publish the second list by 31 December [Housing Office]
+new-head = 📝 This is how I understand it; nothing is kept yet:
+button-keep_new = Keep it
+button-drop_new = Drop it
+outcome-entered = ✅ Kept: { $commitment }
+outcome-not_entered = All right, nothing was kept.
+letter-by_hand = entered by hand
+card-by_hand = Source: entered by hand, in no letter
 
 event_kind-evidence = evidence
 outcome-evidence = 📎 Kept: { $commitment }

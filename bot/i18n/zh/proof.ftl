@@ -1,4 +1,14 @@
-# What stands behind a promise: evidence, and links to others.
+# What stands behind a promise: evidence, links to others, and a person's own words for one entered by hand.
+
+command-new = 手工记一条承诺,如“记一条 年底前公布第二批名单 [住建局]”;先给你看怎么理解的,点“记下”才入账
+ask-new = 要记什么承诺?写一句话,时限和单位写在里面,例如“年底前公布第二批名单 [住建局]”。
+new-head = 📝 是这样理解的,还没入账:
+button-keep_new = 记下
+button-drop_new = 不记了
+outcome-entered = ✅ 记下了:{ $commitment }
+outcome-not_entered = 好,没有记。
+letter-by_hand = 手工登记
+card-by_hand = 出处:手工登记,不在哪封答复里
 
 event_kind-evidence = 补充依据
 outcome-evidence = 📎 收下了:{ $commitment }

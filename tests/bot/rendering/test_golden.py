@@ -11,7 +11,19 @@ import pytest
 
 from bot.i18n.catalogue import Catalogue, catalogue
 from bot.i18n.vocabulary import command_words
-from bot.rendering import card, dialogues, digest, evidence, history, lists, outcomes, preview, reminder, settings
+from bot.rendering import (
+    card,
+    correcting,
+    dialogues,
+    digest,
+    evidence,
+    history,
+    lists,
+    outcomes,
+    preview,
+    reminder,
+    settings,
+)
 from bot.replies import Screen
 from commitments.correcting import correct_deadline
 from commitments.errors import Misunderstood, NextstepsError, TransitionNotAllowed
@@ -19,6 +31,7 @@ from commitments.lifecycle import Phase, allowed_from
 from commitments.model import (
     Basis,
     BodyRole,
+    DocumentHead,
     DocumentState,
     DueSource,
     EventKind,
@@ -42,7 +55,7 @@ from commitments.service.morning import Late
 from tests.bot.rendering import samples
 from tests.bot.rendering.golden import check
 from tests.bot.rendering.samples import NEW_YEAR, TODAY, ZONE, at
-from tests.builders import chat, deadline, status_change
+from tests.builders import candidate, chat, commitment, deadline, document, quote, status_change
 from tests.builders import evidence as evidence_file
 
 FEBRUARY = date(2019, 2, 2)
@@ -309,6 +322,50 @@ def evidence_or_letter(c: Catalogue) -> Screen:
 def card_with_evidence(c: Catalogue) -> Screen:
     commitments, _ = samples.tracked()
     return _card(samples.entries(commitments)[4], c, last_change=_proven()[0], evidence=2)
+
+
+def _by_hand() -> Entry:
+    words = "年底前公布第二批名单"
+    found = candidate(
+        title="公布第二批名单",
+        quote=quote(words),
+        deadline=deadline(),
+        quantities=(),
+        bodies=(ResponsibleBody("住建局"),),
+    )
+    letter = document(ordinal=0, text=words, head=DocumentHead())
+    return Entry(commitment(number=None, terms=found, status=Status.CANDIDATE), letter, None)
+
+
+@golden
+def proposal_by_hand(c: Catalogue) -> Screen:
+    return correcting.proposal(_by_hand(), TODAY, c)
+
+
+@golden
+def proposal_with_an_unclear_date(c: Catalogue) -> Screen:
+    dates = [deadline(), deadline(date(2019, 12, 31))]
+    return correcting.proposal(_by_hand(), TODAY, c, dates=dates)
+
+
+@golden
+def entered_by_hand(c: Catalogue) -> Screen:
+    entry = _by_hand()
+    kept = replace(entry, commitment=replace(entry.commitment, number=12, status=Status.OPEN))
+    return outcomes.entered(kept, TODAY, c, undo="1.1")
+
+
+@golden
+def card_by_hand(c: Catalogue) -> Screen:
+    entry = _by_hand()
+    return _card(
+        replace(entry, commitment=replace(entry.commitment, number=12, status=Status.OPEN), phase=Phase.DUE_SOON), c
+    )
+
+
+@golden
+def ask_for_words(c: Catalogue) -> Screen:
+    return dialogues.ask_new(c)
 
 
 @golden
