@@ -14,6 +14,7 @@ from bot.side_by_side import Record, SideBySide, Taken
 from bot.transactions import Transactions
 from commitments.messaging import OutboxItem, OutboxKind
 from commitments.ports import UnitOfWork
+from commitments.schedule import released
 
 log = logging.getLogger(__name__)
 
@@ -116,6 +117,10 @@ class Delivery:
                 return going, None
             while claimed := uow.outbox.claim(self._transport, now, now + LEASE, limit - len(going)):
                 for item in claimed:
+                    quiet_until = self._quiet_until(uow, item, now)
+                    if quiet_until is not None:
+                        uow.outbox.keep_quiet(item.id, quiet_until)
+                        continue
                     free_at = now if _is_uncounted(item) else self._pacing.free_at(item.message.chat_id, now)
                     if free_at > now:
                         uow.outbox.postpone(item.id, free_at)
@@ -132,6 +137,12 @@ class Delivery:
         if limit <= 0 or len(items) >= limit:
             return Taken(items, self._pacing.room_at(now))
         return Taken(items, next_due_at)
+
+    def _quiet_until(self, uow: UnitOfWork, item: OutboxItem, now: datetime) -> datetime | None:
+        """When the quiet hours end that keep back what comes by itself: it may have been planned before them."""
+        chat = uow.chats.find(self._transport, item.message.chat_id) if item.message.pushed else None
+        until = released(now, chat.subscription.quiet, chat.timezone) if chat is not None else now
+        return until if until > now else None
 
     async def _deliver(self, item: OutboxItem) -> Record:
         try:

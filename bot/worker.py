@@ -27,6 +27,9 @@ HANDLING_SECONDS = 840
 """Less than the lease, so that no update is handled by two tasks at once."""
 TRIES = 3
 """An update whose handling fails unexpectedly is tried so often, then parked."""
+DEATHS = 4
+"""An update at which the process dies so often is parked. The first death may have been the doing of another one that
+was handled beside it; from then on it is handled with nothing beside it."""
 RETRY_DELAYS = (timedelta(seconds=2), timedelta(seconds=10))
 OFFSET_LIVES = timedelta(days=6)
 """After a week without updates Telegram may number them anew, from below."""
@@ -78,6 +81,7 @@ class Worker:
         self._apologise = apologise
         self._now = now
         self._retry_delays = retry_delays
+        self._at_once = at_once
         self._handling = SideBySide(take=self._take, work=self._handle, at_once=at_once, now=now)
         self._last: tuple[int, datetime] | None = None
         self._tidied_at: datetime | None = None
@@ -110,13 +114,21 @@ class Worker:
                 record(uow)
             if room <= 0:
                 return Taken(())
-            items = uow.inbox.claim(self._transport, now, now + LEASE, room)
-            return Taken(items, None if len(items) >= room else uow.inbox.next_due_at(self._transport))
+            most = room
+            if uow.inbox.any_suspect(self._transport, now):
+                if room < self._at_once:
+                    return Taken(())  # it is handled alone: what has begun ends first, and that wakes us
+                most = 1
+            items = uow.inbox.claim(self._transport, now, now + LEASE, most)
+            return Taken(items, None if len(items) >= most else uow.inbox.next_due_at(self._transport))
 
         return await self._transactions.write(work)
 
     async def _handle(self, item: InboxItem) -> Record | None:
         """Handle one update. What is decided about it is written down with what it changes; the rest is recorded."""
+        if item.deaths >= DEATHS:
+            log.error("update %s is put aside: the process has died at it %s times", item.update_id, item.deaths)
+            return await self._park(item, f"the process has died at it {item.deaths} times")
         try:
             async with asyncio.timeout(HANDLING_SECONDS):
                 concerned = await self._receiver.handle(item, self._now())
@@ -132,8 +144,13 @@ class Worker:
         return None if concerned else partial(self._done, item=item)
 
     async def _park(self, item: InboxItem, reason: str) -> Record:
-        """Put an update aside for good and say so; what cannot even be told of is logged."""
+        """Put an update aside for good and say so; what cannot even be told of is logged.
+
+        One that the process does not survive being told of, either, is not told of again.
+        """
         try:
+            if item.deaths > DEATHS:
+                raise RuntimeError("telling of it ended the process, too")
             request = self._receiver.request_of(item, self._now())
             if request is not None:
                 await self._apologise(request)
@@ -155,7 +172,7 @@ class Worker:
         self._began = True
 
         def release(uow: UnitOfWork) -> None:
-            uow.inbox.release(self._transport)
+            uow.inbox.release(self._transport, died=True)
             uow.outbox.release(self._transport)
 
         await self._transactions.write(release)
@@ -219,6 +236,7 @@ class Worker:
             ending.set()
             results = await asyncio.gather(polling, handling, sending, return_exceptions=True)
             self._serving = False
+        await self._transactions.write(lambda uow: uow.inbox.release(self._transport, died=False))
         for result in results:
             if isinstance(result, Exception):
                 raise result

@@ -26,7 +26,7 @@ class Received:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxItem:
     """A raw update as it was received. (transport, update_id) is its key, `chat_id` the transport's number of its chat;
-    `attempts` counts the failed ones.
+    `attempts` counts the failed ones, `deaths` those that the process did not survive.
     """
 
     id: int
@@ -36,6 +36,7 @@ class InboxItem:
     payload: Json
     received_at: datetime
     attempts: int = 0
+    deaths: int = 0
 
 
 class OutboxKind(StrEnum):

@@ -17,9 +17,13 @@ class Inbox(Protocol):
         ...
 
     def claim(self, transport: str, now: datetime, lease_until: datetime, limit: int) -> Sequence[InboxItem]:
-        """Lease what may be handled now, by arrival: at most the oldest of each chat, nothing before its next try,
-        nothing whose lease runs.
+        """Lease what may be handled now: at most the oldest of each chat, nothing before its next try, nothing whose
+        lease runs; suspects first, then by arrival.
         """
+        ...
+
+    def any_suspect(self, transport: str, now: datetime) -> bool:
+        """Whether an update that a process has died at may be handled now, or is being handled."""
         ...
 
     def done(self, item_id: int, at: datetime) -> None:
@@ -30,8 +34,10 @@ class Inbox(Protocol):
         """Back to its place until `retry_at`; with None it is parked and not tried again."""
         ...
 
-    def release(self, transport: str) -> None:
-        """End the leases of a process that died; what it was at does not count as tried."""
+    def release(self, transport: str, *, died: bool) -> None:
+        """End the leases of a process that has ended. What it was at does not count as tried; if it died, any of them
+        may have been the reason.
+        """
         ...
 
     def next_due_at(self, transport: str) -> datetime | None:
@@ -66,6 +72,10 @@ class Outbox(Protocol):
 
     def postpone(self, item_id: int, until: datetime) -> None:
         """Back to its place until then, untried."""
+        ...
+
+    def keep_quiet(self, item_id: int, until: datetime) -> None:
+        """Back to its place until then, untried; meanwhile those behind it do not wait for it."""
         ...
 
     def failed(self, item_id: int, error: str, *, retry_at: datetime | None, at: datetime) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, String, and_, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, String, and_, bindparam, case, delete, exists, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from commitments.messaging import InboxItem, Received
@@ -51,11 +51,20 @@ _READY = (
         or_(_WAITING.c.ready_at.is_(None), _WAITING.c.ready_at <= _NOW),
         or_(_WAITING.c.leased_until.is_(None), _WAITING.c.leased_until <= _NOW),
     )
-    .order_by(_WAITING.c.id)
+    .order_by(_WAITING.c.deaths == 0, _WAITING.c.id)
     .limit(bindparam("at_most"))
 )
+_HOLDER_IS_GONE = case((_C.leased_until.is_not(None), 1), else_=0)
 _LEASE = Prepared(
-    update(_ROWS).where(_C.id.in_(_READY)).values(leased_until=bindparam("lease_until", type_=Moment())).returning(*_C)
+    update(_ROWS)
+    .where(_C.id.in_(_READY))
+    .values(leased_until=bindparam("lease_until", type_=Moment()), deaths=_C.deaths + _HOLDER_IS_GONE)
+    .returning(*_C)
+)
+_SUSPECT = Prepared(
+    select(_WAITING.c.id)
+    .where(_IN_LINE, _WAITING.c.deaths > 0, or_(_WAITING.c.ready_at.is_(None), _WAITING.c.ready_at <= _NOW))
+    .limit(1)
 )
 _HANDLED = Prepared(update(_ROWS).where(_ITEM).values(state=DONE, handled_at=_AT, leased_until=None))
 _TRIED = update(_ROWS).where(_ITEM).values(attempts=_C.attempts + 1, error=bindparam("why"), leased_until=None)
@@ -63,6 +72,7 @@ _RETRY = Prepared(_TRIED.values(ready_at=bindparam("retry_at", type_=Moment())))
 _PARK = Prepared(_TRIED.values(state=PARKED, handled_at=_AT))
 _ABANDONED = and_(_C.transport == _OF_TRANSPORT, IS_PENDING, _C.leased_until.is_not(None))
 _RELEASE = Prepared(update(_ROWS).where(_ABANDONED).values(leased_until=None))
+_SUSPECT_ALL = Prepared(update(_ROWS).where(_ABANDONED).values(leased_until=None, deaths=_C.deaths + 1))
 _NEXT = Prepared(
     select(
         func.min(
@@ -127,9 +137,15 @@ class SqlInbox:
         else:
             _RETRY.run(self._connection, {**facts, "retry_at": retry_at})
 
-    def release(self, transport: str) -> None:
-        """End the leases of a process that died: what it was at waits in its place again and was not tried."""
-        _RELEASE.run(self._connection, {"of_transport": transport})
+    def any_suspect(self, transport: str, now: datetime) -> bool:
+        """Whether an update that a process has died at may be handled now, or is being handled."""
+        return _SUSPECT.first(self._connection, {"of_transport": transport, "now": now}) is not None
+
+    def release(self, transport: str, *, died: bool) -> None:
+        """End the leases of a process that has ended. What it was at does not count as tried; if it died, any of them
+        may have been the reason.
+        """
+        (_SUSPECT_ALL if died else _RELEASE).run(self._connection, {"of_transport": transport})
 
     def next_due_at(self, transport: str) -> datetime | None:
         """When `claim` will next have something to do (in the past if it has now), or None where nothing waits."""

@@ -1,6 +1,7 @@
 """What is to be sent, in order inside each chat; must not know how it is sent or what it says.
 
-A row is pending until it is sent, given up, expired, or held because its chat is paused. Of each chat only the oldest
+A row is pending until it is sent, given up, expired, held because its chat is paused, or quiet until the end of its
+chat's quiet hours. Of each chat only the oldest
 pending row may go out, so that a row that waits (for its time, for a retry, for the end of a lease) holds back those
 behind it. Answers to button presses are outside that order: they wait for nobody and nobody waits for them. Among the
 chats those are first where somebody waits for an answer; a push that stands before such an answer hurries with it.
@@ -21,7 +22,7 @@ from commitments.messaging import OutboxItem, OutboxKind, OutgoingMessage
 from storage.prepared import Prepared
 from storage.tables import METADATA
 from storage.tables.base import Moment
-from storage.tables.traffic import EXPIRES, IS_PENDING, PENDING, outbox_item_from
+from storage.tables.traffic import EXPIRES, IS_PENDING, IS_QUIET, PENDING, QUIET, outbox_item_from
 
 HELD = "held"
 SENT = "sent"
@@ -68,6 +69,9 @@ _EXPIRE = Prepared(
     )
     .values(state=EXPIRED, finished_at=_NOW)
 )
+_WAKE = Prepared(
+    update(_ROWS).where(_C.transport == _OF_TRANSPORT, IS_QUIET, _C.ready_at <= _NOW).values(state=PENDING)
+)
 _READY = (
     select(_WAITING.c.id)
     .where(
@@ -88,6 +92,9 @@ _SENT = Prepared(
     update(_ROWS).where(_ITEM).values(state=SENT, message_id=bindparam("sent_as"), leased_until=None, finished_at=_NOW)
 )
 _POSTPONE = Prepared(update(_ROWS).where(_ITEM).values(ready_at=bindparam("until", type_=Moment()), leased_until=None))
+_KEEP_QUIET = Prepared(
+    update(_ROWS).where(_ITEM).values(state=QUIET, ready_at=bindparam("until", type_=Moment()), leased_until=None)
+)
 _TRIED = update(_ROWS).where(_ITEM).values(attempts=_C.attempts + 1, error=bindparam("why"), leased_until=None)
 _RETRY = Prepared(_TRIED.values(ready_at=bindparam("retry_at", type_=Moment())))
 _GIVE_UP = Prepared(_TRIED.values(state=FAILED, finished_at=_NOW))
@@ -97,6 +104,9 @@ _RELEASE = Prepared(
     .values(leased_until=None)
 )
 _HOLD = Prepared(update(_ROWS).where(_OF_CHAT, _C.rank >= HURRIED_PUSH).values(state=HELD, leased_until=None))
+_HOLD_QUIET = Prepared(
+    update(_ROWS).where(_C.transport == _OF_TRANSPORT, IS_QUIET, _C.chat_id == bindparam("of_chat")).values(state=HELD)
+)
 _DROP = Prepared(
     update(_ROWS)
     .where(_OF_CHAT, _C.rank < HURRIED_PUSH)
@@ -106,7 +116,7 @@ _HELD_OF_CHAT = and_(_C.transport == _OF_TRANSPORT, _C.state == HELD, _C.chat_id
 _LET_GO = Prepared(update(_ROWS).where(_HELD_OF_CHAT).values(state=PENDING, ready_at=_NOW))
 _MOVE = (
     update(_ROWS)
-    .where(_C.transport == _OF_TRANSPORT, _C.chat_id == bindparam("of_chat"), _C.state.in_([PENDING, HELD]))
+    .where(_C.transport == _OF_TRANSPORT, _C.chat_id == bindparam("of_chat"), _C.state.in_([PENDING, QUIET, HELD]))
     .values(chat_id=bindparam("to_chat"), leased_until=None)
 )
 _PRUNE = Prepared(
@@ -120,6 +130,7 @@ _W = _WAITING.c
 _FREE_AT = case((_W.leased_until > _W.ready_at, _W.leased_until), else_=_W.ready_at)
 _WAKES_AT = case((and_(_W.expires_at < _W.ready_at, _W.leased_until.is_(None)), _W.expires_at), else_=_FREE_AT)
 _NEXT = Prepared(select(func.min(_WAKES_AT)).where(_IN_LINE))
+_NEXT_QUIET = Prepared(select(func.min(_C.ready_at)).where(_C.transport == _OF_TRANSPORT, IS_QUIET))
 
 
 class SqlOutbox:
@@ -157,6 +168,7 @@ class SqlOutbox:
         """Lease what may be sent now, by rank, then by age. What has expired and is not being sent is dropped."""
         facts = {"of_transport": transport, "now": now}
         _EXPIRE.run(self._connection, facts)
+        _WAKE.run(self._connection, facts)
         leased = _LEASE.all(self._connection, {**facts, "lease_until": lease_until, "at_most": limit})
         return [outbox_item_from(row, pushed=row.rank >= HURRIED_PUSH) for row in sorted(leased, key=_turn)]
 
@@ -167,6 +179,10 @@ class SqlOutbox:
     def postpone(self, item_id: int, until: datetime) -> None:
         """Back to its place until then; it was not tried."""
         _POSTPONE.run(self._connection, {"item_id": item_id, "until": until})
+
+    def keep_quiet(self, item_id: int, until: datetime) -> None:
+        """Back to its place until then, untried; meanwhile those behind it do not wait for it."""
+        _KEEP_QUIET.run(self._connection, {"item_id": item_id, "until": until})
 
     def failed(self, item_id: int, error: str, *, retry_at: datetime | None, at: datetime) -> None:
         """Back to the queue until `retry_at`; with None it is given up. Its place in the chat stays its own."""
@@ -184,6 +200,7 @@ class SqlOutbox:
         """Nothing can be sent to the chat: its pushes are held, its answers given up."""
         facts = {"of_transport": transport, "of_chat": chat_id}
         _HOLD.run(self._connection, facts)
+        _HOLD_QUIET.run(self._connection, facts)
         _DROP.run(self._connection, {**facts, "why": error, "now": at})
 
     def reopen_chat(self, transport: str, chat_id: int, at: datetime) -> None:
@@ -196,10 +213,11 @@ class SqlOutbox:
 
     def next_due_at(self, transport: str) -> datetime | None:
         """When `claim` will next have something to do: the first in line of a chat gets ready, its lease ends, or it
-        expires and makes way. In the past where that is so already; None where nothing is pending.
+        expires and makes way, or quiet hours end. In the past where that is so already; None where nothing waits.
         """
-        moment: datetime | None = _NEXT.scalar(self._connection, {"of_transport": transport})
-        return moment
+        facts = {"of_transport": transport}
+        moments = (_NEXT.scalar(self._connection, facts), _NEXT_QUIET.scalar(self._connection, facts))
+        return min((moment for moment in moments if moment is not None), default=None)
 
     def prune(self, transport: str, before: datetime) -> None:
         """Forget the answers that were sent or given up before that moment; pushes stay, for people ask about them."""

@@ -16,7 +16,7 @@ from storage.outbox import HELD, SENT
 from storage.prepared import Prepared
 from storage.tables import METADATA
 from storage.tables.schedules import ExpectationRow, PushRow, SnoozeRow, expectation_from, push_from, push_values
-from storage.tables.traffic import PENDING, OutboxRow
+from storage.tables.traffic import PENDING, QUIET, OutboxRow
 
 # What every morning asks for is built once.
 _SNOOZES = METADATA.tables["snooze"]
@@ -63,7 +63,7 @@ class SqlPushes:
         ).first()
         if row is None:
             return None
-        if row.state in (PENDING, HELD):
+        if row.state in (PENDING, QUIET, HELD):
             return Delivery(DeliveryState.WAITING, row.ready_at, row.error)
         delivered = row.state == SENT
         return Delivery(

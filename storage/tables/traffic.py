@@ -17,13 +17,20 @@ PENDING = "pending"
 IS_PENDING = text("state = 'pending'")
 """For indexes and queries alike: SQLite takes a partial index only where the query spells out what the index says."""
 
+QUIET = "quiet"
+"""The state of an outbox row that waits for the end of its chat's quiet hours, in nobody's way."""
+
 EXPIRES = text("state = 'pending' AND expires_at IS NOT NULL")
+
+
+IS_QUIET = text("state = 'quiet'")
 
 
 class InboxRow(TableRow, table=True):
     """A raw update; the ids tell the order of arrival. States: pending, done, parked.
 
-    `ready_at` is when it may be handled again after a failure, `leased_until` says that somebody is handling it.
+    `ready_at` is when it may be handled again after a failure, `leased_until` says that somebody is handling it,
+    `deaths` counts the processes that died at it.
     """
 
     __tablename__ = "inbox"
@@ -48,10 +55,11 @@ class InboxRow(TableRow, table=True):
     chat_id: int = Field(sa_type=BigInteger, sa_column_kwargs={"server_default": "0"})
     ready_at: datetime | None = Field(default=None, sa_type=Moment)
     leased_until: datetime | None = Field(default=None, sa_type=Moment)
+    deaths: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class OutboxRow(TableRow, table=True):
-    """A message to be sent; the ids tell the order. States: pending, held, sent, failed, expired.
+    """A message to be sent; the ids tell the order. States: pending, quiet, held, sent, failed, expired.
 
     `ready_at` is when it may be sent first, or again after a failure; `leased_until` says that somebody is sending it.
     `rank` tells whose turn it is among the chats, `storage.outbox` what the numbers mean.
@@ -63,6 +71,7 @@ class OutboxRow(TableRow, table=True):
         Index("ix_outbox_pending", "transport", "chat_id", "id", sqlite_where=IS_PENDING),
         Index("ix_outbox_pending_rank", "transport", "rank", "id", sqlite_where=IS_PENDING),
         Index("ix_outbox_pending_expiry", "transport", "expires_at", sqlite_where=EXPIRES),
+        Index("ix_outbox_quiet", "transport", "ready_at", sqlite_where=IS_QUIET),
         {"sqlite_autoincrement": True},
     )
 
@@ -144,6 +153,7 @@ def inbox_item_from(row: Row[Any]) -> InboxItem:
         payload=row.payload,
         received_at=row.received_at,
         attempts=row.attempts,
+        deaths=row.deaths,
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 
 from bot.delivery import RETRY_DELAYS, ChatClosed, ChatMoved, DeliveryError
 from commitments.messaging import OutboxKind
+from commitments.people import QuietHours, Subscription
+from commitments.ports import UnitOfWork
 from storage.unit_of_work import SqlDatabase, open_database
 from tests.bot.traffic import TRANSPORT, Hand, Process, Wire
+from tests.keeping import keep_chat, keep_workspace
 
 
 @pytest.fixture
@@ -131,6 +135,29 @@ async def test_a_push_is_sent_once_however_often_it_is_planned(process: Process)
         process.enqueue("周报", dedup_key="morning:1:2018-12-24:0")
         await process.delivery.drain()
     assert process.wire.sent == ["周报"]
+
+
+async def test_a_push_that_was_refused_before_the_quiet_hours_comes_after_them(process: Process) -> None:
+    def work(uow: UnitOfWork) -> None:
+        quiet = Subscription(quiet=QuietHours(time(22), time(8)))
+        keep_chat(uow, keep_workspace(uow).id, transport=TRANSPORT, telegram_id=100, subscription=quiet)
+
+    process.database.write(work)
+    evening = datetime(2018, 12, 24, 21, 59, 59, tzinfo=ZoneInfo("Asia/Shanghai"))
+    process.clock.moment = evening
+    process.wire.troubles["周报"] = [DeliveryError("no network")]
+    process.enqueue("周报", pushed=True)
+    await process.delivery.drain()
+    process.clock.forward(hours=1.5)
+    process.enqueue("清单")
+    await process.delivery.drain()
+    assert process.wire.sent == ["清单"]  # somebody asked for that one
+    assert process.database.read(lambda uow: uow.outbox.next_due_at(TRANSPORT)) == evening.replace(
+        day=25, hour=8, minute=0, second=0
+    )
+    process.clock.moment = evening + timedelta(hours=10, seconds=1)
+    await process.delivery.drain()
+    assert process.wire.sent == ["清单", "周报"]
 
 
 async def test_another_transports_messages_are_left_alone(process: Process) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
 from bot.delivery import DeliveryError
-from bot.worker import TRIES
+from bot.requests import Request
+from bot.worker import DEATHS, TRIES
 from commitments.messaging import OutboxItem, Received
 from storage.unit_of_work import SqlDatabase
 from tests.bot.traffic import TRANSPORT, Hand, Process, Wire, update
@@ -116,6 +118,48 @@ async def test_what_was_being_handled_at_a_crash_is_handled_once_after_it(databa
     second.stop()
     assert wire.handled == ["a"]
     assert wire.sent == ["re a"]
+
+
+async def test_an_update_that_kills_each_time_is_put_aside_and_takes_nobody_with_it(database: SqlDatabase) -> None:
+    wire, clock = Wire(), Hand()
+    wire.coming = [update(n, f"note {n}", chat_id=n) for n in range(1, 9)]
+    wire.coming[4] = update(5, "poison", chat_id=5)
+    wire.accidents["poison"] = [Killed() for _ in range(20)]
+    deaths, apologies = 0, []
+    while True:
+        process = Process(database, wire, clock, at_once=32)
+        try:
+            await process.worker.settle()
+        except Killed:
+            deaths += 1
+        else:
+            apologies = process.apologies
+            break
+        finally:
+            process.stop()
+    assert deaths == DEATHS
+    assert apologies == ["poison"]
+    assert sorted(wire.handled) == [f"note {n}" for n in range(1, 9) if n != 5]
+    assert database.read(lambda uow: uow.inbox.next_due_at(TRANSPORT)) is None
+
+
+async def test_an_update_that_cannot_even_be_told_of_alive_is_put_aside_in_silence(database: SqlDatabase) -> None:
+    wire, clock = Wire(coming=[update(1, "poison"), update(2, "b")]), Hand()
+    wire.accidents["poison"] = [Killed() for _ in range(20)]
+    told = 0
+
+    async def tell(_: Request) -> None:
+        nonlocal told
+        told += 1
+        raise Killed
+
+    while wire.handled != ["b"]:
+        process = Process(database, wire, clock)
+        process.worker._apologise = tell
+        with contextlib.suppress(Killed):
+            await process.worker.settle()
+        process.stop()
+    assert told == 1
 
 
 async def test_what_was_decided_before_a_crash_is_sent_after_it(database: SqlDatabase) -> None:

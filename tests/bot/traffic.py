@@ -129,6 +129,7 @@ class Process:
     database: SqlDatabase
     wire: Wire
     clock: Hand
+    at_once: int = 1
     ticks: int = 0
     apologies: list[str] = field(default_factory=list)
 
@@ -145,7 +146,7 @@ class Process:
             tick=self._tick,
             apologise=self._apologise,
             now=self.clock,
-            at_once=1,
+            at_once=self.at_once,
             retry_delays=(timedelta(), timedelta()),
         )
 

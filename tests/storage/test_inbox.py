@@ -104,9 +104,30 @@ def test_what_a_dead_process_was_at_is_handled_again_and_does_not_count_as_tried
     receive(database, 1, transport="telegram:1")
     claim(database, limit=1)
     claim(database, transport="telegram:1")
-    database.write(lambda uow: uow.inbox.release("local"))
+    database.write(lambda uow: uow.inbox.release("local", died=True))
     assert [(item.update_id, item.attempts) for item in claim(database)] == [(1, 0), (2, 0)]
     assert claim(database, transport="telegram:1") == [], "another transport has a process of its own"
+
+
+def test_what_a_dead_process_was_at_is_suspect_and_comes_first(database: SqlDatabase) -> None:
+    receive(database, 1, chat_id=100)
+    receive(database, 2, chat_id=200)
+    assert claimed(database, limit=1) == [1]
+    database.write(lambda uow: uow.inbox.release("local", died=False))
+    assert not database.read(lambda uow: uow.inbox.any_suspect("local", MONDAY))
+    assert claimed(database) == [1, 2]
+    database.write(lambda uow: uow.inbox.release("local", died=True))
+    receive(database, 3, chat_id=50)
+    [first] = claim(database, limit=1)
+    assert (first.update_id, first.deaths) == (1, 1)
+    assert database.read(lambda uow: uow.inbox.any_suspect("local", MONDAY))
+
+
+def test_a_lease_that_ran_out_was_a_dead_processs(database: SqlDatabase) -> None:
+    receive(database, 1)
+    claim(database)
+    [again] = claim(database, MONDAY + LEASE + SECOND)
+    assert again.deaths == 1
 
 
 def test_an_update_that_is_handled_waits_no_longer_but_is_still_known(database: SqlDatabase) -> None:
