@@ -32,12 +32,14 @@ def ahead(expression: TimeExpression, anchor: date | None) -> bool | None:
         return False
     if expression.role not in (Role.DEADLINE, Role.OBJECT):
         return None
-    if anchor is not None and dates.resolve(expression, anchor) is not None:
-        return True
+    due = dates.resolve(expression, anchor) if anchor is not None else None
+    if due is not None:
+        # The letter's own day, written out, says when it was written.
+        return not (due.due_on == anchor and expression.meaning.rule == "day" and expression.meaning.year is not None)
     if anchor is None:
         return False if expression.meaning.rule == "day" and expression.meaning.year is not None else None
-    due = dates.due_on(expression.meaning, anchor)
-    return due >= anchor if due is not None else None
+    day = dates.due_on(expression.meaning, anchor)
+    return day >= anchor if day is not None else None
 
 
 def resolved(

@@ -222,14 +222,33 @@ def shared(shown: str, promise: Promise, end: int) -> list[Promise]:
     return out
 
 
+_ARTICLE = re.compile(
+    r"(?:\s(?:up|out|down|back|off|forward|in|on))?\s(?:the|a|an|our|its|their|any|each|every|this|these)\b"
+)
+
+
+def may_be_base(word: str) -> bool:
+    """Whether a word that no list knows has the form of a bare verb: no adverb, no participle, no function word."""
+    return not re.search(r"(?:ly|ing|[^e]ed)$", word) and word not in members("markers", "no_verbs")
+
+
+def _before_article(match: re.Match[str]) -> bool:
+    """Whether a word that no list knows is a verb because an article follows: "and reinvigorate the fund"."""
+    word = match["verb"]
+    return word.islower() and may_be_base(word) and _ARTICLE.match(match.string, match.end("verb")) is not None
+
+
 def _is_further(match: re.Match[str], between: str, gerund: bool) -> bool:
     """Whether the word after "and" or a comma is a verb beside the head verb, and not part of a purpose or a name."""
     verb, after = match["verb"].lower(), (match["next"] or "").strip().lower()
     if gerund:
         verb = gerunds().get(verb, "")
-    if verb not in verbs() or verb in members("verbs", "mental") or after in ("", "and", "or", "of"):
+    if verb not in verbs() and (gerund or not _before_article(match)):
         return False
-    if not (match["and"] or match["comma"]):
+    if verb in members("verbs", "mental") or after in ("", "and", "or", "of"):
+        return False
+    if not (match["and"] or match["comma"]) or (not match["and"] and _TO.search(match.group())):
+        # ", to replace the old one": what for.
         return False
     if verb in members("markers", "also_nouns") and after not in members("markers", "determiners"):
         return False

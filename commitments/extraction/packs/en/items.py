@@ -54,7 +54,10 @@ _THING = re.compile(
     r"\b(?!(?:on|during|in|by|from|between|and|to|until|the|of|at|since|[a-z]+day|[A-Z][a-z]{2,8}ber)\b)[a-z]{3,}",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"\s*(?:[A-Z]\w+ed\b|(?:It|There|We|I|They|This|These|Those|He|She|You)\s)")
+_TOLD = re.compile(
+    r"\s*(?:[A-Z]\w+ed\b|(?:It|There|We|I|They|This|These|Those|He|She|You)\s"
+    r"|.{3,90}\b(?:issued|posted|made|dated|updated|signed|received)\b(?:\sby\s.{3,60})?\son\b|(?:[A-Z][\w-]*\s){1,4}(?:calls|urges|asks)\s)"
+)
 
 
 def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
@@ -141,9 +144,9 @@ def _opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] 
         after = re.compile(r"\s+([\w£'“\"-]+)").match(shown, at + len(word))
         follower = after[1].lower() if after else ""
         base = word if word in verbs() else gerunds().get(word, "continue" if word == "continued" else "")
-        if not base and follower in members("markers", "articles") and word not in members("markers", "no_verbs"):
+        if not base and follower in members("markers", "articles") and acts.may_be_base(word):
             # "Ringfence the budget": only a verb stands right before an article.
-            base = word if not word.endswith(("ly", "ing", "ed")) else ""
+            base = word
         pair = _PAIR.match(shown, at + len(word))
         paired = pair is not None and pair["verb"].lower() in verbs()
         noun = (follower in _NOUN_FOLLOWS and not paired) or word in members("verbs", "titles")

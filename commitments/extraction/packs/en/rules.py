@@ -28,8 +28,11 @@ def read(piece: str, situation: Situation) -> PieceReading:
     if closing and " will " not in shown:
         return PieceReading(closing=closing, bodies=noted)
     report = done(shown)
+    if _QUESTION.match(shown):
+        return PieceReading()
     lead_in = signals.lead_in(shown)
-    if lead_in:
+    names_things = lead_in.lower().endswith("including") and bool(_promised(piece, shown, situation))
+    if lead_in and not names_things:
         # "By 2027, we will:" says until when for the list below it.
         frame = ClauseReading(0, len(shown), Part.FRAME, rule="lead_in", cue=lead_in)
         return PieceReading((frame,), lead_in=lead_in, lists=True, report=report, bodies=noted)
@@ -39,11 +42,19 @@ def read(piece: str, situation: Situation) -> PieceReading:
         found = found or items(piece, shown, situation)
     return PieceReading(
         clauses=tuple(found),
-        lists=signals.lists(shown),
+        # "will launch new schemes, including:" is an act; what follows names its things.
+        lists=signals.lists(shown) and not names_things,
         report=report,
         response=answer,
         bodies=() if found else noted,
     )
+
+
+_QUESTION = re.compile(
+    r"(?:(?:when|how(?:\s\w+)?|what|where|why|which\s\w+)\s)?(?:will|shall)\s(?:the|a|an|it|this|that|these|there|they|we|you|my|our|your|he|she|I)\b",
+    re.IGNORECASE,
+)
+"""Will the road be closed? "Will publish" is an act whose subject stands elsewhere."""
 
 
 def done(piece: str) -> bool:
@@ -127,6 +138,9 @@ def _start(shown: str, subject: subjects.Subject, situation: Situation, after: i
     """The subject; what stands before it in the sentence only if it is a time or a condition."""
     begin = max(after, subject.frame)
     timed = any(begin <= start < subject.start for start, _, _ in situation.times)
+    if shown[begin : subject.start].rstrip().endswith(" that"):
+        # "The Mayor confirmed today that the bridge will open": when it was said.
+        return subject.start
     if not timed and not signals.opens_condition(shown[begin : subject.start].strip(" ,")):
         return subject.start
     joined = re.compile(rf"[ ,;]*(?:(?:and|but|while|{subjects.AFTER_WHICH})\s+)?", re.IGNORECASE).match(

@@ -66,7 +66,8 @@ _INNER = re.compile(r"(?<=[a-z).\"”] )(?=(?:We|I|The [a-z]\w*(?: [a-z]\w*)?)\s
 _RELATIVE = re.compile(
     r"\b(?:which|who|that|what|whom)\s+(?:(?:\w+ly|also|in turn|then)\s+){0,2}$"
     r"|(?<!after )(?<!following )(?<!upon )(?<!at )\bwhich\s+(?:we|I|it|they|the\s+\w+)\s*$"
-    r"|\S\s+(?:how(?:\s(?:soon|much|many|far|long|often|best))?|what|whether|why)\s+(?:[\w'-]+\s+){1,6}$",
+    r"|\S\s+(?:how(?:\s(?:soon|much|many|far|long|often|best))?|what|whether|why)\s+(?:[\w'-]+\s+){1,30}$"
+    r"|\b(?:we|I|they)\s+(?:hope|expect|believe|think|trust|anticipate|understand|know)\s+$",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -143,6 +144,13 @@ def before(shown: str, at: int, free: int, first: bool) -> Subject:
     return known
 
 
+_SEVERAL_FIELDS = re.compile(
+    r"\b(?:Department|Ministry|Minister|Secretary|Committee|Directorate|Commissioner|Director|Head|Bureau|Office)\s(?:of|for|on)\s"
+    r"(?:the\s)?[A-Z][\w'&-]*(?:,\s[A-Z][\w'&-]*|\s(?:and|&|of|for)\s[A-Z][\w'&-]*|\s[A-Z][\w'&-]*)*"
+)
+"""The Ministry of Transport, Works and Water Resources: its commas end no clause."""
+
+
 def _start(region: str, first: bool) -> int:
     inner = _INNER.search(region)
     if inner:
@@ -151,7 +159,10 @@ def _start(region: str, first: bool) -> int:
     best = opening.end() if opening else 0
     for mark in _AND_WE.finditer(region):
         best = max(best, mark.end())
+    names = [name.span() for name in _SEVERAL_FIELDS.finditer(region)]
     for mark in _break().finditer(region):
+        if any(low < mark.start() < high for low, high in names):
+            continue
         rest = region[mark.end() :]
         # "The Council, working with its partners, will": what stands between commas is no subject.
         if rest.strip() and "," not in rest:
