@@ -40,9 +40,11 @@ from bot.transactions import Transactions
 from bot.workbench import Workbench
 from bot.worker import RETRY_DELAYS, Worker
 from commitments.errors import NotFound, StorageError
+from commitments.measuring import DecidedLetter
 from commitments.model import Language
-from commitments.ports import Clock, UnitOfWork
-from commitments.service import tracking
+from commitments.people import Workspace
+from commitments.ports import Clock, Result, UnitOfWork
+from commitments.service import measuring, tracking
 from storage.engine import database_path
 from storage.lock import worker_lock
 from storage.unit_of_work import open_database
@@ -313,20 +315,39 @@ async def _local_clock(
 
 def export(settings: Settings, address: str, workspace: str | None, language: Language) -> tuple[str, bytes]:
     """The register of a workspace as a CSV file: its name and its bytes. Raises NotFound where there is nothing."""
-    if not database_path(address).exists():  # opening would make it
-        raise NotFound("error.nothing_to_export")
-    database = open_database(address)
     now = system_now()
     today = now.astimezone(ZoneInfo(settings.chat.timezone)).date()
 
-    def work(uow: UnitOfWork) -> bytes:
-        found = next((w for w in uow.workspaces.all() if workspace in (None, w.name)), None)
-        register = tracking.register(uow, found, today, now) if found else None
-        if register is None or not register.entries:
+    def work(uow: UnitOfWork, found: Workspace) -> bytes:
+        register = tracking.register(uow, found, today, now)
+        if not register.entries:
             raise NotFound("error.nothing_to_export")
         return status_csv(register, today, catalogue(language))
 
+    return file_name(today, catalogue(language)), _looked_up(address, workspace, work)
+
+
+def corrections(address: str, workspace: str | None) -> Sequence[DecidedLetter]:
+    """What people decided about a workspace's letters. Raises NotFound where nothing has been decided."""
+    letters = _looked_up(address, workspace, measuring.decided_letters)
+    if not any(letter.decisions for letter in letters):
+        raise NotFound("error.nothing_decided")
+    return letters
+
+
+def _looked_up(address: str, workspace: str | None, work: Callable[[UnitOfWork, Workspace], Result]) -> Result:
+    """What stands in a workspace of a database that is there, the first one where none is named. Raises NotFound."""
+    if not database_path(address).exists():  # opening would make it
+        raise NotFound("error.nothing_to_export")
+    database = open_database(address)
+
+    def look(uow: UnitOfWork) -> Result:
+        found = next((w for w in uow.workspaces.all() if workspace in (None, w.name)), None)
+        if found is None:
+            raise NotFound("error.nothing_to_export")
+        return work(uow, found)
+
     try:
-        return file_name(today, catalogue(language)), database.read(work)
+        return database.read(look)
     finally:
         database.close()

@@ -132,6 +132,44 @@ def export(
     typer.echo(target)
 
 
+@app.command()
+def corrections(
+    output: Annotated[
+        Literal["tsv", "jsonl"], typer.Option("--format", help="The corpus format, or an object a decision.")
+    ] = "tsv",
+    to: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE|FOLDER", help="A folder gets a pair of files for each letter."),
+    ] = None,
+    database: Annotated[str | None, typer.Option(metavar="URL", help="The database; the settings' by default.")] = None,
+    workspace: Annotated[str | None, typer.Option(help="Which workspace, where there are several.")] = None,
+    config: ConfigPath = None,
+) -> None:
+    """Export what people decided about what was found, with precision and recall so far."""
+    from bot import bootstrap, corrections_output
+    from commitments.measuring import figures
+
+    settings = _settings(config)
+    with _sentences():
+        letters = bootstrap.corrections(database or settings.database.url, workspace)
+    for line in corrections_output.summary(figures(letters)):
+        typer.echo(line, err=True)
+    try:
+        if to is not None and (to.is_dir() or not to.suffix):
+            for path in corrections_output.write_folder(letters, to):
+                typer.echo(path)
+            return
+        written = corrections_output.tsv(letters) if output == "tsv" else corrections_output.jsonl(letters)
+        content = written.encode("utf-8", "surrogatepass")
+        if to is None:
+            sys.stdout.buffer.write(content)
+        else:
+            to.write_bytes(content)
+            typer.echo(to)
+    except OSError as error:
+        _fail(f"{to} cannot be written: {error.strerror}.", FAILED)
+
+
 def _settings(path: Path | None) -> Settings:
     from bot.config import ConfigError, load
 

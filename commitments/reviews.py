@@ -12,6 +12,9 @@ from commitments.model import Commitment, Status
 CHOICES = (Status.OPEN, Status.ON_FILE, Status.REJECTED)
 """What can be chosen: tracked, kept on file, not a promise at all. The next choice is the one behind, in a circle."""
 
+WHOLE = 6
+"""A letter with no more promises is shown whole before it is decided about: that is its review."""
+
 MOST_IN_GROUP = 10
 """Candidates on a screen; a longer passage is cut, evenly."""
 

@@ -159,6 +159,7 @@ def document(
     obtained_on: date = date(2018, 10, 8),
     added_by: str = "小王",
     state: DocumentState = DocumentState.TRACKED,
+    reviewed_on: date | None = None,
 ) -> SourceDocument:
     """A tracked letter with one sentence."""
     return SourceDocument(
@@ -176,6 +177,7 @@ def document(
         obtained_on=obtained_on,
         added_by=added_by,
         state=state,
+        reviewed_on=reviewed_on,
     )
 
 

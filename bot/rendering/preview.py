@@ -32,9 +32,7 @@ from commitments.model import (
     SourceDocument,
     Status,
 )
-
-WHOLE = 6
-"""A letter with no more promises is listed whole: the preview is the review then."""
+from commitments.reviews import WHOLE
 
 EXAMPLES = 3
 

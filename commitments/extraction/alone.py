@@ -12,18 +12,18 @@ from commitments.extraction.packs import Role, load
 from commitments.model import Candidate, Deadline, DueSource, Kind, Quote
 
 
-def read_alone(words: str, today: date) -> Candidate:
+def read_alone(words: str, written_on: date | None) -> Candidate:
     """The promise that the words state: all of them are its quote, and times count from the day of writing.
 
     Several acts ("完成30个小区改造,新建停车位不少于500个") are one promise, with the first one's title, the first date
     and all figures and bodies. Words in which the grammar sees no act are a promise all the same: a person says so.
     """
     pack = load(detect_language(words))
-    page, blocks = document.outline(words, pack, today)
+    page, blocks = document.outline(words, pack, written_on)
     found = grammar.candidates(words, replace(page, role=Role.FORWARD), blocks, pack)
     quote = Quote(words, 0, len(words))
     if not found:
-        due = understand(words, today, pack.language)
+        due = understand(words, written_on, pack.language)
         deadline = (
             Deadline(
                 due_on=due.due_on,

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
+from commitments.extraction.alone import read_alone
 from commitments.extraction.clauses import hidden
-from commitments.extraction.dates import understand
-from commitments.extraction.packs import Measure, Part, Role, Situation, load
-from commitments.model import Candidate, Deadline, DueSource, Kind, Language, Quantity, Quote, TraceStep
+from commitments.extraction.packs import load
+from commitments.model import Candidate, Deadline, DueSource, Language, Quote, TraceStep
 
 _JOINTS = {Language.ZH: (",", "、", ";", "。", ":"), Language.EN: (",", ";", ".", " and ", " as well as ")}
 """Where one act may end and the next begin, after folding."""
@@ -48,51 +47,26 @@ def _trimmed(words: str, start: int) -> Quote:
     return Quote(exact, start + first, start + first + len(exact))
 
 
-def reread(terms: Candidate, quote: Quote, language: Language, issued_on: date | None) -> Candidate:
+def reread(terms: Candidate, quote: Quote, issued_on: date | None) -> Candidate:
     """The terms of a promise that is this quote: title, kind, numbers and bodies as the quote by itself says them.
 
     Its date is that of its own words; else it has the date of the promise that it came from, as inherited.
     """
-    pack = load(language)
-    words = quote.exact if pack.spaced else "".join(quote.exact.split())
-    clauses = [
-        clause
-        for clause in pack.read(pack.fold(words), Situation(role=Role.FORWARD)).clauses
-        if clause.part in (Part.ACT, Part.MORE)
-    ]
-    measures = tuple(dict.fromkeys(measure for clause in clauses for measure in clause.measures))
-    kinds = {clause.kind for clause in clauses if clause.part is Part.ACT}
-    kind = Kind.DIRECTIONAL if kinds == {Kind.DIRECTIONAL} else Kind.DELIVERABLE
-    if not kinds and not terms.kind.specific:
-        kind = Kind.DIRECTIONAL
+    alone = read_alone(quote.exact, issued_on)
     return replace(
         terms,
         quote=quote,
-        title=pack.title(quote.exact, clauses[0].subject if clauses else ""),
-        kind=Kind.MEASURABLE if measures else kind,
-        deadline=_deadline(terms, quote, language, issued_on),
-        quantities=tuple(map(_quantity, measures)),
-        bodies=tuple(dict.fromkeys(body for clause in clauses for body in clause.bodies)) or terms.bodies,
+        title=alone.title,
+        kind=alone.kind,
+        deadline=alone.deadline or _lent(terms, quote),
+        quantities=alone.quantities,
+        bodies=alone.bodies or terms.bodies,
         condition=terms.condition if terms.condition and terms.condition in quote.exact else None,
         trace=(TraceStep("quote", "person", ""),),
     )
 
 
-def _quantity(measure: Measure) -> Quantity:
-    return Quantity(Decimal(measure.value), measure.unit, measure.bound)
-
-
-def _deadline(terms: Candidate, quote: Quote, language: Language, issued_on: date | None) -> Deadline | None:
-    found = understand(quote.exact, issued_on, language)
-    if found is not None:
-        return Deadline(
-            due_on=found.due_on,
-            grain=found.grain,
-            source=DueSource.OWN,
-            words=found.words,
-            rule=found.rule,
-            names_day=found.names_day,
-        )
+def _lent(terms: Candidate, quote: Quote) -> Deadline | None:
     before = terms.deadline
     if before is None or before.source is not DueSource.OWN or before.words in quote.exact:
         return before

@@ -105,7 +105,7 @@ def _joined(first: Candidate, second: Candidate, quote: Quote, document: SourceD
 
 
 def _reread(terms: Candidate, quote: Quote, document: SourceDocument) -> Candidate:
-    return reread(terms, quote, document.language, document.head.date)
+    return reread(terms, quote, document.head.date)
 
 
 def _requoted(ctx: Context, commitment: Commitment, terms: Candidate) -> tuple[Commitment, StatusChange]:

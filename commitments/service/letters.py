@@ -20,7 +20,7 @@ from commitments.model import (
     SourceDocument,
     Status,
 )
-from commitments.reviews import CHOICES
+from commitments.reviews import CHOICES, WHOLE
 from commitments.service.context import Context
 
 KEPT = (DocumentState.PENDING, DocumentState.TRACKED)
@@ -127,9 +127,8 @@ def track(ctx: Context, document_id: int, choice: Choice) -> Tracked:
     """Track the chosen promises of a pending letter and keep the others on file. Raises as `decide` does."""
     kinds = {c.position: c.terms.kind for c in ctx.uow.commitments.of_document(document_id)}
     every = choice is Choice.ALL
-    return decide(
-        ctx, document_id, {p: Status.OPEN if every or kind.specific else Status.ON_FILE for p, kind in kinds.items()}
-    )
+    choices = {p: Status.OPEN if every or kind.specific else Status.ON_FILE for p, kind in kinds.items()}
+    return decide(ctx, document_id, choices, to_the_end=len(choices) <= WHOLE)
 
 
 def decide(ctx: Context, document_id: int, choices: Mapping[int, Status], *, to_the_end: bool = False) -> Tracked:

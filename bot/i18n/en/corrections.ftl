@@ -73,3 +73,4 @@ error-too_far_apart = These two are too far apart (over { $most } characters) to
 error-needs_neighbours = Only two neighbours can be joined: /merge 3 4
 outcome-undone_candidate = ↩ Taken back: { $title }
 button-review_on = Go on choosing
+error-nothing_decided = Nobody has decided about a letter yet. Choose from one in the chat first.

@@ -73,3 +73,4 @@ error-too_far_apart = 这两条隔得太远(超过{ $most }个字),不像一条�
 error-needs_neighbours = 只能合并相邻的两条,例如:合并 3 4
 outcome-undone_candidate = ↩ 已撤销刚才的改动:{ $title }
 button-review_on = 接着挑选
+error-nothing_decided = 还没有人对找到的承诺做过决定。先在聊天里挑选一封信。

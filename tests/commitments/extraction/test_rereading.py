@@ -44,15 +44,13 @@ def test_a_part_keeps_the_date_of_the_whole_as_one_from_above_unless_it_has_its_
         deadline=deadline(date(2019, 12, 31), words="2019年底前"),
         kind=Kind.MEASURABLE,
     )
-    first, second = (
-        reread(whole, part, Language.ZH, date(2019, 1, 5)) for part in cut(whole.quote, whole.quote.exact.index("6月"))
-    )
+    first, second = (reread(whole, part, date(2019, 1, 5)) for part in cut(whole.quote, whole.quote.exact.index("6月")))
     assert (first.quantities, second.quantities) == ((quantity(3, "个"),), ())
     assert (first.kind, second.kind) == (Kind.MEASURABLE, Kind.DELIVERABLE)
     assert first.deadline is not None
     assert second.deadline is not None
     assert (first.deadline.source, second.deadline.due_on) == (DueSource.OWN, date(2019, 6, 30))
     tail = cut(quote("2019年底前建成三个食堂,公布名单"), 13)[1]
-    inherited = reread(whole, tail, Language.ZH, None).deadline
+    inherited = reread(whole, tail, None).deadline
     assert inherited is not None
     assert (inherited.source, inherited.sentence) == (DueSource.INHERITED, whole.quote.exact)
