@@ -31,6 +31,8 @@ _NOTE_WORDS = 4
 """An English item of a list has more words than a status with a note: "1. Complete the ring road by May"."""
 _GLUED = re.compile(r"([\u4e00-\u9fff]{1,4})(?=\d)")
 _FOR_SEVERAL = frozenset({"status", "note", "extend", "ask", "owner", "tag"})
+_WITH_VALUE = re.compile(r"([\u4e00-\u9fff]{2,3}[到至]|[\u4e00-\u9fff]到|[\u4e00-\u9fff]至|[\u4e00-\u9fff]{2}(?=\d))")
+"""A command's word with its value right behind: a figure, or after 到 and 至 a time."""
 NUMBERED = frozenset(
     {"show", "status", "progress", "note", "history", "extend", "ask", "correct", "owner", "tag", "link", "evidence"}
 )
@@ -98,6 +100,8 @@ def route_short_form(text: str) -> Route | None:
     if relation_in(said) and not _is_of_letter(text, match["sign"], said):
         return Route("link", f"{number} {said}")
     command = command_of(word)
+    if command is None and (joined := _WITH_VALUE.match(fold(word))):  # 进展31.2万, 延到明年6月底
+        command, words = command_of(joined[1]), f"{word[joined.end() :]} {words}".strip()
     if command in NUMBERED and not _is_of_letter(text, match["sign"], said):
         return Route(command, f"{number} {words}".strip())
     return None

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from bot.i18n.vocabulary import expression_at, fold
 from bot.routing import apart, several_at_start
+from bot.spoken import in_digits
 from commitments.errors import Misunderstood
 from commitments.extraction.dates import Meaning, Role, due_on, find, resolve
 from commitments.model import Deadline, DueSource, Language, Quantity
@@ -116,13 +117,16 @@ def leading_expression(table: str, words: str, meaning: Callable[[str], Value | 
 
 
 def figure_at_start(words: str, target: Quantity | None) -> tuple[Quantity, str] | None:
-    """A figure at the beginning ("31.2万", "312,000家", "69%") and the words after it; None where there is none.
+    """A figure at the beginning ("31.2万", "312,000家", "69%", "三十一万二") and the words after it; or None.
 
     A figure without a unit counts what the target counts. What is glued to it is its unit, and with another than the
     target's or "%" it is no figure ("2018年底", "3个部门会签"); after a space come words ("31.2万 电话李科长").
+    A spoken one stands by itself ("一家也没完成" is none).
     """
     folded = fold(words)
-    match = _FIGURE.match(folded)
+    spoken = in_digits(folded)
+    digits, length = spoken if spoken is not None else ("", 0)
+    match = _FIGURE.match(digits + folded[length:])
     if match is None:
         return None
     try:
@@ -139,7 +143,10 @@ def figure_at_start(words: str, target: Quantity | None) -> tuple[Quantity, str]
         return None
     else:
         unit, end = expected, bare_end
-    rest = words[end:].lstrip(AFTER_DATE).rstrip()
+    after = words[end - len(digits) + length :]
+    if digits and after and after[0] not in AFTER_DATE:
+        return None
+    rest = after.lstrip(AFTER_DATE).rstrip()
     if unit == "%" and expected not in ("", "%") and target is not None:
         return Quantity(target.value * value / 100, expected), rest
     return Quantity(value, unit), rest

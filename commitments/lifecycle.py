@@ -150,13 +150,16 @@ def share_reached(reached: Quantity, target: Quantity) -> float:
     return float(reached.value / target.value) if target.value else 1.0
 
 
-def _falls_short(reached: Quantity, target: Quantity) -> bool:
-    return target.bound is not Bound.MAX and reached.unit == target.unit and reached.value < target.value
+def _keeps_to(reached: Quantity, target: Quantity) -> bool:
+    """Whether the figure is at least the target, or at most where the text says 不超过; another unit proves nothing."""
+    if reached.unit != target.unit:
+        return True
+    return reached.value <= target.value if target.bound is Bound.MAX else reached.value >= target.value
 
 
 def _reaches(commitment: Commitment) -> bool:
     target, reached = commitment.target, commitment.reached
-    return target is not None and reached is not None and not _falls_short(reached, target)
+    return target is not None and reached is not None and _keeps_to(reached, target)
 
 
 def change_status(
@@ -181,7 +184,8 @@ def change_status(
     came just before, `successor` is the number of the commitment that this one is superseded by.
 
     Raises TransitionNotAllowed for a move that the table has not, NeedsReason, NeedsEvidence or NeedsFigure for what is
-    missing, Misunderstood where the figure contradicts the verdict (met with less than the target).
+    missing, Misunderstood where the figure contradicts the verdict (met with less than the target, or with more than
+    不超过 allows).
     """
     need = TRANSITIONS.get((commitment.status, to))
     if need is None:
@@ -203,8 +207,9 @@ def change_status(
             raise NeedsEvidence(number=commitment.number, wanted=to)
         if target is not None and reached is None:
             raise NeedsFigure(number=commitment.number, wanted=to, target=target)
-        if target is not None and reached is not None and to is Status.MET and _falls_short(reached, target):
-            raise Misunderstood("error.below_target", number=commitment.number, reached=reached, target=target)
+        if target is not None and reached is not None and to is Status.MET and not _keeps_to(reached, target):
+            key = "error.above_target" if target.bound is Bound.MAX else "error.below_target"
+            raise Misunderstood(key, number=commitment.number, reached=reached, target=target)
     basis = _basis_after(commitment, to, words, document=bool(link or evidence), documented=documented)
     closes = to in (Status.MET, Status.PARTLY_MET)
     changed = replace(

@@ -108,11 +108,33 @@ def test_the_words_after_a_figure_are_kept(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "value", "rest"),
+    [
+        ("三十一万二", 312_000, ""),
+        ("三十一万二千", 312_000, ""),
+        ("三十一万二千家 电话李科长", 312_000, "电话李科长"),
+        ("三点六五万,面商", 36_500, "面商"),
+        ("三万零五", 30_005, ""),
+        ("两千三", 2_300, ""),
+        ("百分之九十 电话", 405_000, "电话"),
+        ("八成五", 382_500, ""),
+        ("一半", 225_000, ""),
+    ],
+)
+def test_a_figure_may_be_spoken(typed: str, value: int, rest: str) -> None:
+    assert figure_at_start(typed, MERCHANTS) == (Quantity(Decimal(value), "家"), rest)
+
+
+@pytest.mark.parametrize(
     "typed",
     [
         "",
         "电话李科长",
-        "三十一万二千",
+        "一家也没完成",
+        "一季度完成了",
+        "一切顺利",
+        "十分顺利",
+        "千方百计推进",
         "2018年底前完成",
         "2018-12-20 电话",
         "12月20日 面商",

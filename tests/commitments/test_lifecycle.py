@@ -173,6 +173,16 @@ def test_a_figure_that_was_recorded_before_is_not_asked_for_again() -> None:
     assert event.reached is None
 
 
+def test_more_than_at_most_is_not_met_either() -> None:
+    capped = commitment(terms=candidate(quantities=(quantity(45, "家", Bound.MAX),)))
+    with pytest.raises(Misunderstood) as refused:
+        change(capped, Status.MET, words="电话", reached=quantity(46, "家"))
+    assert refused.value.key == "error.above_target"
+    for kept in (45, 10):
+        assert change(capped, Status.MET, words="电话", reached=quantity(kept, "家"))[0].status is Status.MET
+    assert change(capped, Status.PARTLY_MET, words="电话", reached=quantity(46, "家"))[0].status is Status.PARTLY_MET
+
+
 def test_less_than_the_target_is_not_met_but_may_be_partly_met() -> None:
     with pytest.raises(Misunderstood) as refused:
         change(one(target=True), Status.MET, words="电话", reached=quantity(44, "家"))

@@ -45,6 +45,7 @@ error-needs_refusal = The date of number { $number } and the time for checking h
 error-needs_evidence = To set number { $number } to “{ $wanted }”, add a link or say who told you, for example: { $number } { $wanted } phone call, Ms Li
 error-needs_figure = Number { $number } has a target of { $target }: say how much has been reached, for example: /progress { $number } 312000
 error-below_target = Number { $number } is at { $reached }, short of { $target }. Record “partly met”, or correct the figure first.
+error-above_target = Number { $number } is at { $reached }, over the target ({ $target }). Record “partly met” or “not met”, or correct the figure first.
 error-may_not_edit = Your role here is { $role }, which cannot change anything. Ask the owner or an administrator for editing rights.
 error-may_not_invite = Your role here is { $role }, which cannot invite people. Ask the owner or an administrator.
 error-not_allowed = You are not allowed to do that. Ask the owner or an administrator.

@@ -45,6 +45,7 @@ error-needs_refusal = { $number }号的时限和核实期还没过;要现在记�
 error-needs_evidence = { $number }号改为“{ $wanted }”要有依据:附链接,或写明谁说的,例如:{ $number } { $wanted } 电话 李科长
 error-needs_figure = { $number }号有目标数{ $target },请写完成了多少,例如:进展 { $number } 31.2万
 error-below_target = { $number }号只到{ $reached },不到目标{ $target }。请记“部分兑现”,或先改进展数。
+error-above_target = { $number }号已到{ $reached },超出了目标({ $target })。请记“部分兑现”或“未兑现”,或先改进展数。
 error-may_not_edit = 你的角色是{ $role },不能改。请所有者或管理员给你编辑权限。
 error-may_not_invite = 你的角色是{ $role },不能邀请人。请所有者或管理员来做。
 error-not_allowed = 你没有这个权限。请所有者或管理员来做。

@@ -31,6 +31,7 @@ from commitments.lifecycle import Phase, allowed_from
 from commitments.model import (
     Basis,
     BodyRole,
+    Bound,
     DocumentHead,
     DocumentState,
     DueSource,
@@ -547,6 +548,14 @@ def problem_below_target(c: Catalogue) -> Screen:
             target=Quantity(Decimal(120000), "家"),
         ),
         c,
+    )
+
+
+@golden
+def problem_above_target(c: Catalogue) -> Screen:
+    target = Quantity(Decimal(45), "天", Bound.MAX)
+    return _sentence(
+        Misunderstood("error.above_target", number=7, reached=Quantity(Decimal(46), "天"), target=target), c
     )
 
 
