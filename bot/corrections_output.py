@@ -43,7 +43,7 @@ def write_folder(letters: Sequence[DecidedLetter], folder: Path) -> list[Path]:
     written = []
     for letter in _gold(letters):
         target = folder / f"{name_of(letter.document)}.txt"
-        target.write_bytes(letter.document.text.encode("utf-8", "surrogatepass"))
+        target.write_bytes(letter.text.encode("utf-8", "surrogatepass"))
         rows = "".join(f"{row}\n" for row in _rows(letter))
         target.with_suffix(".tsv").write_bytes(rows.encode("utf-8", "surrogatepass"))
         written.append(target)

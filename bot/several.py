@@ -15,8 +15,8 @@ from bot.rendering.several import asked, asked_once, done, question
 from bot.replies import Redraw, Reply, Say, Screen
 from bot.typed import several_and_rest
 from commitments.errors import NotAllowed
-from commitments.queries import Entry, Filter, keeps
-from commitments.service import batches, tracking, undoing
+from commitments.queries import Entry, Filter
+from commitments.service import batches, undoing
 from commitments.service.tracking import Move
 
 
@@ -89,8 +89,8 @@ def several(call: Call, command: str) -> Several | None:
 
 
 def _chosen(call: Call, command: str, numbers: Sequence[int], words: str) -> Several:
-    wanted = Filter(numbers=frozenset(numbers))
-    entries = tuple(entry for entry in tracking.all_entries(call.ctx) if keeps(wanted, entry))
+    register, wanted = call.ctx.uow.commitments, Filter(numbers=frozenset(numbers))
+    entries = tuple(register.select(call.ctx.workspace.id, wanted, call.ctx.as_of)) if numbers else ()
     known = {entry.commitment.number for entry in entries}
     unknown = tuple(number for number in numbers if number not in known)
     return Several(call=call, command=command, entries=entries, unknown=unknown, words=words)

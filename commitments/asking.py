@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from commitments.lifecycle import ACTIVE
-from commitments.model import Commitment
+from commitments.model import Commitment, Deadline
 from commitments.periods import add_months
 
 GAPS = (7, 14, 28, 56)
@@ -67,3 +67,25 @@ def after_report(commitment: Commitment, today: date) -> Commitment:
     if deadline is not None and later > deadline.due_on:
         return replace(commitment, follow_up_on=None)
     return replace(commitment, follow_up_on=later)
+
+
+def default_follow_up(deadline: Deadline | None, issued_on: date | None, today: date) -> date | None:
+    """下次过问 of a new commitment: an undated one is asked about three months after the letter (the statutory time for
+    answering a 建议), or three months from now where that has passed or the letter bears no date.
+    """
+    if deadline is not None:
+        return None
+    due = add_months(issued_on, 3) if issued_on else None
+    return due if due and due >= today else add_months(today, 3)
+
+
+def with_default_follow_up(commitment: Commitment, issued_on: date | None, today: date) -> Commitment:
+    """The commitment with 下次过问 as it is set when tracking begins.
+
+    One that bears a date but hangs on a condition is asked about that ("资金落实了吗?"), if there is time before.
+    """
+    deadline = commitment.deadline
+    follow_up = default_follow_up(None if commitment.terms.condition else deadline, issued_on, today)
+    if follow_up is not None and deadline is not None and follow_up >= deadline.due_on:
+        follow_up = None
+    return replace(commitment, follow_up_on=follow_up)

@@ -71,13 +71,19 @@ def due_by_rule(reference: str, asked_on: date) -> date:
     return add_months(asked_on, COMMITTEE_MONTHS if committee else STATUTORY_MONTHS)
 
 
+def may_answer(head: DocumentHead, expectation: Expectation) -> bool:
+    """Whether a letter with that head was not written before the question was asked, when it would answer another
+    year's of that number.
+    """
+    return head.date is None or head.date >= expectation.asked_on
+
+
 def answers(head: DocumentHead, text: str, expectation: Expectation) -> bool:
-    """Whether a letter is the awaited one: its title, its number or its beginning names the reference, and it was not
-    written before the question was asked, when it would answer another year's of that number.
+    """Whether a letter is the awaited one: its title, its number or its beginning names the reference, and it may.
 
     A reference of a bare number ("312号") is met by a proposal of that number, of whatever sort.
     """
-    if head.date is not None and head.date < expectation.asked_on:
+    if not may_answer(head, expectation):
         return False
     named = "\n".join([head.title, head.number.value if head.number else "", text[:_HEAD]])
     wanted = normal(expectation.reference)

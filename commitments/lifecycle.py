@@ -5,9 +5,12 @@ Pure: time is an argument. Must not know who asks, where it is kept or how it is
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
+from types import MappingProxyType
 
 from commitments.errors import (
     Misunderstood,
@@ -21,14 +24,12 @@ from commitments.model import (
     Basis,
     Bound,
     Commitment,
-    Deadline,
     EventKind,
     Quantity,
     RelationKind,
     Status,
     StatusChange,
 )
-from commitments.periods import add_months
 
 ACTIVE = frozenset({Status.OPEN, Status.IN_PROGRESS, Status.STALLED})
 """Tracked and not closed: what reminders and digests speak of."""
@@ -102,42 +103,91 @@ class Phase(StrEnum):
 
 DUE_SOON_DAYS = 30
 LONG_OVERDUE_DAYS = 90
+GRACE_NAMED_DAY = 7
+GRACE_PERIOD = 30
 
 
-def grace(deadline: Deadline, workspace_days: int | None) -> int:
+def grace(names_day: bool, workspace_days: int | None) -> int:
     """Days after the date before it counts as overdue: the workspace's own setting, else 7 for a named calendar day or
     a duration in days and 30 for the end of a period (year figures are published in January), 年底 included.
     """
     if workspace_days is not None:
         return workspace_days
-    return 7 if deadline.names_day else 30
+    return GRACE_NAMED_DAY if names_day else GRACE_PERIOD
 
 
-def phase(commitment: Commitment, today: date, grace_days: int | None = None) -> Phase | None:
-    """The phase on `today`, or None where the calendar has nothing to say: candidates, on file, dropped and the like.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """What a phase asks of a commitment, or one of several ways to be in it. All that is given must hold: one of the
+    statuses; no date of theirs; one within `due_from` and `due_until`, both included; whether the date names a day;
+    whether it was completed later than the date.
+    """
+
+    statuses: frozenset[Status]
+    undated: bool = False
+    due_from: date | None = None
+    due_until: date | None = None
+    names_day: bool | None = None
+    late: bool | None = None
+
+    def holds(self, commitment: Commitment) -> bool:
+        """Whether the commitment is in it."""
+        if commitment.status not in self.statuses:
+            return False
+        deadline, completed_on = commitment.deadline, commitment.completed_on
+        if deadline is None:
+            return self.late is not True and self.due_from is self.due_until is None
+        return (
+            not self.undated
+            and (self.due_from is None or deadline.due_on >= self.due_from)
+            and (self.due_until is None or deadline.due_on <= self.due_until)
+            and (self.names_day is None or deadline.names_day is self.names_day)
+            and (self.late is None or (completed_on is not None and completed_on > deadline.due_on) is self.late)
+        )
+
+
+@lru_cache(maxsize=16)
+def stretches(today: date, grace_days: int | None = None) -> Mapping[Phase, tuple[Stretch, ...]]:
+    """What each phase means on `today`, in a workspace with that grace of its own: the one place where it is said, for
+    what looks at one commitment (`phase`) and for what looks for many. No commitment is in two of them.
 
     Overdue begins the day after the date and its grace; "met late" is `met` with `closed_late`.
     """
-    deadline = commitment.deadline
-    if commitment.status in (Status.MET, Status.PARTLY_MET):
-        late = (
-            deadline is not None and commitment.completed_on is not None and commitment.completed_on > deadline.due_on
+
+    def due(*, first: int | None = None, last: int | None = None, names_day: bool | None = None) -> Stretch:
+        """Active, and due from `first` to `last` days after today."""
+        return Stretch(
+            statuses=ACTIVE,
+            due_from=None if first is None else today + timedelta(days=first),
+            due_until=None if last is None else today + timedelta(days=last),
+            names_day=names_day,
         )
-        return Phase.CLOSED_LATE if late else Phase.CLOSED_ON_TIME
-    if commitment.status not in ACTIVE:
-        return None
-    if deadline is None:
-        return Phase.UNDATED
-    days = (deadline.due_on - today).days
-    if days > DUE_SOON_DAYS:
-        return Phase.UPCOMING
-    if days > 0:
-        return Phase.DUE_SOON
-    if days == 0:
-        return Phase.DUE_TODAY
-    if -days <= grace(deadline, grace_days):
-        return Phase.IN_GRACE
-    return Phase.LONG_OVERDUE if -days > LONG_OVERDUE_DAYS else Phase.OVERDUE
+
+    graces = {names_day: grace(names_day, grace_days) for names_day in (True, False)}
+    closed = frozenset({Status.MET, Status.PARTLY_MET})
+    return MappingProxyType(
+        {
+            Phase.UNDATED: (Stretch(statuses=ACTIVE, undated=True),),
+            Phase.UPCOMING: (due(first=DUE_SOON_DAYS + 1),),
+            Phase.DUE_SOON: (due(first=1, last=DUE_SOON_DAYS),),
+            Phase.DUE_TODAY: (due(first=0, last=0),),
+            Phase.IN_GRACE: tuple(due(first=-days, last=-1, names_day=named) for named, days in graces.items()),
+            Phase.OVERDUE: tuple(
+                due(first=-LONG_OVERDUE_DAYS, last=-1 - days, names_day=named) for named, days in graces.items()
+            ),
+            Phase.LONG_OVERDUE: tuple(
+                due(last=-1 - max(days, LONG_OVERDUE_DAYS), names_day=named) for named, days in graces.items()
+            ),
+            Phase.CLOSED_ON_TIME: (Stretch(statuses=closed, late=False),),
+            Phase.CLOSED_LATE: (Stretch(statuses=closed, late=True),),
+        }
+    )
+
+
+def phase(commitment: Commitment, today: date, grace_days: int | None = None) -> Phase | None:
+    """The phase on `today`; None where the calendar has nothing to say: candidates, on file, dropped and the like."""
+    meanings = stretches(today, grace_days)
+    return next((p for p, parts in meanings.items() if any(part.holds(commitment) for part in parts)), None)
 
 
 def is_overdue(commitment: Commitment, today: date, grace_days: int | None = None) -> bool:
@@ -326,25 +376,3 @@ def add_note(
     """The commitment with a note in its history; nothing else changes."""
     change = happened(commitment, EventKind.NOTE, at=at, actor=actor, words=words, link=link, message=message)
     return replace(commitment, updated_at=at), change
-
-
-def default_follow_up(deadline: Deadline | None, issued_on: date | None, today: date) -> date | None:
-    """下次过问 of a new commitment: an undated one is asked about three months after the letter (the statutory time for
-    answering a 建议), or three months from now where that has passed or the letter bears no date.
-    """
-    if deadline is not None:
-        return None
-    due = add_months(issued_on, 3) if issued_on else None
-    return due if due and due >= today else add_months(today, 3)
-
-
-def with_default_follow_up(commitment: Commitment, issued_on: date | None, today: date) -> Commitment:
-    """The commitment with 下次过问 as it is set when tracking begins.
-
-    One that bears a date but hangs on a condition is asked about that ("资金落实了吗?"), if there is time before.
-    """
-    deadline = commitment.deadline
-    follow_up = default_follow_up(None if commitment.terms.condition else deadline, issued_on, today)
-    if follow_up is not None and deadline is not None and follow_up >= deadline.due_on:
-        follow_up = None
-    return replace(commitment, follow_up_on=follow_up)

@@ -52,9 +52,10 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class DecidedLetter:
-    """A letter with every decision about it, in the order of its text."""
+    """A letter with what it says and every decision about it, in the order of its text."""
 
     document: SourceDocument
+    text: str
     decisions: Sequence[Decision]
 
     @property

@@ -122,7 +122,8 @@ class DocumentState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceDocument:
-    """A letter as it was obtained. `ordinal` is its number in the workspace, 0 for what was entered by hand.
+    """A letter as it was obtained, without its text: lists of thousands need no text. `ordinal` is its number in the
+    workspace, 0 for what was entered by hand.
 
     `fingerprint` is the SHA-256 of the text without white space, so that the pasted letter and the file are
     recognised as one; `sha256` is that of the bytes obtained, `blob_id` says where these are kept. `reviewed_on` is
@@ -134,7 +135,6 @@ class SourceDocument:
     ordinal: int
     head: DocumentHead
     language: Language
-    text: str
     fingerprint: str
     sha256: str
     file_name: str | None

@@ -16,7 +16,7 @@ from commitments.lifecycle import ACTIVE, CLOSED, DUE_SOON_DAYS, TRACKED, Phase,
 from commitments.model import EventKind, Status, StatusChange
 from commitments.people import Frequency
 from commitments.periods import DaysOff
-from commitments.queries import Entry, by_urgency
+from commitments.queries import Counts, Entry, by_urgency
 from commitments.schedule import SPANS
 from commitments.working_days import next_days_off
 
@@ -128,6 +128,7 @@ def plan_digest(
     items: Sequence[Entry],
     changes: Sequence[StatusChange],
     *,
+    counts: Counts,
     day: date,
     since: date | None,
     frequency: Frequency,
@@ -136,7 +137,8 @@ def plan_digest(
     awaited: Sequence[Expectation] = (),
     reminder: Reminder | None = None,
 ) -> Digest:
-    """The digest of a chat on `day`. `items` are all entries that it looks after, `changes` those since the last one.
+    """The digest of a chat on `day`. `counts` are of all that it looks after, `items` the active entries and those with
+    changes since the last digest, `changes` these.
 
     Of several changes to one commitment the last is told, a change of owner only where nothing else has happened; that
     it was put on the list, tagged, or its title put right is no news. What earlier digests have announced for asking
@@ -163,9 +165,9 @@ def plan_digest(
         day=day,
         frequency=frequency,
         since=since,
-        tracked=len(tracked),
-        closed=sum(e.commitment.status in CLOSED for e in tracked),
-        unassessed=sum(e.commitment.status is Status.OPEN for e in active),
+        tracked=counts.of(TRACKED),
+        closed=counts.of(CLOSED),
+        unassessed=counts.of({Status.OPEN}),
         new_overdue=tuple(sorted(new, key=by_urgency)),
         overdue=_by_body([e for e in overdue if e not in new]),
         in_grace=_by_body([e for e in active if e.phase is Phase.IN_GRACE]),
@@ -177,7 +179,7 @@ def plan_digest(
         changed=tuple(changed for changed in news if not _ends(changed)),
         early=tuple(early),
         ask_now=tuple(ask),
-        undated=sum(e.commitment.deadline is None for e in active),
+        undated=counts.by_phase.get(Phase.UNDATED, 0),
         waiting=len(awaited),
         awaited=tuple(e for e in awaited if (e.due_on - day).days <= DUE_SOON_DAYS),
         days_off=next_days_off(day, HOLIDAY_HORIZON_DAYS),

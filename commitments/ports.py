@@ -6,29 +6,17 @@ workspace, so that no workspace sees another's rows. Methods named `find_*` retu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from commitments.bodies import BodyEvent, BodyEventKind
 from commitments.messaging import Button, Dialogue
-from commitments.model import (
-    Candidate,
-    Commitment,
-    DocumentHead,
-    DocumentState,
-    Language,
-    Origin,
-    Owner,
-    SourceDocument,
-    Status,
-    StatusChange,
-)
+from commitments.model import Language
 from commitments.people import Chat, ChatKind, Person, Role, Subscription, Workspace
 from commitments.queues import Inbox, Outbox
-from commitments.relations import Link, Relation
+from commitments.register import Commitments, Documents, History, Relations, Reviews, Search
 from commitments.reminding import Expectations, Pushes, Snoozes
-from commitments.reviews import Review
 from commitments.undo import LastChange
 
 Result = TypeVar("Result")
@@ -63,142 +51,6 @@ class Workspaces(Protocol):
 
     def has_owner(self, transport: str) -> bool:
         """Whether any workspace has an owner who is a person of this transport."""
-        ...
-
-
-class Documents(Protocol):
-    """Letters, by number in their workspace."""
-
-    def add(
-        self,
-        *,
-        workspace_id: int,
-        head: DocumentHead,
-        language: Language,
-        text: str,
-        fingerprint: str,
-        sha256: str,
-        file_name: str | None,
-        blob_id: int | None,
-        source_url: str | None,
-        obtained_on: date,
-        added_by: str,
-    ) -> SourceDocument:
-        """Keep a pending letter under the next free ordinal."""
-        ...
-
-    def by_hand(self, workspace_id: int, *, language: Language, obtained_on: date, added_by: str) -> SourceDocument:
-        """The document of what is entered by hand, made when it is first asked for: tracked, of ordinal 0, no letter
-        that is listed or searched.
-        """
-        ...
-
-    def grow(self, document: SourceDocument, words: str) -> SourceDocument:
-        """The document of what is entered by hand with one more line at its end."""
-        ...
-
-    def find_by_fingerprint(self, workspace_id: int, fingerprint: str) -> SourceDocument | None: ...
-    def get(self, workspace_id: int, document_id: int) -> SourceDocument: ...
-    def find_by_ordinal(self, workspace_id: int, ordinal: int) -> SourceDocument | None: ...
-    def all(self, workspace_id: int, states: Collection[DocumentState]) -> Sequence[SourceDocument]:
-        """In the order of their ordinals."""
-        ...
-
-    def save(self, document: SourceDocument) -> None:
-        """Keep head, state and source as they are now; a letter's text never changes."""
-        ...
-
-
-class Commitments(Protocol):
-    """Commitments and candidates, in the order of document and position unless said otherwise."""
-
-    def add_candidates(
-        self, document: SourceDocument, candidates: Sequence[Candidate], origin: Origin = Origin.EXTRACTED
-    ) -> Sequence[Commitment]:
-        """Keep further candidates of a letter, and return these: status candidate, no number, positions from the next
-        free one, 0 in a new letter.
-        """
-        ...
-
-    def next_number(self, workspace_id: int) -> int:
-        """One more than the highest number ever given in the workspace; numbers are never used twice."""
-        ...
-
-    def get(self, workspace_id: int, number: int) -> Commitment:
-        """By number, if its letter is tracked. Raises NotFound ("error.no_such_commitment", number)."""
-        ...
-
-    def of_document(self, document_id: int) -> Sequence[Commitment]:
-        """All of a letter in the order of its text, without those that a person has joined with another."""
-        ...
-
-    def ever_of_document(self, document_id: int) -> Sequence[Commitment]:
-        """All that were ever kept of a letter, also what was joined with another or is taken back."""
-        ...
-
-    def all(self, workspace_id: int, statuses: Collection[Status] | None = None) -> Sequence[Commitment]:
-        """Those with a number in tracked letters, by number; with `statuses` only these."""
-        ...
-
-    def owners(self, workspace_id: int) -> Sequence[Owner]:
-        """Everybody who follows something up, each once."""
-        ...
-
-    def save(self, commitment: Commitment) -> None: ...
-
-
-class History(Protocol):
-    """The append-only log."""
-
-    def append(self, change: StatusChange) -> None: ...
-    def of_commitment(self, commitment_id: int) -> Sequence[StatusChange]:
-        """Oldest first."""
-        ...
-
-    def lines(self, commitment_ids: Collection[int]) -> Mapping[int, int]:
-        """How many lines each of these commitments has."""
-        ...
-
-    def between(self, workspace_id: int, after: datetime, until: datetime) -> Sequence[StatusChange]:
-        """What happened to the workspace's commitments later than `after` and not later than `until`, oldest first."""
-        ...
-
-
-class Search(Protocol):
-    """What is found by its words; the terms are those of `commitments.searching`, at least one."""
-
-    def commitments(
-        self, workspace_id: int, terms: Sequence[str], *, offset: int, limit: int
-    ) -> tuple[Sequence[Commitment], int]:
-        """A stretch of the numbered promises of tracked letters that hold all the terms in title, quote or body, and
-        how many there are. What is on file comes last, rejected ones are left out.
-        """
-        ...
-
-    def letters(self, workspace_id: int, terms: Sequence[str], *, limit: int) -> Sequence[int]:
-        """The ids of pending and tracked letters whose text holds all the terms, the latest first, at most so many."""
-        ...
-
-
-class Reviews(Protocol):
-    """Reviews of letters that are under way, at most one a letter."""
-
-    def find(self, document_id: int) -> Review | None: ...
-    def save(self, review: Review) -> None: ...
-    def drop(self, document_id: int) -> None: ...
-
-
-class Relations(Protocol):
-    """Which promise is a duplicate of, or superseded by, which; a removed letter's keep theirs, unseen."""
-
-    def add(self, workspace_id: int, relation: Relation) -> None: ...
-    def drop(self, workspace_id: int, relation: Relation) -> None: ...
-    def of_commitment(self, workspace_id: int, number: int) -> Sequence[Link]:
-        """Those that are stated of the promise or name it, with the other end, by its number."""
-        ...
-
-    def all(self, workspace_id: int) -> Sequence[Relation]:
-        """By the number of the promise that they are stated of."""
         ...
 
 

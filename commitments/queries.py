@@ -1,29 +1,31 @@
 """Which commitments, in which order, how many: owns filters, sorting, paging and counts.
 
-Used by lists, digests, exports and charts alike; pure, so "overdue" means the same everywhere.
+Used by lists, digests, exports and charts alike, so "overdue" means the same everywhere. Pure: storage turns a filter
+into a query, and a test holds the two against one another.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Generic, TypeVar
 
 from commitments.bodies import BodyNames, is_own
 from commitments.lifecycle import ACTIVE, Phase, phase
-from commitments.model import BodyRole, Commitment, Kind, SourceDocument, Status
+from commitments.model import BodyRole, Candidate, Commitment, DocumentHead, Kind, SourceDocument, Status
+from commitments.searching import holds, promise_words, terms_of
 
 Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """What to keep; an empty set or None does not restrict. All given conditions must hold.
+    """What to keep; an empty set, None or False does not restrict. All given conditions must hold.
 
-    `text` is looked for in title and quote. `due_after` and `due_before` include their day. `body` is the name that a
-    body is called by, `body_names` are those that letters print for it (see `bodies.BodyNames.meant`).
+    `text` are words that title, quote and bodies must hold. `due_after` and `due_before` include their day, `undated`
+    asks for what bears no date, `changed_since` for what has been changed later than that moment. `body` is the name
+    that a body is called by, `body_names` are those that letters print for it (see `bodies.BodyNames.meant`).
     """
 
     statuses: frozenset[Status] = frozenset()
@@ -36,10 +38,21 @@ class Filter:
     text: str | None = None
     due_after: date | None = None
     due_before: date | None = None
+    undated: bool = False
+    changed_since: datetime | None = None
 
 
 NOT_CLOSED = Filter(statuses=ACTIVE)
 """What `/list` shows when nothing is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """How a workspace reads what it keeps: the day, its own days of grace, and which names are one body."""
+
+    today: date
+    grace_days: int | None = None
+    names: BodyNames | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +64,15 @@ class Entry:
     phase: Phase | None
     names: BodyNames | None = field(default=None, compare=False)
 
+    @classmethod
+    def of(cls, commitment: Commitment, document: SourceDocument, as_of: AsOf) -> Entry:
+        """The entry as it is read then."""
+        return cls(commitment, document, phase(commitment, as_of.today, as_of.grace_days), as_of.names)
+
     @property
     def printed_body(self) -> str:
         """Who answers for it, by the name that the letter uses."""
-        return lead_body(self.commitment, self.document)
+        return lead_body(self.commitment.terms, self.document.head)
 
     @property
     def body(self) -> str:
@@ -62,24 +80,13 @@ class Entry:
         return self.names.present(self.printed_body) if self.names else self.printed_body
 
 
-def lead_body(commitment: Commitment, document: SourceDocument) -> str:
+def lead_body(terms: Candidate, head: DocumentHead) -> str:
     """The lead body that the text names, else the body that issued the letter, else empty; 我局 is the issuer."""
-    issuer = document.head.issuing_body.value if document.head.issuing_body else ""
-    for body in commitment.terms.bodies:
+    issuer = head.issuing_body.value if head.issuing_body else ""
+    for body in terms.bodies:
         if body.role is BodyRole.LEAD:
             return issuer or body.name if is_own(body.name) else body.name
     return issuer
-
-
-def entries(
-    commitments: Sequence[Commitment],
-    documents: Mapping[int, SourceDocument],
-    today: date,
-    grace_days: int | None,
-    names: BodyNames | None = None,
-) -> list[Entry]:
-    """Each commitment with its letter and its phase on `today`, in the order given."""
-    return [Entry(c, documents[c.document_id], phase(c, today, grace_days), names) for c in commitments]
 
 
 def keeps(wanted: Filter, entry: Entry) -> bool:
@@ -96,18 +103,19 @@ def keeps(wanted: Filter, entry: Entry) -> bool:
         return False
     if wanted.document_id is not None and commitment.document_id != wanted.document_id:
         return False
+    if wanted.undated and due is not None:
+        return False
     if wanted.due_after is not None and (due is None or due < wanted.due_after):
         return False
     if wanted.due_before is not None and (due is None or due > wanted.due_before):
         return False
-    if wanted.text is not None and not _contains(commitment, wanted.text):
+    if wanted.changed_since is not None and (
+        commitment.updated_at is None or commitment.updated_at <= wanted.changed_since
+    ):
+        return False
+    if wanted.text is not None and not holds(promise_words(commitment.terms), terms_of(wanted.text)):
         return False
     return wanted.body is None or entry.printed_body in wanted.body_names
-
-
-def _contains(commitment: Commitment, words: str) -> bool:
-    """Whether the title or the quote holds the words, upper and lower case alike."""
-    return words.casefold() in f"{commitment.title}\n{commitment.terms.quote.exact}".casefold()
 
 
 def _turn(status: Status) -> int:
@@ -116,26 +124,25 @@ def _turn(status: Status) -> int:
     return 3 if status is Status.ON_FILE else 2
 
 
-def by_urgency(entry: Entry) -> tuple[bool, date, int, int, int]:
+def in_register(commitment: Commitment) -> bool:
+    """Whether lists, counts and exports know it, as far as its letter is tracked: somebody has decided about it."""
+    return commitment.number is not None and commitment.status is not Status.CANDIDATE
+
+
+def urgency(commitment: Commitment) -> str:
     """Sort key for lists: dated before undated, earlier dates first; among equals what moves, what nobody has spoken
-    of, what is closed, what is only kept; then the number.
+    of, what is closed, what is only kept; then the number. Example: "2018-12-31:0000000001:1:0000007".
 
-    Letters stay together within one date, because a list is headed by date and letter.
+    Letters stay together within one date, in the order in which they came, because a list is headed by date and letter.
     """
-    commitment = entry.commitment
-    due = commitment.deadline.due_on if commitment.deadline else None
-    return (
-        due is None,
-        due or date.max,
-        entry.document.ordinal,
-        _turn(commitment.status),
-        commitment.number or 0,
-    )
+    due_on = commitment.deadline.due_on if commitment.deadline else date.max
+    turn, number = _turn(commitment.status), commitment.number or 0
+    return f"{due_on.isoformat()}:{commitment.document_id:010}:{turn}:{number:07}"
 
 
-def listing(items: Sequence[Entry], wanted: Filter) -> list[Entry]:
-    """The entries that the filter keeps, most urgent first."""
-    return sorted((entry for entry in items if keeps(wanted, entry)), key=by_urgency)
+def by_urgency(entry: Entry) -> str:
+    """The sort key of an entry."""
+    return urgency(entry.commitment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,26 +155,30 @@ class Page(Generic[Item]):
     total: int
 
 
+def pages_of(total: int, number: int, size: int) -> tuple[int, int]:
+    """The page that is nearest to `number`, and how many pages so many items make; none of them make one empty page."""
+    pages = max(1, -(-total // size))
+    return min(max(number, 1), pages), pages
+
+
 def page(items: Sequence[Item], number: int, size: int) -> Page[Item]:
-    """Page `number` of the items, held to the pages that there are; an empty list has one empty page."""
-    pages = max(1, -(-len(items) // size))
-    number = min(max(number, 1), pages)
+    """Page `number` of the items, held to the pages that there are."""
+    number, pages = pages_of(len(items), number, size)
     return Page(items[(number - 1) * size : number * size], number, pages, len(items))
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many of each, over entries."""
+    """How many of each status, and of each phase that the calendar gives."""
 
-    total: int
     by_status: Mapping[Status, int] = field(default_factory=dict)
     by_phase: Mapping[Phase, int] = field(default_factory=dict)
 
+    @property
+    def total(self) -> int:
+        """How many of all."""
+        return sum(self.by_status.values())
 
-def count(items: Sequence[Entry]) -> Counts:
-    """Counts by status and by phase."""
-    return Counts(
-        total=len(items),
-        by_status=Counter(e.commitment.status for e in items),
-        by_phase=Counter(e.phase for e in items if e.phase),
-    )
+    def of(self, statuses: Collection[Status]) -> int:
+        """How many have one of the statuses."""
+        return sum(self.by_status.get(status, 0) for status in statuses)

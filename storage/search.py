@@ -7,17 +7,14 @@ two characters or more is found, one character too, and English words by their b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, bindparam, text
 
-from commitments.model import Candidate, Commitment, DocumentState, Status
-from commitments.searching import HAN, searchable
+from commitments.model import Commitment, DocumentState, Status
+from commitments.searching import pieces, pieces_of_term, promise_words
 from storage.tables import METADATA
 from storage.tables.letters import commitment_from
-
-_RUN = re.compile(rf"(?P<han>[{HAN}]+)|[^\W_{HAN}]+")
 
 _PUT_COMMITMENT = text("INSERT INTO commitment_search (rowid, words) VALUES (:id, :words)")
 _CHANGE_COMMITMENT = text("UPDATE commitment_search SET words = :words WHERE rowid = :id AND words <> :words")
@@ -46,42 +43,23 @@ _LETTERS = text(
 
 def indexed(words: str) -> str:
     """Words as they are kept: 黑名单ABC → "黑名 名单 单 abc"."""
-    kept: list[str] = []
-    for match in _RUN.finditer(searchable(words)):
-        run = match[0]
-        if match["han"]:
-            kept += [run[n : n + 2] for n in range(len(run))]
-        else:
-            kept.append(run)
-    return " ".join(kept)
-
-
-def words_of(terms: Candidate) -> str:
-    """What a promise is found by: its title, its quote, who answers for it."""
-    bodies = " ".join(body.name for body in terms.bodies)
-    return indexed(f"{terms.title}\n{terms.quote.exact}\n{bodies}")
+    return " ".join(pieces(words))
 
 
 def query_of(terms: Iterable[str]) -> str:
-    """The terms as FTS5 understands them: each a phrase, and all of them together."""
-    phrases = []
-    for term in terms:
-        kept = indexed(term).split()
-        if len(kept) > 1 and len(kept[-1]) == 1 and kept[-2].endswith(kept[-1]):
-            kept.pop()  # the run may go on where it is found
-        phrases.append('"' + " ".join(kept).replace('"', " ") + '"*')
-    return " ".join(phrases)
+    """The terms as FTS5 understands them: each a phrase whose last word may go on, and all of them together."""
+    return " ".join('"' + " ".join(pieces_of_term(term)) + '"*' for term in terms)
 
 
 def put_commitments(connection: Connection, commitments: Sequence[Commitment]) -> None:
     """Make new ones findable."""
     for commitment in commitments:
-        connection.execute(_PUT_COMMITMENT, {"id": commitment.id, "words": words_of(commitment.terms)})
+        connection.execute(_PUT_COMMITMENT, {"id": commitment.id, "words": indexed(promise_words(commitment.terms))})
 
 
 def change_commitment(connection: Connection, commitment: Commitment) -> None:
     """Follow a correction."""
-    connection.execute(_CHANGE_COMMITMENT, {"id": commitment.id, "words": words_of(commitment.terms)})
+    connection.execute(_CHANGE_COMMITMENT, {"id": commitment.id, "words": indexed(promise_words(commitment.terms))})
 
 
 def put_letter(connection: Connection, document_id: int, words: str) -> None:
@@ -90,7 +68,7 @@ def put_letter(connection: Connection, document_id: int, words: str) -> None:
 
 
 class SqlSearch:
-    """See `commitments.ports.Search`."""
+    """See `commitments.register.Search`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

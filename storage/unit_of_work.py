@@ -38,7 +38,7 @@ class SqlUnitOfWork:
         # what it still remembers would depend on when the garbage collector came by.
         session = Session(connection, expire_on_commit=False, execution_options={"populate_existing": True})
         self.workspaces = SqlWorkspaces(session)
-        self.documents = SqlDocuments(session)
+        self.documents = SqlDocuments(connection)
         self.commitments = SqlCommitments(connection)
         self.history = SqlHistory(connection)
         self.search = SqlSearch(connection)

@@ -150,7 +150,6 @@ def document(
     ordinal: int = 1,
     head: DocumentHead | None = None,
     language: Language = Language.ZH,
-    text: str = "年底前建成三个社区食堂。",
     fingerprint: str = "f" * 64,
     sha256: str = "a" * 64,
     file_name: str | None = "reply.txt",
@@ -161,14 +160,13 @@ def document(
     state: DocumentState = DocumentState.TRACKED,
     reviewed_on: date | None = None,
 ) -> SourceDocument:
-    """A tracked letter with one sentence."""
+    """A tracked letter."""
     return SourceDocument(
         id=id,
         workspace_id=workspace_id,
         ordinal=ordinal,
         head=head or document_head(),
         language=language,
-        text=text,
         fingerprint=fingerprint,
         sha256=sha256,
         file_name=file_name,

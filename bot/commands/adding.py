@@ -141,13 +141,15 @@ def _discard(call: Call) -> Reply:
 
 def _original(call: Call) -> Reply:
     """The passage behind a commitment; or the whole letter as it was obtained, as a file."""
+    documents, workspace = call.ctx.uow.documents, call.ctx.workspace.id
     if "number" in call.values:
         entry = tracking.show(call.ctx, int(call.values["number"]))
-        return Reply.say(original(entry.document, entry.commitment, call.catalogue))
-    document = call.ctx.uow.documents.get(call.ctx.workspace.id, _document(call.values))
-    content = (
-        call.ctx.uow.blobs.get(document.blob_id) if document.blob_id is not None else document.text.encode("utf-8")
-    )
+        return Reply.say(original(entry.document, tracking.text_of(call.ctx, entry), entry.commitment, call.catalogue))
+    document = documents.get(workspace, _document(call.values))
+    if document.blob_id is not None:
+        content = call.ctx.uow.blobs.get(document.blob_id)
+    else:
+        content = documents.text(workspace, document.id).encode("utf-8")
     return Reply((SendFile(document.file_name or f"{document.ordinal}.txt", content),))
 
 

@@ -17,7 +17,7 @@ from bot.typed_fields import bodies_of, dates_ahead, dates_meant, quantities_of
 from commitments.errors import Misunderstood
 from commitments.model import Deadline, Field, FieldValue, Kind
 from commitments.queries import Entry
-from commitments.service import correcting, reviewing, undoing
+from commitments.service import correcting, reviewing, tracking, undoing
 from commitments.service.correcting import Which
 
 
@@ -30,7 +30,7 @@ def _correct(call: Call) -> Reply:
     entry = correcting.look(call.ctx, which)
     if not rest:
         call.ctx.require_edit()
-        return Reply.say(reading(entry, _at(which), call.ctx.today, call.catalogue))
+        return Reply.say(reading(entry, tracking.text_of(call.ctx, entry), _at(which), call.ctx.today, call.catalogue))
     return _named(call, which, rest)
 
 
@@ -42,7 +42,8 @@ def _edit(call: Call) -> Reply:
     which = Which(document_id=document_id, position=item.position)
     if not rest:
         sheet = reviewing.look_at(call.ctx, document_id, item.position)
-        return Reply.say(candidate(sheet, item, call.ctx.today, call.catalogue))
+        text = call.ctx.uow.documents.text(call.ctx.workspace.id, document_id)
+        return Reply.say(candidate(sheet, item, text, call.ctx.today, call.catalogue))
     return _named(call, which, rest)
 
 
@@ -68,7 +69,7 @@ def _pressed(call: Call, which: Which) -> Reply:
     if "field" not in values:
         call.ctx.require_edit()
         entry = correcting.look(call.ctx, which)
-        return Reply.say(reading(entry, _at(which), call.ctx.today, call.catalogue))
+        return Reply.say(reading(entry, tracking.text_of(call.ctx, entry), _at(which), call.ctx.today, call.catalogue))
     field = Field(values["field"])
     if "due" in values:
         return _changed(call, which, field, _picked(call, which, date.fromisoformat(values["due"])))
@@ -81,7 +82,7 @@ def _pressed(call: Call, which: Which) -> Reply:
 def _picked(call: Call, which: Which, day: date) -> Deadline:
     """The reading of a pressed date: of the typed words, or of those in the letter."""
     entry = correcting.look(call.ctx, which)
-    readings: Sequence[Deadline | None] = correcting.dates_around(entry)
+    readings: Sequence[Deadline | None] = correcting.dates_around(entry, tracking.text_of(call.ctx, entry))
     if "words" in call.values:
         meant = dates_meant(str(call.values["words"]), entry.document.head.date, call.ctx.today)
         readings = meant[0] if meant else ()
@@ -98,8 +99,9 @@ def _asked(call: Call, which: Which, field: Field) -> Reply:
     call.ctx.require_edit()
     entry = correcting.look(call.ctx, which)
     call.ask("correct_field", **_at(which), field=field.value)
-    dates = correcting.dates_around(entry) if field is Field.DATE else ()
-    return Reply.say(ask_field(entry, field, _at(which), dates, call.ctx.today, call.catalogue))
+    text = tracking.text_of(call.ctx, entry)
+    dates = correcting.dates_around(entry, text) if field is Field.DATE else ()
+    return Reply.say(ask_field(entry, text, field, _at(which), dates, call.ctx.today, call.catalogue))
 
 
 def _answered(call: Call) -> Reply:
@@ -129,7 +131,7 @@ def _typed(call: Call, which: Which, field: Field, words: str) -> Reply:
         case Field.BODY:
             return _changed(call, which, field, bodies_of(words))
         case Field.QUOTE:
-            quote = correcting.quote_of(entry.document, words, entry.commitment.terms.quote.start)
+            quote = correcting.quote_of(tracking.text_of(call.ctx, entry), words, entry.commitment.terms.quote.start)
             return _changed(call, which, field, quote)
         case Field.TITLE:
             return _changed(call, which, field, " ".join(words.split()))
@@ -141,7 +143,8 @@ def _changed(call: Call, which: Which, field: Field, value: FieldValue) -> Reply
         return Reply.say(proposal(entry, call.ctx.today, call.catalogue))
     if which.number is None:
         sheet = reviewing.look_at(call.ctx, which.document_id, which.position)
-        return Reply.say(candidate(sheet, entry.commitment, call.ctx.today, call.catalogue, change))
+        text = tracking.text_of(call.ctx, entry)
+        return Reply.say(candidate(sheet, entry.commitment, text, call.ctx.today, call.catalogue, change))
     last = undoing.last(call.ctx)
     return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue, undo=last.token if last else None))
 

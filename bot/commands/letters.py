@@ -79,7 +79,8 @@ async def _prepare_fix(ask: Ask, tools: Tools) -> Correction | SourceDocument:
     if not words:
         return document
     head = _corrected(document, words, ask)
-    extraction = await tools.extract(document.text, language=document.language, issued_on=head.date)
+    text: str = await tools.read(lambda uow: uow.documents.text(ask.workspace_id, document.id))
+    extraction = await tools.extract(text, language=document.language, issued_on=head.date)
     return Correction(document.id, head, extraction)
 
 

@@ -13,15 +13,16 @@ from bot.i18n.vocabulary import fold, kinds_of, phases_of, statuses_of
 from bot.rendering.bodies import which_body
 from bot.rendering.card import card
 from bot.rendering.history import history
-from bot.rendering.lists import commitment_list, filter_words
-from bot.replies import Redraw, Reply, Say, Screen
+from bot.rendering.lists import PAGE_SIZE, commitment_list, filter_words
+from bot.replies import Redraw, Reply, Say
 from bot.typed import last_day_of, leading_expression, number_and_rest
 from commitments.errors import Misunderstood
 from commitments.evidence import evidence_in
 from commitments.lifecycle import ACTIVE, Phase
-from commitments.model import Kind, Status
-from commitments.queries import NOT_CLOSED, Filter, keeps, listing
-from commitments.service import bodies, linking, tracking
+from commitments.model import DocumentState, Kind, Status
+from commitments.queries import NOT_CLOSED, Filter
+from commitments.searching import terms_of
+from commitments.service import bodies, linking, listing, tracking
 
 _BEFORE = re.compile(r"(?:due\s+)?(?:before|by)\s+(?P<en>.+)|(?P<zh>.+?)(?:之前|以前|前)(?:到期)?", re.IGNORECASE)
 _LETTER = re.compile(r"(?:第\s*)?(\d{3,6})\s*号(?:建议|提案|议案)?")
@@ -59,17 +60,19 @@ def _next_condition(rest: str, wanted: Filter, call: Call) -> tuple[Filter, str]
 def _named(rest: str, wanted: Filter, call: Call) -> tuple[Filter, str] | None:
     """A letter by its number, a body by a part of its name, a time without "before", or words of the promise itself."""
     first, _, after = rest.partition(" ")
-    entries = tracking.all_entries(call.ctx)
+    register, workspace = call.ctx.uow.commitments, call.ctx.workspace.id
     if match := _LETTER.fullmatch(first):
-        for entry in entries:
-            if match[1] in f"{entry.document.head.title} {entry.document.head.number}":
-                return replace(wanted, document_id=entry.document.id), after.strip()
+        for letter in call.ctx.uow.documents.all(workspace, (DocumentState.TRACKED,)):
+            if match[1] in f"{letter.head.title} {letter.head.number}":
+                return replace(wanted, document_id=letter.id), after.strip()
     if meant := bodies.at_start(call.ctx, rest):
         return replace(wanted, body=meant[0].name, body_names=meant[0].names), meant[1]
     if due := last_day_of(rest, call.ctx.today):
         return replace(wanted, due_before=due), ""
     found = replace(wanted, text=first)
-    return (found, after.strip()) if any(keeps(Filter(text=first), entry) for entry in entries) else None
+    if terms_of(first) and register.total(workspace, Filter(text=first), call.ctx.as_of):
+        return found, after.strip()
+    return None
 
 
 def _from_values(values: Mapping[str, Any], call: Call) -> Filter:
@@ -117,14 +120,10 @@ def _list(call: Call) -> Reply:
         if unknown.key != "error.unknown_filter" or not likely:
             raise
         return Reply.say(which_body(name, likely, call.catalogue))
-    entries = tracking.all_entries(call.ctx)
-    if not entries:
-        return Reply.say(Screen(call.catalogue.text("list.empty")))
-    document = call.ctx.uow.documents.get(call.ctx.workspace.id, wanted.document_id) if wanted.document_id else None
+    found = listing.look(call.ctx, wanted, int(call.values.get("page", 1)), PAGE_SIZE)
     screen = commitment_list(
-        listing(entries, wanted),
-        int(call.values.get("page", 1)),
-        wanted=filter_words(wanted, call.ctx.today, call.catalogue, document),
+        found,
+        wanted=filter_words(wanted, call.ctx.today, call.catalogue, found.letter),
         arguments=_as_values(wanted),
         today=call.ctx.today,
         catalogue=call.catalogue,

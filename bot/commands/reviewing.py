@@ -69,7 +69,8 @@ def _candidate(call: Call) -> Reply:
         if at + 1 == len(items):
             return _drawn(state, call, redraw=True)
         at += 1
-    return Reply.redraw(candidate(state, state.group.items[at], call.ctx.today, call.catalogue))
+    text = call.ctx.uow.documents.text(call.ctx.workspace.id, document_id)
+    return Reply.redraw(candidate(state, state.group.items[at], text, call.ctx.today, call.catalogue))
 
 
 def _split(call: Call) -> Reply:

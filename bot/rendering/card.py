@@ -92,7 +92,7 @@ def _state(entry: Entry, grace_days: int | None, today: date, catalogue: Catalog
         due = period_words(deadline, today, catalogue)
     lines.append(catalogue.text("card.due", due=due))
     if entry.phase is Phase.IN_GRACE and deadline is not None:
-        until = deadline.due_on + timedelta(days=grace(deadline, grace_days))
+        until = deadline.due_on + timedelta(days=grace(deadline.names_day, grace_days))
         lines.append(catalogue.text("card.grace", day=catalogue.day(until, today)))
     original = commitment.original_deadline
     if original is not None and commitment.moved_times:
@@ -279,10 +279,12 @@ def _status_label(current: Status, to: Status, catalogue: Catalogue) -> str:
     return catalogue.label(to)
 
 
-def original(document: SourceDocument, commitment: Commitment, catalogue: Catalogue) -> Screen:
-    """The passage: the sentence of the quote with the one before and the one after, and where the date stands."""
+def original(document: SourceDocument, text: str, commitment: Commitment, catalogue: Catalogue) -> Screen:
+    """The passage in the letter's text: the sentence of the quote with the one before and the one after, and where the
+    date stands.
+    """
     quote = commitment.terms.quote
-    before, around, after = passage(document.text, quote.start, quote.end)
+    before, around, after = passage(text, quote.start, quote.end)
     section = commitment.terms.section
     place = section_numbers(section) or section_words(section)
     head = fragments([letter_name(document, catalogue, opens=True), place])

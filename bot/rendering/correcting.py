@@ -15,14 +15,14 @@ from commitments.model import Commitment, Deadline, Field, Kind
 from commitments.queries import Entry
 
 
-def reading(entry: Entry, at: At, today: date, catalogue: Catalogue) -> Screen:
+def reading(entry: Entry, text: str, at: At, today: date, catalogue: Catalogue) -> Screen:
     """How a tracked promise was read, under its sentence; each field can be put right."""
     number = entry.commitment.number
     head = catalogue.text("correct.head", commitment=_name(entry.commitment))
     back = ButtonSpec(catalogue.text("button.card"), "show", {"number": number})
     blocks = [
         [head],
-        source_lines(entry, catalogue),
+        source_lines(entry, text, catalogue),
         field_lines(entry, today, catalogue),
         [catalogue.text("correct.how", number=number)],
     ]
@@ -61,7 +61,7 @@ def proposal(entry: Entry, today: date, catalogue: Catalogue, *, dates: Sequence
 
 
 def ask_field(
-    entry: Entry, field: Field, at: At, dates: Sequence[Deadline], today: date, catalogue: Catalogue
+    entry: Entry, text: str, field: Field, at: At, dates: Sequence[Deadline], today: date, catalogue: Catalogue
 ) -> Screen:
     """What the field should say; dates that stand around the quote, and the kinds, can be pressed."""
     now = field_words(value_of(entry.commitment.terms, field), today, catalogue)
@@ -70,7 +70,7 @@ def ask_field(
         lines.append(date_origin(entry.commitment.deadline, catalogue))
     blocks = [
         [_name(entry.commitment)],
-        source_lines(entry, catalogue),
+        source_lines(entry, text, catalogue),
         lines,
         [catalogue.text(f"ask.correct_{field.value}")],
     ]

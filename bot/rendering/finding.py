@@ -65,10 +65,9 @@ def _promise(entry: Entry, result: Found, today: date, catalogue: Catalogue) -> 
 
 
 def _mention(mention: Mention, result: Found, catalogue: Catalogue) -> list[str]:
-    document, passage = mention.document, mention.passage
     return [
-        "📖 " + catalogue.quoted(_around(document.text[passage.start : passage.end], result)),
-        _letter(issuing_body(document), document, catalogue),
+        "📖 " + catalogue.quoted(_around(mention.words, result)),
+        _letter(issuing_body(mention.document), mention.document, catalogue),
     ]
 
 

@@ -27,7 +27,8 @@ from bot.rendering.formats import (
 from bot.replies import ButtonSpec, Screen
 from commitments.lifecycle import ACTIVE, CLOSED, Phase
 from commitments.model import Commitment, Deadline, DocumentState, SourceDocument, Status
-from commitments.queries import NOT_CLOSED, Entry, Filter, page
+from commitments.queries import NOT_CLOSED, Entry, Filter, Page, page
+from commitments.service.listing import Group, Listing, group_of
 
 PAGE_SIZE = 7
 LETTERS_ON_PAGE = 8
@@ -69,37 +70,32 @@ def filter_words(
 
 
 def commitment_list(
-    found: Sequence[Entry],
-    number: int,
-    *,
-    wanted: Sequence[str],
-    arguments: Mapping[str, Any],
-    today: date,
-    catalogue: Catalogue,
+    found: Listing, *, wanted: Sequence[str], arguments: Mapping[str, Any], today: date, catalogue: Catalogue
 ) -> Screen:
-    """Page `number` of all that was found, in the order given, grouped by date as stated and letter.
+    """A page of a list, under headings by date and letter.
 
     `wanted` is the filter in words. `arguments` repeat the list: the buttons for other pages add "page" to them.
     """
-    if not found:
+    if found.empty:
+        return Screen(catalogue.text("list.empty"))
+    page = found.page
+    if not page.items:
         return _nothing_found(wanted, arguments, catalogue)
-    groups = _groups(found, today, catalogue)
-    shown = page([entry for group in groups.values() for entry in group], number, PAGE_SIZE)
-    one_letter = len({e.document.id for e in found}) == 1
-    several_bodies = len({e.body for e in found}) > 1
+    several_bodies = len({entry.body for entry in page.items}) > 1
     head = [
-        _found(shown.total, wanted, catalogue)
-        + (catalogue.text("list.page", page=shown.number, pages=shown.pages) if shown.pages > 1 else "")
+        _found(page.total, wanted, catalogue)
+        + (catalogue.text("list.page", page=page.number, pages=page.pages) if page.pages > 1 else "")
     ]
-    if one_letter:
-        head.append(_letter(shown.items[0].document, several_bodies, catalogue))
+    if found.one_letter:
+        head.append(_letter(page.items[0].document, several_bodies, catalogue))
     blocks: list[Sequence[str]] = [head]
-    for (document_id, due), entries in _groups(shown.items, today, catalogue).items():
-        heading = [] if one_letter else [_letter(entries[0].document, several_bodies, catalogue)]
-        heading.append(catalogue.text("list.group", due=due, count=len(groups[document_id, due])))
-        items = [_item(e, several_bodies, today, catalogue) for e in entries]
+    for group, entries in _groups(page.items).items():
+        due = _due(entries[0].commitment.deadline, today, catalogue)
+        heading = [] if found.one_letter else [_letter(entries[0].document, several_bodies, catalogue)]
+        heading.append(catalogue.text("list.group", due=due, count=found.groups[group]))
+        items = [_item(entry, entries[0], several_bodies, today, catalogue) for entry in entries]
         blocks.append([*heading, *(words for item in items for words in item)])
-    return screen(blocks, _buttons(shown.items, shown.number, shown.pages, arguments, catalogue))
+    return screen(blocks, _buttons(page, arguments, catalogue))
 
 
 def _found(total: int, wanted: Sequence[str], catalogue: Catalogue) -> str:
@@ -113,19 +109,11 @@ def _nothing_found(wanted: Sequence[str], arguments: Mapping[str, Any], catalogu
     return screen([catalogue.text("list.nothing", wanted=tuple(wanted))], [[every]] if arguments else [])
 
 
-def _groups(found: Sequence[Entry], today: date, catalogue: Catalogue) -> dict[tuple[int, str], list[Entry]]:
-    """The entries by letter and date as stated, both in the order of their first.
-
-    A date is put into words once, however many share it: a list may be a hundred thousand long.
-    """
-    words: dict[object, str] = {}
-    groups: dict[tuple[int, str], list[Entry]] = {}
-    for entry in found:
-        deadline = entry.commitment.deadline
-        stated = deadline and (deadline.due_on, deadline.grain, deadline.source, deadline.names_day, deadline.words)
-        if stated not in words:
-            words[stated] = _due(deadline, today, catalogue)
-        groups.setdefault((entry.document.id, words[stated]), []).append(entry)
+def _groups(shown: Sequence[Entry]) -> dict[Group, list[Entry]]:
+    """The entries under their headings, both in the order given."""
+    groups: dict[Group, list[Entry]] = {}
+    for entry in shown:
+        groups.setdefault(group_of(entry), []).append(entry)
     return groups
 
 
@@ -144,17 +132,26 @@ def _letter(document: SourceDocument, several_bodies: bool, catalogue: Catalogue
     return fragments([letter_name(document, catalogue, opens=True), "" if several_bodies else issuing_body(document)])
 
 
-def _item(entry: Entry, several_bodies: bool, today: date, catalogue: Catalogue) -> list[str]:
-    state = fragments([state_words(entry, today, catalogue), line(entry.body, 40) if several_bodies else ""])
-    return [numbered(entry.commitment), INDENT[catalogue.language] + state]
+def _item(entry: Entry, first: Entry, several_bodies: bool, today: date, catalogue: Catalogue) -> list[str]:
+    """Number and title, and below them the state; the date only where it is stated otherwise than by the group's first,
+    which the heading shows.
+    """
+    due = stated = ""
+    if entry.commitment.deadline is not None and first.commitment.deadline is not None:
+        due = period_words(entry.commitment.deadline, today, catalogue)
+        stated = period_words(first.commitment.deadline, today, catalogue)
+    state = [
+        state_words(entry, today, catalogue),
+        due if due != stated else "",
+        line(entry.body, 40) if several_bodies else "",
+    ]
+    return [numbered(entry.commitment), INDENT[catalogue.language] + fragments(state)]
 
 
-def _buttons(
-    items: Sequence[Entry], number: int, pages: int, arguments: Mapping[str, Any], catalogue: Catalogue
-) -> list[Sequence[ButtonSpec]]:
-    cards = [ButtonSpec(str(e.commitment.number), "show", {"number": e.commitment.number}) for e in items]
+def _buttons(page: Page[Entry], arguments: Mapping[str, Any], catalogue: Catalogue) -> list[Sequence[ButtonSpec]]:
+    cards = [ButtonSpec(str(e.commitment.number), "show", {"number": e.commitment.number}) for e in page.items]
     more = [ButtonSpec(catalogue.text("button.export"), "export", {})]
-    return [cards, *rows([*more, *_pages("list", number, pages, arguments, catalogue)], catalogue)]
+    return [cards, *rows([*more, *_pages("list", page.number, page.pages, arguments, catalogue)], catalogue)]
 
 
 def _pages(

@@ -69,9 +69,10 @@ def sheet(state: Sheet, today: date, catalogue: Catalogue, *, opening: bool = Fa
 
 
 def candidate(
-    state: Sheet, item: Commitment, today: date, catalogue: Catalogue, done: StatusChange | None = None
+    state: Sheet, item: Commitment, text: str, today: date, catalogue: Catalogue, done: StatusChange | None = None
 ) -> Screen:
-    """One candidate under its sentence: what is chosen for it, how it was read, and all that can be put right.
+    """One candidate under its sentence in the letter's text: what is chosen for it, how it was read, and all that can
+    be put right.
 
     `done` is what has just been put right.
     """
@@ -86,7 +87,7 @@ def candidate(
         fragments([head, place]),
         f"{_SIGNS[choice]} {catalogue.text(f'button.choose_{choice.value}')} · {title(item)}",
     ]
-    blocks = [first, source_lines(entry, catalogue), field_lines(entry, today, catalogue)]
+    blocks = [first, source_lines(entry, text, catalogue), field_lines(entry, today, catalogue)]
     return screen(blocks, _candidate_buttons(state, item, number, catalogue))
 
 

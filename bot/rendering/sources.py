@@ -93,10 +93,10 @@ def change_words(change: FieldChange, today: date, catalogue: Catalogue) -> str:
     )
 
 
-def source_lines(entry: Entry, catalogue: Catalogue) -> list[str]:
+def source_lines(entry: Entry, text: str, catalogue: Catalogue) -> list[str]:
     """The sentence that the promise stands in, and which words of it are the promise."""
     quote = entry.commitment.terms.quote
-    _, around, _ = passage(entry.document.text, quote.start, quote.end)
+    _, around, _ = passage(text, quote.start, quote.end)
     exact = line(quote.exact, QUOTE_WIDTH)
     place = section_numbers(entry.commitment.terms.section)
     lines = [f"▶ {line(around, 2 * QUOTE_WIDTH)}"]

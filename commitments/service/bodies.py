@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from commitments.bodies import BodyEvent, BodyEventKind, BodyNames, BodyRegister, Meant, Succession, key
 from commitments.errors import Misunderstood, NotFound
 from commitments.lifecycle import ACTIVE, Phase
-from commitments.queries import Entry
-from commitments.service.context import Context
-from commitments.service.expecting import waiting
-from commitments.service.tracking import all_entries, body_names, of_body
+from commitments.people import Workspace
+from commitments.ports import UnitOfWork
+from commitments.queries import Counts
+from commitments.service.context import Context, body_names
 from commitments.shortenings import alike, proposals
 from commitments.undo import LastChange
 
@@ -47,15 +47,15 @@ class Overview:
 
 def overview(ctx: Context) -> Overview:
     """Every body that answers for a promise."""
-    entries = all_entries(ctx)
+    by_printed = ctx.uow.commitments.counts_by_body(ctx.workspace.id, ctx.as_of)
     names = body_names(ctx.uow, ctx.workspace.id, ctx.today)
-    by_body: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if entry.body:
-            by_body.setdefault(entry.body, []).append(entry)
+    by_body: dict[str, list[Counts]] = {}
+    for printed, counts in by_printed.items():
+        if printed:
+            by_body.setdefault(names.present(printed), []).append(counts)
     standings = [_standing(names, name, found) for name, found in by_body.items()]
     standings.sort(key=lambda body: (-body.active, -body.total, body.name))
-    return Overview(standings, proposals(names, {entry.printed_body for entry in entries}))
+    return Overview(standings, proposals(names, by_printed))
 
 
 def look(ctx: Context, words: str) -> tuple[Standing, Sequence[tuple[str, str]]]:
@@ -63,21 +63,20 @@ def look(ctx: Context, words: str) -> tuple[Standing, Sequence[tuple[str, str]]]
 
     Raises NotFound where nothing is known of it, Misunderstood where the words mean several.
     """
-    entries = all_entries(ctx)
+    by_printed = ctx.uow.commitments.counts_by_body(ctx.workspace.id, ctx.as_of)
     names = body_names(ctx.uow, ctx.workspace.id, ctx.today)
-    printed = {entry.printed_body for entry in entries}
-    meant = names.meant(words, printed)
+    meant = names.meant(words, by_printed)
     if meant is None:
         raise NotFound("error.no_such_body", words=words)
     if len(meant.bodies) > 1:
         raise Misunderstood("error.several_bodies", words=words, bodies=meant.bodies)
-    found = [entry for entry in entries if entry.printed_body in meant.names]
+    found = [counts for printed, counts in by_printed.items() if printed in meant.names]
     own = key(meant.name)
-    likely = [pair for pair in proposals(names, printed | {meant.name}) if own in map(key, pair)]
+    likely = [pair for pair in proposals(names, {*by_printed, meant.name}) if own in map(key, pair)]
     return _standing(names, meant.name, found), likely
 
 
-def _standing(names: BodyNames, name: str, entries: Sequence[Entry]) -> Standing:
+def _standing(names: BodyNames, name: str, found: Sequence[Counts]) -> Standing:
     register = names.register
     others = dict.fromkeys(register.other_names(name))
     return Standing(
@@ -85,26 +84,41 @@ def _standing(names: BodyNames, name: str, entries: Sequence[Entry]) -> Standing
         other_names=tuple(others),
         forerunners=register.forerunners(name),
         succession=register.succession(name),
-        total=len(entries),
-        active=sum(e.commitment.status in ACTIVE for e in entries),
-        overdue=sum(e.phase in (Phase.OVERDUE, Phase.LONG_OVERDUE) for e in entries),
+        total=sum(counts.total for counts in found),
+        active=sum(counts.of(ACTIVE) for counts in found),
+        overdue=sum(counts.by_phase.get(phase, 0) for counts in found for phase in (Phase.OVERDUE, Phase.LONG_OVERDUE)),
     )
 
 
-def meant_by(ctx: Context, words: str) -> Meant:
+def meant_in(uow: UnitOfWork, workspace: Workspace, today: date, words: str) -> Meant:
     """The bodies that words mean, of those that answer for a promise or owe a reply; of none where they mean none."""
-    return of_body(body_names(ctx.uow, ctx.workspace.id, ctx.today), words, all_entries(ctx), waiting(ctx))
+    return _meant(body_names(uow, workspace.id, today), words, _known(uow, workspace.id))
+
+
+def meant_by(ctx: Context, words: str) -> Meant:
+    """The bodies that words mean here and now: as `meant_in`."""
+    return meant_in(ctx.uow, ctx.workspace, ctx.today, words)
+
+
+def _meant(names: BodyNames, words: str, known: Collection[str]) -> Meant:
+    return names.meant(words, known) or Meant(words, frozenset(), ())
+
+
+def _known(uow: UnitOfWork, workspace_id: int) -> Collection[str]:
+    """The names of all that answer for a promise or owe a reply."""
+    waiting = uow.expectations.waiting(workspace_id)
+    return {*uow.commitments.printed_bodies(workspace_id), *(each.body for each in waiting)}
 
 
 def at_start(ctx: Context, words: str) -> tuple[Meant, str] | None:
     """The body, or the bodies, whose name the words begin with, the longest such name first, and the words after it;
     None where they begin with none.
     """
-    entries, awaited = all_entries(ctx), waiting(ctx)
+    known = _known(ctx.uow, ctx.workspace.id)
     names = body_names(ctx.uow, ctx.workspace.id, ctx.today)
     parts = words.split()
     for length in range(min(len(parts), MOST_WORDS), 0, -1):
-        meant = of_body(names, " ".join(parts[:length]), entries, awaited)
+        meant = _meant(names, " ".join(parts[:length]), known)
         if meant.names:
             return meant, " ".join(parts[length:])
     return None
@@ -112,7 +126,7 @@ def at_start(ctx: Context, words: str) -> tuple[Meant, str] | None:
 
 def likely(ctx: Context, words: str) -> tuple[str, Sequence[str]]:
     """Of words that mean no body, all or the first, which are likely another name of one; and of which ones."""
-    printed = {entry.printed_body for entry in all_entries(ctx)}
+    printed = ctx.uow.commitments.printed_bodies(ctx.workspace.id)
     found = ((each, alike(each, printed)) for each in (words, words.split(" ")[0]))
     return next((each for each in found if each[1]), (words, ()))
 
@@ -207,6 +221,7 @@ def _declare(
         ctx.uow.last_changes.put(
             LastChange(chat_id=ctx.chat.id, person_id=ctx.person.id, at=ctx.now, body_event=event.id)
         )
-    entries = all_entries(ctx)
-    meant = of_body(names, names.register.called(shown), entries)
-    return Declared(event, _standing(names, meant.name, [e for e in entries if e.printed_body in meant.names]))
+    by_printed = ctx.uow.commitments.counts_by_body(ctx.workspace.id, ctx.as_of)
+    meant = _meant(names, names.register.called(shown), by_printed)
+    found = [counts for printed, counts in by_printed.items() if printed in meant.names]
+    return Declared(event, _standing(names, meant.name, found))

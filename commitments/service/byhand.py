@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from commitments.asking import with_default_follow_up
 from commitments.errors import Misunderstood
 from commitments.extraction import detect_language
-from commitments.lifecycle import change_status, with_default_follow_up
+from commitments.lifecycle import change_status
 from commitments.model import Candidate, Origin, Quote, Status, StatusChange
 from commitments.queries import Entry
 from commitments.service.context import Context
@@ -29,8 +30,7 @@ def propose(ctx: Context, terms: Candidate) -> Entry:
     document = ctx.uow.documents.by_hand(
         ctx.workspace.id, language=detect_language(words), obtained_on=ctx.today, added_by=ctx.actor
     )
-    start = len(document.text) + 1 if document.text else 0
-    document = ctx.uow.documents.grow(document, words)
+    start = ctx.uow.documents.grow(document, words)
     terms = replace(terms, quote=Quote(words, start, start + len(words)))
     (candidate,) = ctx.uow.commitments.add_candidates(document, [terms], Origin.PERSON)
     return Entry(candidate, document, None)

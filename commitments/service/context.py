@@ -6,9 +6,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from commitments.bodies import BodyNames, BodyRegister
 from commitments.errors import NotAllowed
 from commitments.people import Chat, Person, Role, Workspace
 from commitments.ports import UnitOfWork
+from commitments.queries import AsOf
+
+
+def as_of(uow: UnitOfWork, workspace: Workspace, today: date) -> AsOf:
+    """How the workspace reads what it keeps on `today`."""
+    return AsOf(today, workspace.grace_days, body_names(uow, workspace.id, today))
+
+
+def body_names(uow: UnitOfWork, workspace_id: int, today: date) -> BodyNames:
+    """Which names are one body in the workspace, as of `today`."""
+    return BodyNames(BodyRegister(uow.bodies.events(workspace_id)), today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +39,11 @@ class Context:
     def today(self) -> date:
         """The date in the chat's zone."""
         return self.now.astimezone(ZoneInfo(self.chat.timezone)).date()
+
+    @property
+    def as_of(self) -> AsOf:
+        """How what is kept is read here and now."""
+        return as_of(self.uow, self.workspace, self.today)
 
     @property
     def actor(self) -> str:

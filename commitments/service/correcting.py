@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from commitments import correcting
+from commitments.asking import with_default_follow_up
 from commitments.errors import Misunderstood
 from commitments.extraction.dates import Role, due_on, find
 from commitments.extraction.dates.resolution import EARLIEST, LATEST
-from commitments.lifecycle import ACTIVE, with_default_follow_up
+from commitments.lifecycle import ACTIVE
 from commitments.model import (
     Commitment,
     Deadline,
@@ -19,7 +20,6 @@ from commitments.model import (
     Field,
     FieldValue,
     Quote,
-    SourceDocument,
     Status,
     StatusChange,
 )
@@ -87,10 +87,12 @@ def keep_candidates(
     ctx.uow.last_changes.put(LastChange(chat_id=ctx.chat.id, person_id=ctx.person.id, at=ctx.now, parts=parts))
 
 
-def dates_around(entry: Entry) -> Sequence[Deadline]:
-    """Other dates that stand around the quote or in its headings, the nearest first: what it may have been meant by."""
+def dates_around(entry: Entry, text: str) -> Sequence[Deadline]:
+    """Other dates that stand around the quote in the letter's text or in its headings, the nearest first: what it may
+    have been meant by.
+    """
     document, terms = entry.document, entry.commitment.terms
-    quote, text = terms.quote, document.text
+    quote = terms.quote
     before, after = (0, 0) if document.by_hand else (BEFORE, AFTER)  # one that was entered by hand stands alone
     first = max(0, quote.start - before)
     around = text[first : quote.end + after]
@@ -128,14 +130,14 @@ def sentence_at(text: str, at: int) -> str:
     return text[start:stop].strip()
 
 
-def quote_of(document: SourceDocument, words: str, near: int) -> Quote:
-    """Words of the letter as they stand there; of several places the one nearest to `near`. White space and width make
-    no difference, and "first words…last words" spans what lies between.
+def quote_of(text: str, words: str, near: int) -> Quote:
+    """Words of a letter's text as they stand there; of several places the one nearest to `near`. White space and width
+    make no difference, and "first words…last words" spans what lies between.
 
     Raises Misunderstood for words that the letter has not, and for more than a promise has.
     """
-    kept = [at for at, letter in enumerate(document.text) if not letter.isspace()]
-    flat = searchable("".join(document.text[at] for at in kept))
+    kept = [at for at, letter in enumerate(text) if not letter.isspace()]
+    flat = searchable("".join(text[at] for at in kept))
     first, _, last = ("".join(searchable(part).split()) for part in words.replace("...", "…").partition("…"))
     places = []
     start = flat.find(first) if first else -1
@@ -149,4 +151,4 @@ def quote_of(document: SourceDocument, words: str, near: int) -> Quote:
     begin, stop = min(places, key=lambda place: abs(place[0] - near))
     if stop - begin > LONGEST_QUOTE:
         raise Misunderstood("error.too_long", most=LONGEST_QUOTE)
-    return Quote(document.text[begin:stop], begin, stop)
+    return Quote(text[begin:stop], begin, stop)

@@ -23,6 +23,7 @@ from commitments.model import (
 from commitments.searching import searchable
 from commitments.service.context import Context
 from commitments.service.correcting import LONGEST_QUOTE, Which, keep_candidates, look
+from commitments.service.tracking import text_of
 
 
 def places(ctx: Context, which: Which) -> tuple[str, ...]:
@@ -80,7 +81,7 @@ def merge(ctx: Context, which: Which) -> Commitment:
     end = max(first.terms.quote.end, second.terms.quote.end)
     if end - start > LONGEST_QUOTE:
         raise Misunderstood("error.too_far_apart", most=LONGEST_QUOTE)
-    terms = _joined(first.terms, second.terms, Quote(document.text[start:end], start, end), document)
+    terms = _joined(first.terms, second.terms, Quote(text_of(ctx, entry)[start:end], start, end), document)
     changed, change = _requoted(ctx, first, terms)
     gone = replace(second, status=Status.REJECTED, updated_at=ctx.now)
     line = replace(

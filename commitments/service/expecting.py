@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from commitments.errors import Misunderstood
-from commitments.expectations import Expectation, ExpectationState, answers, due_by_rule, normal
+from commitments.expectations import Expectation, ExpectationState, answers, due_by_rule, may_answer, normal
 from commitments.model import DocumentHead, DocumentState, SourceDocument
 from commitments.periods import add_months
 from commitments.service.context import Context
@@ -59,7 +59,8 @@ def expect(
         added_by=ctx.actor,
     )
     kept = ctx.uow.documents.all(ctx.workspace.id, (DocumentState.PENDING, DocumentState.TRACKED))
-    came = next((d for d in kept if answers(d.head, d.text, new)), None)
+    possible = (d for d in kept if may_answer(d.head, new))
+    came = next((d for d in possible if answers(d.head, ctx.uow.documents.text(ctx.workspace.id, d.id), new)), None)
     if came is None:
         return Registered(new, known=False)
     return Registered(_close(ctx, new, came.head.date or ctx.today, came.id), known=False, answered_by=came)

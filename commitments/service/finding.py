@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from commitments.errors import Misunderstood
 from commitments.model import SourceDocument, Status
 from commitments.queries import Entry
-from commitments.searching import Passage, passages, terms_of
+from commitments.searching import passages, terms_of
 from commitments.service.context import Context
 from commitments.service.tracking import entry_of
 
@@ -23,7 +23,7 @@ class Mention:
     """A sentence of a letter that no promise shown quotes."""
 
     document: SourceDocument
-    passage: Passage
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,4 +74,5 @@ def _mentions(ctx: Context, document_id: int, terms: Sequence[str]) -> list[Ment
         for c in ctx.uow.commitments.of_document(document_id)
         if c.number is not None and c.status not in (Status.CANDIDATE, Status.REJECTED)
     ]
-    return [Mention(document, passage) for passage in passages(document.text, terms, quotes)]
+    text = ctx.uow.documents.text(ctx.workspace.id, document_id)
+    return [Mention(document, text[passage.start : passage.end]) for passage in passages(text, terms, quotes)]

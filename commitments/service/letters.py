@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from commitments.asking import with_default_follow_up
 from commitments.correcting import correct_deadline, dated_by_hand
 from commitments.errors import Misunderstood, NotFound
-from commitments.lifecycle import ACTIVE, change_status, with_default_follow_up
+from commitments.lifecycle import ACTIVE, change_status
 from commitments.model import (
     Commitment,
     Deadline,

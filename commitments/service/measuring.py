@@ -17,5 +17,5 @@ def decided_letters(uow: UnitOfWork, workspace: Workspace) -> list[DecidedLetter
             continue
         found = sorted(uow.commitments.ever_of_document(document.id), key=in_text)
         decisions = [each for each in map(decision, found) if each is not None]
-        letters.append(DecidedLetter(document, decisions))
+        letters.append(DecidedLetter(document, uow.documents.text(workspace.id, document.id), decisions))
     return letters

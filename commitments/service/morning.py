@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 
 from commitments.expectations import Expectation
 from commitments.ledger import PushKind, PushOutcome, PushRecord, ToldAs
+from commitments.lifecycle import ACTIVE, TRACKED
 from commitments.model import StatusChange
 from commitments.notices import Digest, Reminder, plan_digest, plan_reminder, told_until
 from commitments.people import Chat
 from commitments.ports import UnitOfWork
-from commitments.queries import Entry
+from commitments.queries import Counts, Entry, Filter
 from commitments.schedule import (
     days_between,
     digest_days,
@@ -22,8 +23,9 @@ from commitments.schedule import (
     planned,
     released,
 )
+from commitments.service.bodies import meant_in
+from commitments.service.context import as_of
 from commitments.service.settings import next_push
-from commitments.service.tracking import body_names, of_body, workspace_entries
 
 LATE_AFTER = timedelta(minutes=30)
 """A push that comes later than this after its time says so."""
@@ -126,10 +128,14 @@ class _Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Watched:
-    """What the chat looks after on `day`: the workspace's, or only one body's."""
+    """What the chat looks after on `day`: the workspace's, or only one body's. `entries` are those of which something
+    may have to be said, active or changed later than `since`; `counts` are of all.
+    """
 
     day: date
+    since: datetime
     entries: Sequence[Entry]
+    counts: Counts
     awaited: Sequence[Expectation]
     snoozed: Mapping[int, date]
     grace_days: int | None
@@ -137,22 +143,29 @@ class _Watched:
     @property
     def anything(self) -> bool:
         """Whether there is anything to look after."""
-        return bool(self.entries or self.awaited)
+        return bool(self.counts.by_status or self.awaited)
 
     @classmethod
     def by(cls, uow: UnitOfWork, chat: Chat, now: datetime) -> _Watched:
         workspace = uow.workspaces.get(chat.workspace_id)
         day = now.astimezone(ZoneInfo(chat.timezone)).date()
-        entries: Sequence[Entry] = workspace_entries(uow, workspace, day)
+        reading = as_of(uow, workspace, day)
         awaited = uow.expectations.waiting(workspace.id)
+        since = chat.last_digest_at or now - FIRST_SPAN
         body = chat.subscription.body
+        names: frozenset[str] = frozenset()
         if body is not None:
-            names = of_body(body_names(uow, workspace.id, day), body, entries, awaited).names
-            entries = [e for e in entries if e.printed_body in names]
+            names = meant_in(uow, workspace, day, body).names
             awaited = [e for e in awaited if e.body in names]
+        spoken_of = (
+            Filter(body=body, body_names=names, statuses=ACTIVE),
+            Filter(body=body, body_names=names, statuses=TRACKED - ACTIVE, changed_since=since),
+        )
         return cls(
             day=day,
-            entries=entries,
+            since=since,
+            entries=[e for wanted in spoken_of for e in uow.commitments.select(workspace.id, wanted, reading)],
+            counts=uow.commitments.counts(workspace.id, Filter(body=body, body_names=names), reading),
             awaited=awaited,
             snoozed=uow.snoozes.of_chat(chat.id),
             grace_days=workspace.grace_days,
@@ -182,13 +195,13 @@ def _reminder(chat: Chat, watched: _Watched, mornings: tuple[date, date], *, ask
 def _digest(
     uow: UnitOfWork, chat: Chat, watched: _Watched, now: datetime, reminder: Reminder | None, *, ask_after: date | None
 ) -> Digest:
-    since = chat.last_digest_at
-    changes: Sequence[StatusChange] = uow.history.between(chat.workspace_id, since or now - FIRST_SPAN, now)
+    changes: Sequence[StatusChange] = uow.history.between(chat.workspace_id, watched.since, now)
     return plan_digest(
         watched.entries,
         changes,
+        counts=watched.counts,
         day=watched.day,
-        since=_local_day(since, chat),
+        since=_local_day(chat.last_digest_at, chat),
         frequency=chat.subscription.frequency,
         grace_days=watched.grace_days,
         ask_after=ask_after,

@@ -10,9 +10,8 @@ from enum import StrEnum
 from commitments.errors import Misunderstood, NotFound
 from commitments.lifecycle import ACTIVE
 from commitments.notices import Reminder
-from commitments.queries import Entry
+from commitments.queries import Entry, Filter
 from commitments.service.context import Context
-from commitments.service.tracking import all_entries
 from commitments.working_days import is_chinese_working_day, last_chinese_working_day_before
 
 LONGEST_DAYS = 366
@@ -68,9 +67,9 @@ def snooze(ctx: Context, numbers: Sequence[int], until: date) -> list[Entry]:
     ctx.require_edit()
     if not ctx.today < until <= ctx.today + timedelta(days=LONGEST_DAYS):
         raise Misunderstood("error.impossible_snooze", day=until)
-    tracked = {entry.commitment.number: entry for entry in all_entries(ctx) if entry.commitment.status in ACTIVE}
-    found = [tracked[number] for number in numbers if number in tracked]
-    if not found:
+    wanted = Filter(statuses=ACTIVE, numbers=frozenset(numbers))
+    found = {e.commitment.number: e for e in ctx.uow.commitments.select(ctx.workspace.id, wanted, ctx.as_of)}
+    if not (numbers and found):
         raise NotFound("error.nothing_to_snooze")
-    ctx.uow.snoozes.put(ctx.chat.id, [e.commitment.id for e in found], until)
-    return found
+    ctx.uow.snoozes.put(ctx.chat.id, [e.commitment.id for e in found.values()], until)
+    return [found[number] for number in numbers if number in found]

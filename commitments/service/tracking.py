@@ -7,15 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from commitments import lifecycle, relations
-from commitments.asking import after_report
-from commitments.bodies import BodyNames, BodyRegister, Meant
+from commitments.asking import after_report, with_default_follow_up
 from commitments.evidence import just_documented
-from commitments.expectations import Expectation
 from commitments.files import Evidence
 from commitments.model import (
     REPORTS,
     Commitment,
-    DocumentState,
     EventKind,
     Quantity,
     RelationKind,
@@ -24,9 +21,9 @@ from commitments.model import (
 )
 from commitments.people import Workspace
 from commitments.ports import UnitOfWork
-from commitments.queries import Entry, entries
+from commitments.queries import Entry, Filter
 from commitments.relations import Relation
-from commitments.service.context import Context
+from commitments.service.context import Context, as_of
 from commitments.undo import LastChange, Part
 
 _NO_REPORTS = (EventKind.NOTE, EventKind.ASK_ON, EventKind.CORRECTED, EventKind.DATE_CORRECTED)
@@ -49,26 +46,6 @@ class Register:
     relations: Mapping[int, Sequence[Relation]]
 
 
-def workspace_entries(uow: UnitOfWork, workspace: Workspace, today: date) -> list[Entry]:
-    """Every numbered commitment of the tracked letters with its letter and its phase on `today`, by number."""
-    letters = {d.id: d for d in uow.documents.all(workspace.id, (DocumentState.TRACKED,))}
-    names = body_names(uow, workspace.id, today)
-    return entries(uow.commitments.all(workspace.id), letters, today, workspace.grace_days, names)
-
-
-def body_names(uow: UnitOfWork, workspace_id: int, today: date) -> BodyNames:
-    """Which names are one body in the workspace, as of `today`."""
-    return BodyNames(BodyRegister(uow.bodies.events(workspace_id)), today)
-
-
-def of_body(names: BodyNames, words: str, found: Sequence[Entry], awaited: Sequence[Expectation] = ()) -> Meant:
-    """The bodies that words mean, of those that answer for the entries or owe the awaited replies; without any names
-    where they mean none.
-    """
-    printed = {entry.printed_body for entry in found} | {each.body for each in awaited}
-    return names.meant(words, printed) or Meant(words, frozenset(), ())
-
-
 def register(uow: UnitOfWork, workspace: Workspace, today: date, now: datetime) -> Register:
     """The workspace's register as of `now`, for exports."""
     changes: dict[int, list[StatusChange]] = {}
@@ -77,21 +54,18 @@ def register(uow: UnitOfWork, workspace: Workspace, today: date, now: datetime) 
     stated: dict[int, list[Relation]] = {}
     for relation in uow.relations.all(workspace.id):
         stated.setdefault(relation.number, []).append(relation)
-    # A candidate with a number was entered by hand and taken back.
-    kept = [e for e in workspace_entries(uow, workspace, today) if e.commitment.status is not Status.CANDIDATE]
-    return Register(kept, changes, stated)
-
-
-def all_entries(ctx: Context) -> list[Entry]:
-    """Every numbered commitment with its letter and today's phase, by number."""
-    return workspace_entries(ctx.uow, ctx.workspace, ctx.today)
+    return Register(uow.commitments.select(workspace.id, Filter(), as_of(uow, workspace, today)), changes, stated)
 
 
 def entry_of(ctx: Context, commitment: Commitment) -> Entry:
     """The commitment with its letter and today's phase."""
     document = ctx.uow.documents.get(ctx.workspace.id, commitment.document_id)
-    phase = lifecycle.phase(commitment, ctx.today, ctx.workspace.grace_days)
-    return Entry(commitment, document, phase, body_names(ctx.uow, ctx.workspace.id, ctx.today))
+    return Entry.of(commitment, document, ctx.as_of)
+
+
+def text_of(ctx: Context, entry: Entry) -> str:
+    """What the commitment's letter says."""
+    return ctx.uow.documents.text(ctx.workspace.id, entry.document.id)
 
 
 def show(ctx: Context, number: int) -> Entry:
@@ -182,7 +156,7 @@ def declaring(
         if known:  # the link outlived the status; only the line that made it states it
             change = replace(change, relation=None, other=None)
         if entry.commitment.status is Status.ON_FILE and to is Status.OPEN:
-            commitment = lifecycle.with_default_follow_up(commitment, entry.document.head.date, ctx.today)
+            commitment = with_default_follow_up(commitment, entry.document.head.date, ctx.today)
         return commitment, change
 
     return move

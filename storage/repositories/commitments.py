@@ -6,16 +6,23 @@ sessions.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, insert, literal, select, update
 
 from commitments.errors import NotFound
+from commitments.lifecycle import Phase
 from commitments.model import Candidate, Commitment, DocumentState, Origin, Owner, SourceDocument, Status, StatusChange
+from commitments.queries import AsOf, Counts, Entry, Filter, Page, pages_of
 from commitments.reviews import in_text
+from storage.encoding import decode_head
 from storage.prepared import Prepared
+from storage.repositories.letters import letters_by_id
 from storage.search import change_commitment, put_commitments
+from storage.selecting import in_register, kept_by, phase_column
 from storage.tables import METADATA
 from storage.tables.base import Moment
 from storage.tables.letters import change_from, change_values, commitment_from, commitment_values
@@ -30,9 +37,6 @@ _SHOWN = (
     .where(_IN_WORKSPACE, _DOCUMENTS.c.state == DocumentState.TRACKED.value)
 )
 _BY_NUMBER = Prepared(_SHOWN.where(_C.number == bindparam("wanted")))
-_NUMBERED = _SHOWN.where(_C.number.is_not(None)).order_by(_C.number)
-_ALL = Prepared(_NUMBERED)
-_ALL_IN_STATUS = _NUMBERED.where(_C.status.in_(bindparam("statuses", expanding=True)))
 _OF_DOCUMENT = Prepared(_COMMITMENTS.select().where(_C.document_id == bindparam("of_document")).order_by(_C.position))
 _OWNERS = (
     select(_C.owner_name, _C.owner_person_id)
@@ -43,7 +47,11 @@ _OWNERS = (
 _LAST_POSITION = Prepared(select(func.max(_C.position)).where(_C.document_id == bindparam("of_document")))
 _HIGHEST = Prepared(select(func.max(_C.number)).where(_IN_WORKSPACE))
 _ADD = Prepared(insert(_COMMITMENTS))
-_TERMS = Prepared(select(_C.terms).where(_C.id == bindparam("of_commitment")))
+_STATED = Prepared(
+    select(_C.terms, _DOCUMENTS.c.head)
+    .join(_DOCUMENTS, _DOCUMENTS.c.id == _C.document_id)
+    .where(_C.id == bindparam("of_commitment"), _IN_WORKSPACE)
+)
 _SAVE = Prepared(
     update(_COMMITMENTS).where(
         _C.id == bindparam("saved_id"), _IN_WORKSPACE, _C.number.is_(None) | (_C.number == bindparam("under"))
@@ -72,7 +80,7 @@ _BETWEEN = Prepared(
 
 
 class SqlCommitments:
-    """See `commitments.ports.Commitments`."""
+    """See `commitments.register.Commitments`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -105,7 +113,7 @@ class SqlCommitments:
                     "workspace_id": each.workspace_id,
                     "document_id": each.document_id,
                     "position": each.position,
-                    **commitment_values(each),
+                    **commitment_values(each, document.head),
                 }
                 for each in fresh
             ],
@@ -140,14 +148,57 @@ class SqlCommitments:
         rows = _OF_DOCUMENT.all(self._connection, {"of_document": document_id})
         return [commitment_from(row) for row in rows]
 
-    def all(self, workspace_id: int, statuses: Collection[Status] | None = None) -> Sequence[Commitment]:
-        """Those with a number in tracked letters, by number; with `statuses` only these."""
-        if statuses is None:
-            rows = _ALL.all(self._connection, {"of_workspace": workspace_id})
-        else:
-            facts = {"of_workspace": workspace_id, "statuses": [*map(str, statuses)]}
-            rows = list(self._connection.execute(_ALL_IN_STATUS, facts))
-        return [commitment_from(row) for row in rows]
+    def page(self, workspace_id: int, wanted: Filter, as_of: AsOf, number: int, size: int) -> Page[Entry]:
+        """Page `number`, held to the pages that there are, of what the filter keeps, most urgent first."""
+        kept = kept_by(workspace_id, wanted, as_of)
+        total = self._total(kept)
+        number, pages = pages_of(total, number, size)
+        rows = self._connection.execute(
+            _COMMITMENTS.select().where(kept).order_by(_C.urgency).limit(size).offset((number - 1) * size)
+        )
+        return Page(self._entries(workspace_id, rows, as_of), number, pages, total)
+
+    def select(self, workspace_id: int, wanted: Filter, as_of: AsOf) -> Sequence[Entry]:
+        """All that the filter keeps of the register, by number."""
+        kept = kept_by(workspace_id, wanted, as_of)
+        rows = self._connection.execute(_COMMITMENTS.select().where(kept).order_by(_C.number))
+        return self._entries(workspace_id, rows, as_of)
+
+    def total(self, workspace_id: int, wanted: Filter, as_of: AsOf) -> int:
+        """How much the filter keeps of the register."""
+        return self._total(kept_by(workspace_id, wanted, as_of))
+
+    def counts(self, workspace_id: int, wanted: Filter, as_of: AsOf) -> Counts:
+        """How much of each status and phase the filter keeps of the register."""
+        return self._counts(kept_by(workspace_id, wanted, as_of), as_of, literal("")).get("", Counts())
+
+    def counts_by_body(self, workspace_id: int, as_of: AsOf) -> Mapping[str, Counts]:
+        """How much of each status and phase every body answers for, by the name that letters print."""
+        return self._counts(in_register(workspace_id), as_of, _C.body)
+
+    def _counts(self, kept: ColumnElement[bool], as_of: AsOf, by: ColumnElement[str]) -> dict[str, Counts]:
+        columns = (by.label("name"), _C.status, phase_column(as_of).label("phase"))
+        counted: dict[str, tuple[Counter[Status], Counter[Phase]]] = {}
+        found = select(*columns, func.count().label("found")).where(kept).group_by(*columns)
+        for row in self._connection.execute(found):
+            by_status, by_phase = counted.setdefault(row.name, (Counter(), Counter()))
+            by_status[Status(row.status)] += row.found
+            if row.phase is not None:
+                by_phase[Phase(row.phase)] += row.found
+        return {name: Counts(*counters) for name, counters in counted.items()}
+
+    def printed_bodies(self, workspace_id: int) -> Sequence[str]:
+        """The names that letters print for those who answer for something in the register."""
+        rows = self._connection.execute(select(_C.body).distinct().where(in_register(workspace_id), _C.body != ""))
+        return sorted(row.body for row in rows)
+
+    def _total(self, kept: ColumnElement[bool]) -> int:
+        return int(self._connection.execute(select(func.count()).select_from(_COMMITMENTS).where(kept)).scalar() or 0)
+
+    def _entries(self, workspace_id: int, rows: Iterable[Row[Any]], as_of: AsOf) -> list[Entry]:
+        found = [commitment_from(row) for row in rows]
+        letters = letters_by_id(self._connection, workspace_id, {each.document_id for each in found})
+        return [Entry.of(each, letters[each.document_id], as_of) for each in found]
 
     def owners(self, workspace_id: int) -> Sequence[Owner]:
         """Everybody who follows something up, each once, by name."""
@@ -156,8 +207,11 @@ class SqlCommitments:
 
     def save(self, commitment: Commitment) -> None:
         """Keep it as it is now. A number once given stays: one that is taken away or changed is a ValueError."""
-        values = commitment_values(commitment)
-        corrected = _TERMS.scalar(self._connection, {"of_commitment": commitment.id}) != values["terms"]
+        facts = {"of_commitment": commitment.id, "of_workspace": commitment.workspace_id}
+        stated = _STATED.first(self._connection, facts)
+        if stated is None:
+            raise ValueError(f"commitment {commitment.id} is not in workspace {commitment.workspace_id}")
+        values = commitment_values(commitment, decode_head(stated.head))
         saved = _SAVE.run(
             self._connection,
             {
@@ -169,12 +223,12 @@ class SqlCommitments:
         )
         if saved != 1:
             raise ValueError(f"commitment {commitment.id} is not there to be saved under number {commitment.number}")
-        if corrected:
+        if stated.terms != values["terms"]:
             change_commitment(self._connection, commitment)
 
 
 class SqlHistory:
-    """See `commitments.ports.History`."""
+    """See `commitments.register.History`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -2,46 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import bindparam, func
-from sqlmodel import Session, col, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from commitments.errors import NotFound
 from commitments.model import DocumentHead, DocumentState, Language, SourceDocument
-from storage.encoding import encode_head
+from commitments.queries import lead_body
+from storage.encoding import decode_candidate, encode_head
 from storage.prepared import Prepared
 from storage.search import put_letter
 from storage.tables import METADATA
-from storage.tables.letters import DocumentRow, document_from
+from storage.tables.letters import document_from
 
-# What every list and every morning asks for is built once.
-_IN_STATES = (
-    select(DocumentRow)
-    .where(
-        col(DocumentRow.workspace_id) == bindparam("of_workspace"),
-        col(DocumentRow.state).in_(bindparam("wanted", expanding=True)),
-    )
-    .order_by(col(DocumentRow.ordinal))
-)
+BY_HAND = 0
+"""The ordinal of the document of what is entered by hand."""
+AT_ONCE = 1000
+"""Rows that one query names: SQLite takes only so many parameters."""
 
-# Every card and list asks for letters by id: their rows are not made objects of the session, which costs most.
 _DOCUMENTS = METADATA.tables["document"]
-_BY_ID = Prepared(
-    _DOCUMENTS.select().where(
-        _DOCUMENTS.c.workspace_id == bindparam("of_workspace"), _DOCUMENTS.c.id == bindparam("wanted")
-    )
+_D = _DOCUMENTS.c
+_TEXTS = METADATA.tables["document_text"]
+_LETTERS = _DOCUMENTS.select().where(_D.workspace_id == bindparam("of_workspace"))
+_BY_ID = Prepared(_LETTERS.where(_D.id == bindparam("wanted")))
+_BY_IDS = _LETTERS.where(_D.id.in_(bindparam("wanted", expanding=True)))
+_BY_FINGERPRINT = Prepared(_LETTERS.where(_D.fingerprint == bindparam("wanted")))
+_BY_ORDINAL = Prepared(_LETTERS.where(_D.ordinal == bindparam("wanted")))
+_IN_STATES = _LETTERS.where(_D.state.in_(bindparam("wanted", expanding=True))).order_by(_D.ordinal)
+_TEXT = (
+    select(_TEXTS.c.text)
+    .join(_DOCUMENTS, _D.id == _TEXTS.c.document_id)
+    .where(_D.workspace_id == bindparam("of_workspace"), _D.id == bindparam("wanted"))
 )
+_HIGHEST = select(func.max(_D.ordinal)).where(_D.workspace_id == bindparam("of_workspace"))
+_ADD = insert(_DOCUMENTS)
+_ADD_TEXT = insert(_TEXTS)
+_GROW = update(_TEXTS).where(_TEXTS.c.document_id == bindparam("of_document")).values(text=bindparam("grown"))
+_C = METADATA.tables["commitment"].c
+_TERMS = select(_C.id, _C.terms).where(_C.document_id == bindparam("of_document"))
+_ANSWERED_BY = (
+    update(METADATA.tables["commitment"]).where(_C.id == bindparam("saved_id")).values(body=bindparam("answers"))
+)
+_SAVE = update(_DOCUMENTS).where(_D.id == bindparam("saved_id"), _D.workspace_id == bindparam("of_workspace"))
+
+
+def letters_by_id(connection: Connection, workspace_id: int, ids: Collection[int]) -> Mapping[int, SourceDocument]:
+    """The letters of these rows."""
+    wanted = sorted(ids)
+    found: dict[int, SourceDocument] = {}
+    for start in range(0, len(wanted), AT_ONCE):
+        facts = {"of_workspace": workspace_id, "wanted": wanted[start : start + AT_ONCE]}
+        found |= {row.id: document_from(row) for row in connection.execute(_BY_IDS, facts)}
+    return found
 
 
 class SqlDocuments:
-    """See `commitments.ports.Documents`."""
+    """See `commitments.register.Documents`."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._connection = session.connection()
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def add(
         self,
@@ -59,16 +79,14 @@ class SqlDocuments:
         added_by: str,
     ) -> SourceDocument:
         """Keep a pending letter under the next free ordinal. Its fingerprint must be new to the workspace."""
-        highest = self._session.exec(
-            select(func.max(DocumentRow.ordinal)).where(DocumentRow.workspace_id == workspace_id)
-        ).one()
-        row = DocumentRow(
+        highest = self._connection.execute(_HIGHEST, {"of_workspace": workspace_id}).scalar()
+        document_id = self._add(
+            text=text,
             workspace_id=workspace_id,
             ordinal=(highest or 0) + 1,
             state=DocumentState.PENDING.value,
             head=encode_head(head),
             language=language.value,
-            text=text,
             fingerprint=fingerprint,
             sha256=sha256,
             file_name=file_name,
@@ -77,81 +95,93 @@ class SqlDocuments:
             obtained_on=obtained_on,
             added_by=added_by,
         )
-        self._session.add(row)
-        self._session.flush()
-        put_letter(self._connection, row.id, text)
-        return document_from(row)
+        put_letter(self._connection, document_id, text)
+        return self.get(workspace_id, document_id)
 
     def by_hand(self, workspace_id: int, *, language: Language, obtained_on: date, added_by: str) -> SourceDocument:
         """The document of what is entered by hand, made when it is first asked for. Its words are not made findable as
         a letter's are: each is found as the promise that it is.
         """
-        there = self.find_by_ordinal(workspace_id, 0)
+        there = self.find_by_ordinal(workspace_id, BY_HAND)
         if there is not None:
             return there
-        row = DocumentRow(
+        made = self._add(
+            text="",
             workspace_id=workspace_id,
-            ordinal=0,
+            ordinal=BY_HAND,
             state=DocumentState.TRACKED.value,
             head=encode_head(DocumentHead()),
             language=language.value,
-            text="",
             fingerprint="by hand",
             sha256="",
             obtained_on=obtained_on,
             added_by=added_by,
         )
-        self._session.add(row)
-        self._session.flush()
-        return document_from(row)
+        return self.get(workspace_id, made)
 
-    def grow(self, document: SourceDocument, words: str) -> SourceDocument:
-        """The document of what is entered by hand with one more line at its end."""
-        grown = replace(document, text=f"{document.text}\n{words}" if document.text else words)
-        self._session.exec(
-            update(DocumentRow)
-            .where(col(DocumentRow.id) == document.id, col(DocumentRow.ordinal) == 0)
-            .values(text=grown.text)
-        )
-        return grown
+    def grow(self, document: SourceDocument, words: str) -> int:
+        """Put one more line at the end of the document of what is entered by hand; where in its text it begins."""
+        before = self.text(document.workspace_id, document.id)
+        before += "\n" if before else ""
+        self._connection.execute(_GROW, {"of_document": document.id, "grown": before + words})
+        return len(before)
+
+    def _add(self, *, text: str, **values: object) -> int:
+        (document_id,) = self._connection.execute(_ADD, values).inserted_primary_key or (0,)
+        self._connection.execute(_ADD_TEXT, {"document_id": document_id, "text": text})
+        return int(document_id)
 
     def find_by_fingerprint(self, workspace_id: int, fingerprint: str) -> SourceDocument | None:
         """The letter with the same words, in whatever state."""
-        row = self._session.exec(
-            select(DocumentRow).where(DocumentRow.workspace_id == workspace_id, DocumentRow.fingerprint == fingerprint)
-        ).first()
+        facts = {"of_workspace": workspace_id, "wanted": fingerprint}
+        row = _BY_FINGERPRINT.first(self._connection, facts)
         return document_from(row) if row else None
 
     def get(self, workspace_id: int, document_id: int) -> SourceDocument:
         """By id, in whatever state. Raises NotFound, also for another workspace's letter."""
-        facts = {"of_workspace": workspace_id, "wanted": document_id}
-        row = _BY_ID.first(self._connection, facts)
+        row = _BY_ID.first(self._connection, {"of_workspace": workspace_id, "wanted": document_id})
         if row is None:
             raise NotFound(document=document_id)
         return document_from(row)
 
+    def text(self, workspace_id: int, document_id: int) -> str:
+        """What the letter says, whatever its state. Raises NotFound, also for another workspace's letter."""
+        facts = {"of_workspace": workspace_id, "wanted": document_id}
+        said = self._connection.execute(_TEXT, facts).scalar()
+        if said is None:
+            raise NotFound(document=document_id)
+        return str(said)
+
     def find_by_ordinal(self, workspace_id: int, ordinal: int) -> SourceDocument | None:
         """By its number in the workspace, in whatever state."""
-        row = self._session.exec(
-            select(DocumentRow).where(DocumentRow.workspace_id == workspace_id, DocumentRow.ordinal == ordinal)
-        ).first()
+        row = _BY_ORDINAL.first(self._connection, {"of_workspace": workspace_id, "wanted": ordinal})
         return document_from(row) if row else None
 
     def all(self, workspace_id: int, states: Collection[DocumentState]) -> Sequence[SourceDocument]:
         """Those in one of the states, in the order of their ordinals."""
-        rows = self._session.exec(_IN_STATES, params={"of_workspace": workspace_id, "wanted": [*map(str, states)]})
-        return [document_from(row) for row in rows]
+        facts = {"of_workspace": workspace_id, "wanted": [*map(str, states)]}
+        return [document_from(row) for row in self._connection.execute(_IN_STATES, facts)]
 
     def save(self, document: SourceDocument) -> None:
-        """Keep head, state, source and when it was reviewed as they are now; a letter's text never changes."""
-        self._session.exec(
-            update(DocumentRow)
-            .where(col(DocumentRow.id) == document.id, col(DocumentRow.workspace_id) == document.workspace_id)
-            .values(
-                head=encode_head(document.head),
-                state=document.state.value,
-                source_url=document.source_url,
-                obtained_on=document.obtained_on,
-                reviewed_on=document.reviewed_on,
-            )
-        )
+        """Keep head, state, source and when it was reviewed as they are now; a letter's text never changes.
+
+        Raises NotFound, also for another workspace's letter.
+        """
+        before = self.get(document.workspace_id, document.id)
+        facts = {"saved_id": document.id, "of_workspace": document.workspace_id}
+        values = {
+            "head": encode_head(document.head),
+            "state": document.state.value,
+            "source_url": document.source_url,
+            "obtained_on": document.obtained_on,
+            "reviewed_on": document.reviewed_on,
+        }
+        self._connection.execute(_SAVE.values(values), facts)
+        if before.head.issuing_body != document.head.issuing_body:
+            self._follow_issuer(document)
+
+    def _follow_issuer(self, document: SourceDocument) -> None:
+        """Who answers for what is promised without a name: now it is somebody else."""
+        for row in self._connection.execute(_TERMS, {"of_document": document.id}).all():
+            answers = lead_body(decode_candidate(row.terms), document.head)
+            self._connection.execute(_ANSWERED_BY, {"saved_id": row.id, "answers": answers})

@@ -38,7 +38,7 @@ _DROP = delete(_RELATIONS).where(
 
 
 class SqlRelations:
-    """See `commitments.ports.Relations`."""
+    """See `commitments.register.Relations`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

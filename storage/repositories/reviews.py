@@ -10,7 +10,7 @@ from storage.tables.reviews import ReviewRow, review_from, review_values
 
 
 class SqlReviews:
-    """See `commitments.ports.Reviews`."""
+    """See `commitments.register.Reviews`."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

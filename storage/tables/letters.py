@@ -15,6 +15,7 @@ from sqlmodel import Field
 from commitments.model import (
     Basis,
     Commitment,
+    DocumentHead,
     DocumentState,
     EventKind,
     Language,
@@ -25,6 +26,7 @@ from commitments.model import (
     Status,
     StatusChange,
 )
+from commitments.queries import in_register, lead_body, urgency
 from storage.encoding import (
     decode_candidate,
     decode_change,
@@ -40,12 +42,22 @@ from storage.encoding import (
 )
 from storage.tables.base import Moment, TableRow
 
+LISTED_BY = (
+    *("status", "due_on", "names_day", "completed_on", "updated_at", "kind", "document_id", "number", "body"),
+    *("owner_name", "owner_person_id", "tags"),
+)
+"""The columns of a commitment by which a list is filtered: all of them are in the index that is walked for it."""
+
 
 class DocumentRow(TableRow, table=True):
-    """A letter. Its text never changes."""
+    """A letter without its text, which lists would have to read past."""
 
     __tablename__ = "document"
-    __table_args__ = (UniqueConstraint("workspace_id", "ordinal"), UniqueConstraint("workspace_id", "fingerprint"))
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "ordinal"),
+        UniqueConstraint("workspace_id", "fingerprint"),
+        Index(None, "workspace_id", "state"),
+    )
 
     id: int = Field(default=None, primary_key=True)
     workspace_id: int = Field(foreign_key="workspace.id")
@@ -53,7 +65,6 @@ class DocumentRow(TableRow, table=True):
     state: str
     head: dict[str, Any] = Field(sa_type=JSON)
     language: str
-    text: str
     fingerprint: str
     sha256: str
     file_name: str | None = None
@@ -64,11 +75,30 @@ class DocumentRow(TableRow, table=True):
     reviewed_on: date | None = None
 
 
+class DocumentTextRow(TableRow, table=True):
+    """What a letter says. It never changes."""
+
+    __tablename__ = "document_text"
+
+    document_id: int = Field(foreign_key="document.id", primary_key=True)
+    text: str
+
+
 class CommitmentRow(TableRow, table=True):
-    """A commitment or a candidate of one. `tags` has a space before and after each, so that " 黑名单 " finds one."""
+    """A commitment or a candidate of one. `tags` has a space before and after each, so that " 黑名单 " finds one.
+
+    `body` is who answers for it, by the name that the letter prints; `urgency` the key by which lists are sorted, for
+    what is in the register.
+    """
 
     __tablename__ = "commitment"
-    __table_args__ = (UniqueConstraint("workspace_id", "number"), UniqueConstraint("document_id", "position"))
+    __table_args__ = (
+        UniqueConstraint("workspace_id", "number"),
+        UniqueConstraint("document_id", "position"),
+        # A list walks this until its page is full, a count walks all of it, and neither looks at the rows themselves,
+        # which are thirty times as wide.
+        Index("ix_commitment_list", "workspace_id", "urgency", *LISTED_BY),
+    )
 
     id: int = Field(default=None, primary_key=True)
     workspace_id: int = Field(foreign_key="workspace.id")
@@ -92,6 +122,9 @@ class CommitmentRow(TableRow, table=True):
     tags: str = Field(default="", sa_column_kwargs={"server_default": ""})
     origin: str = Field(default=Origin.EXTRACTED.value, sa_column_kwargs={"server_default": Origin.EXTRACTED.value})
     extracted: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    names_day: bool | None = None
+    body: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    urgency: str | None = None
 
 
 class StatusChangeRow(TableRow, table=True):
@@ -121,7 +154,7 @@ class StatusChangeRow(TableRow, table=True):
     evidence: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
 
 
-def document_from(row: DocumentRow | Row[Any]) -> SourceDocument:
+def document_from(row: Row[Any]) -> SourceDocument:
     """The core's letter."""
     return SourceDocument(
         id=row.id,
@@ -129,7 +162,6 @@ def document_from(row: DocumentRow | Row[Any]) -> SourceDocument:
         ordinal=row.ordinal,
         head=decode_head(row.head),
         language=Language(row.language),
-        text=row.text,
         fingerprint=row.fingerprint,
         sha256=row.sha256,
         file_name=row.file_name,
@@ -172,8 +204,10 @@ def owner_from(name: str | None, person_id: int | None) -> Owner | None:
     return None if name is None else Owner(name, person_id)
 
 
-def commitment_values(commitment: Commitment) -> dict[str, Any]:
-    """The columns of a commitment that may change; what it is and where it stands in its letter never does."""
+def commitment_values(commitment: Commitment, head: DocumentHead) -> dict[str, Any]:
+    """The columns of a commitment that may change; what it is and where it stands in its letter, whose head is given,
+    never does.
+    """
     return {
         "number": commitment.number,
         "status": commitment.status.value,
@@ -193,6 +227,9 @@ def commitment_values(commitment: Commitment) -> dict[str, Any]:
         "tags": f" {' '.join(commitment.tags)} " if commitment.tags else "",
         "origin": commitment.origin.value,
         "extracted": encode_candidate(commitment.extracted) if commitment.extracted else None,
+        "names_day": commitment.deadline.names_day if commitment.deadline else None,
+        "body": lead_body(commitment.terms, head),
+        "urgency": urgency(commitment) if in_register(commitment) else None,
     }
 
 

@@ -34,8 +34,8 @@ def letters(*, reviewed_on: date | None = date(2018, 10, 9)) -> list[DecidedLett
         Decision(Verdict.MISSED, None, RULES),
         Decision(Verdict.REJECTED, candidate(title="不是"), None),
     ]
-    letter = document(text=TEXT, file_name="答复 (终).txt", reviewed_on=reviewed_on)
-    return [DecidedLetter(letter, decisions)]
+    letter = document(file_name="答复 (终).txt", reviewed_on=reviewed_on)
+    return [DecidedLetter(letter, TEXT, decisions)]
 
 
 def test_the_corpus_format_has_a_line_for_every_promise_and_none_for_what_is_no_promise() -> None:

@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.asking import GAPS, after_report, asked_between, asking_days, first_asked_on
+from commitments.asking import (
+    GAPS,
+    after_report,
+    asked_between,
+    asking_days,
+    default_follow_up,
+    first_asked_on,
+    with_default_follow_up,
+)
 from commitments.model import Status
 from tests.builders import candidate, commitment, deadline
 
@@ -83,3 +91,33 @@ def test_a_report_on_a_condition_asks_again_only_if_there_is_time_before_the_dat
 
 def test_gaps_grow() -> None:
     assert list(GAPS) == sorted(set(GAPS))
+
+
+@pytest.mark.parametrize(
+    ("issued_on", "today", "asked_on"),
+    [
+        (date(2018, 9, 25), date(2018, 9, 28), date(2018, 12, 25)),
+        (date(2018, 9, 25), date(2018, 12, 25), date(2018, 12, 25)),
+        (date(2018, 9, 25), date(2018, 12, 26), date(2019, 3, 26)),
+        (date(2018, 11, 30), date(2018, 12, 1), date(2019, 2, 28)),
+        (None, date(2018, 9, 28), date(2018, 12, 28)),
+        (date(2020, 1, 1), date(2018, 9, 28), date(2020, 4, 1)),
+    ],
+)
+def test_an_undated_one_is_asked_about_three_months_after_its_letter(
+    issued_on: date | None, today: date, asked_on: date
+) -> None:
+    assert default_follow_up(None, issued_on, today) == asked_on
+
+
+def test_a_dated_one_is_not_asked_about_by_default() -> None:
+    assert default_follow_up(deadline(), date(2018, 9, 25), DAY) is None
+    kept = with_default_follow_up(commitment(follow_up_on=DAY), date(2018, 9, 25), DAY)
+    assert kept.follow_up_on is None
+
+
+@given(DAYS, DAYS)
+def test_nobody_is_asked_in_the_past(issued_on: date, today: date) -> None:
+    asked_on = default_follow_up(None, issued_on, today)
+    assert asked_on is not None
+    assert asked_on >= today

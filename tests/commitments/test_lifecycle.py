@@ -29,12 +29,10 @@ from commitments.lifecycle import (
     add_note,
     allowed_from,
     change_status,
-    default_follow_up,
     is_overdue,
     phase,
     record_progress,
     share_reached,
-    with_default_follow_up,
 )
 from commitments.model import Basis, Bound, Commitment, EventKind, Status, StatusChange
 from tests.builders import candidate, commitment, deadline, quantity
@@ -386,6 +384,12 @@ def test_every_active_one_has_a_phase_and_what_is_shelved_has_none(given_: Commi
     assert (phase(given_, today) is not None) == (given_.status in ACTIVE | {Status.MET, Status.PARTLY_MET})
 
 
+@given(COMMITMENTS, DAYS, st.none() | st.integers(min_value=0, max_value=200))
+def test_no_commitment_is_in_two_phases(given_: Commitment, today: date, grace_days: int | None) -> None:
+    meanings = lifecycle.stretches(today, grace_days).values()
+    assert sum(any(part.holds(given_) for part in parts) for parts in meanings) <= 1
+
+
 EVENTS = st.lists(
     st.tuples(
         st.sampled_from(Status),
@@ -431,37 +435,7 @@ def test_the_groups_cover_what_is_tracked() -> None:
 # 下次过问
 
 
-@pytest.mark.parametrize(
-    ("issued_on", "today", "asked_on"),
-    [
-        (date(2018, 9, 25), date(2018, 9, 28), date(2018, 12, 25)),
-        (date(2018, 9, 25), date(2018, 12, 25), date(2018, 12, 25)),
-        (date(2018, 9, 25), date(2018, 12, 26), date(2019, 3, 26)),
-        (date(2018, 11, 30), date(2018, 12, 1), date(2019, 2, 28)),
-        (None, date(2018, 9, 28), date(2018, 12, 28)),
-        (date(2020, 1, 1), date(2018, 9, 28), date(2020, 4, 1)),
-    ],
-)
-def test_an_undated_one_is_asked_about_three_months_after_its_letter(
-    issued_on: date | None, today: date, asked_on: date
-) -> None:
-    assert default_follow_up(None, issued_on, today) == asked_on
-
-
-def test_a_dated_one_is_not_asked_about_by_default() -> None:
-    assert default_follow_up(deadline(), date(2018, 9, 25), TODAY) is None
-    kept = with_default_follow_up(commitment(follow_up_on=TODAY), date(2018, 9, 25), TODAY)
-    assert kept.follow_up_on is None
-
-
-@given(DAYS, DAYS)
-def test_nobody_is_asked_in_the_past(issued_on: date, today: date) -> None:
-    asked_on = default_follow_up(None, issued_on, today)
-    assert asked_on is not None
-    assert asked_on >= today
-
-
 def test_grace_is_seven_days_for_a_day_and_thirty_for_a_period() -> None:
-    assert lifecycle.grace(deadline(names_day=True), None) == 7
-    assert lifecycle.grace(deadline(names_day=False), None) == 30
-    assert lifecycle.grace(deadline(names_day=False), 0) == 0
+    assert lifecycle.grace(True, None) == 7
+    assert lifecycle.grace(False, None) == 30
+    assert lifecycle.grace(False, 0) == 0

@@ -19,8 +19,9 @@ from commitments.notices import (
     told_until,
 )
 from commitments.people import Frequency
-from commitments.queries import Entry, entries
+from commitments.queries import AsOf, Counts, Entry
 from tests.builders import candidate, commitment, deadline, document, status_change
+from tests.registers import counted
 
 DAY = date(2018, 12, 24)
 LETTER = document()
@@ -45,14 +46,15 @@ def entry(
         follow_up_on=follow_up_on,
         document_id=letter.id,
     )
-    (made,) = entries([given_], {letter.id: letter}, today, None)
-    return made
+    return Entry.of(given_, letter, AsOf(today))
 
 
 def digest(
     items: list[Entry], changes: list[StatusChange] | None = None, frequency: Frequency = Frequency.WEEKLY
 ) -> Digest:
-    return plan_digest(items, changes or [], day=DAY, since=date(2018, 12, 17), frequency=frequency)
+    return plan_digest(
+        items, changes or [], counts=counted(items), day=DAY, since=date(2018, 12, 17), frequency=frequency
+    )
 
 
 def remind(
@@ -172,8 +174,8 @@ def test_no_active_promise_stands_twice_in_the_sections_by_date(rows: list[tuple
 def test_what_was_overdue_at_the_last_digest_is_no_news() -> None:
     """A year's end counts as overdue thirty-one days later."""
     item = entry(1, due=date(2018, 11, 23))
-    told = plan_digest([item], [], day=DAY, since=DAY, frequency=Frequency.DAILY)
-    first = plan_digest([item], [], day=DAY, since=None, frequency=Frequency.DAILY)
+    told = plan_digest([item], [], counts=counted([item]), day=DAY, since=DAY, frequency=Frequency.DAILY)
+    first = plan_digest([item], [], counts=counted([item]), day=DAY, since=None, frequency=Frequency.DAILY)
     for made in (told, first):
         assert (made.new_overdue, made.overdue_count) == ((), 1)
 
@@ -184,7 +186,9 @@ def test_a_digest_contains_what_a_reminder_of_the_day_would_name() -> None:
     reminder = plan_reminder(
         [far, snoozed], day=DAY, mornings=(DAY - timedelta(days=1), DAY), leads=(60,), snoozed={2: DAY}
     )
-    made = plan_digest([far, snoozed], [], day=DAY, since=None, frequency=Frequency.WEEKLY, reminder=reminder)
+    made = plan_digest(
+        [far, snoozed], [], counts=Counts(), day=DAY, since=None, frequency=Frequency.WEEKLY, reminder=reminder
+    )
     assert (numbers(made.early), numbers(made.ask_now)) == ([1], [2])
     assert not made.quiet
 
@@ -200,7 +204,7 @@ def test_a_digest_names_the_replies_that_are_late_or_nearly_due_and_counts_the_o
         expectation(2, due=date(2019, 1, 23)),
         expectation(3, due=date(2019, 1, 24)),
     ]
-    made = plan_digest([], [], day=DAY, since=None, frequency=Frequency.WEEKLY, awaited=replies)
+    made = plan_digest([], [], counts=Counts(), day=DAY, since=None, frequency=Frequency.WEEKLY, awaited=replies)
     assert ([e.ordinal for e in made.awaited], made.waiting) == ([1, 2], 3)
 
 
@@ -211,7 +215,9 @@ def test_what_nobody_answers_is_in_the_digests_at_a_growing_interval() -> None:
     for week in range(20):
         day = DAY + timedelta(weeks=week)
         before = told_until(day - timedelta(weeks=1), Frequency.WEEKLY)
-        made = plan_digest([item], [], day=day, since=None, frequency=Frequency.WEEKLY, ask_after=before)
+        made = plan_digest(
+            [item], [], counts=counted([item]), day=day, since=None, frequency=Frequency.WEEKLY, ask_after=before
+        )
         if made.ask_now:
             weeks.append(week)
     assert weeks == [0, 1, 3, 7, 15]

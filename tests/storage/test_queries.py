@@ -13,13 +13,24 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from commitments.ledger import PushKind, PushOutcome, PushRecord
+from commitments.lifecycle import Phase
 from commitments.messaging import Received
-from commitments.model import DocumentState, Status
+from commitments.model import DocumentState, Kind
 from commitments.ports import UnitOfWork
+from commitments.queries import NOT_CLOSED, AsOf, Filter
 from storage.unit_of_work import SqlDatabase
 from tests.builders import MONDAY, button, candidate, dialogue, outgoing, status_change
 from tests.keeping import keep_chat, keep_commitments, keep_document, keep_person, keep_workspace
 
+EVERY_CONDITION = (
+    Filter(),
+    NOT_CLOSED,
+    *(Filter(phases=frozenset({phase})) for phase in Phase),
+    Filter(kinds=frozenset({Kind.MEASURABLE}), numbers=frozenset({1}), document_id=1, undated=True),
+    Filter(body="民政局", body_names=frozenset({"示范市民政局"})),
+    Filter(text="食堂", due_after=MONDAY.date(), due_before=MONDAY.date()),
+    Filter(changed_since=MONDAY),
+)
 BY_ITS_INDEX = re.compile(r"VIRTUAL TABLE INDEX \d+:\S")
 """How SQLite says that it looks into a full-text table by row or by word; without the last character, at all of it."""
 
@@ -69,7 +80,14 @@ def test_nothing_that_a_message_needs_reads_a_whole_table(database: SqlDatabase,
         uow.documents.find_by_ordinal(workspace.id, 1)
         uow.documents.all(workspace.id, [DocumentState.TRACKED])
         uow.commitments.get(workspace.id, 1)
-        uow.commitments.all(workspace.id, [Status.OPEN])
+        uow.documents.text(workspace.id, letter.id)
+        as_of = AsOf(MONDAY.date())
+        for wanted in EVERY_CONDITION:
+            uow.commitments.page(workspace.id, wanted, as_of, 1, 7)
+            uow.commitments.select(workspace.id, wanted, as_of)
+            uow.commitments.counts(workspace.id, wanted, as_of)
+        uow.commitments.counts_by_body(workspace.id, as_of)
+        uow.commitments.printed_bodies(workspace.id)
         uow.history.append(status_change(commitment_id=kept.id))
         uow.history.of_commitment(kept.id)
         uow.history.between(workspace.id, MONDAY - timedelta(days=7), MONDAY)
@@ -144,10 +162,24 @@ def test_a_queue_is_found_without_its_past(database: SqlDatabase, tmp_path: Path
             assert not any("autoindex" in step or "_transport_id" in step for step in plan), statement
 
 
-def test_a_list_takes_one_query_however_long_it_is(database: SqlDatabase) -> None:
+def test_the_first_page_of_a_list_is_found_without_sorting_the_others(database: SqlDatabase, tmp_path: Path) -> None:
+    workspace = database.write(keep_workspace).id
+    with watched() as statements:
+        database.read(lambda uow: uow.commitments.page(workspace, NOT_CLOSED, AsOf(MONDAY.date()), 1, 7))
+    with closing(sqlite3.connect(tmp_path / "nextsteps.db")) as connection:
+        plans = [
+            [step[3] for step in connection.execute(f"EXPLAIN QUERY PLAN {statement}")] for statement in statements
+        ]
+    counted, listed = plans
+    assert counted[0].startswith("SEARCH commitment USING COVERING INDEX ix_commitment_list")
+    assert listed[0].startswith("SEARCH commitment USING INDEX ix_commitment_list")
+    assert not any("ORDER BY" in step for step in listed)
+
+
+def test_a_list_takes_two_queries_however_long_it_is(database: SqlDatabase) -> None:
     workspace = database.write(keep_workspace).id
     letter = database.write(lambda uow: keep_document(uow, workspace))
     database.write(lambda uow: keep_commitments(uow, letter, [candidate()] * 20))
     with watched() as statements:
-        assert len(database.read(lambda uow: uow.commitments.all(workspace))) == 20
-    assert len(statements) == 1
+        assert len(database.read(lambda uow: uow.commitments.select(workspace, Filter(), AsOf(MONDAY.date())))) == 20
+    assert len(statements) == 2

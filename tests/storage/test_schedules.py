@@ -7,19 +7,16 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from alembic import command
-from alembic.config import Config
 
-import storage.migrations
 from commitments.errors import NotFound
 from commitments.expectations import ExpectationState
 from commitments.ledger import DeliveryState, PushKind, PushOutcome, PushRecord, ToldAs
 from commitments.people import Subscription
 from commitments.ports import UnitOfWork
-from storage.engine import writing_engine
 from storage.unit_of_work import SqlDatabase, open_database
 from tests.builders import MONDAY, candidate, outgoing
 from tests.keeping import keep_chat, keep_commitments, keep_document, keep_workspace
+from tests.storage.old_files import old_file
 
 TODAY, TOMORROW = date(2018, 12, 24), date(2018, 12, 25)
 
@@ -167,22 +164,16 @@ def test_awaited_replies_are_numbered_in_their_workspace_and_the_first_due_comes
 def test_a_file_of_before_keeps_what_it_was_told_and_its_chats(tmp_path: Path) -> None:
     """A ledger of one row a morning becomes one of runs; mornings on which nothing was told are no runs."""
     path = tmp_path / "old.db"
-    config = Config()
-    config.set_main_option("script_location", str(Path(storage.migrations.__file__).parent))
-    engine = writing_engine(path, foreign_keys=False)
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0002")
-        for statement in (
-            "INSERT INTO workspace (id, name) VALUES (1, '督查室')",
-            "INSERT INTO chat (id, transport, telegram_id, kind, title, workspace_id, language, timezone, frequency, weekday,"
-            " hour, reminder_leads, last_push_on) VALUES (1, 'local', 100, 'private', '小王', 1, 'zh', 'Asia/Shanghai',"
-            " 'weekly', 0, 9, '[30, 7, 1]', '2018-12-24')",
-            "INSERT INTO push VALUES (1, '2018-12-24', 'digest', '2018-12-24 01:00:00')",
-            "INSERT INTO push VALUES (1, '2018-12-25', 'nothing', '2018-12-25 01:00:00')",
-        ):
-            connection.exec_driver_sql(statement)
-    engine.dispose()
+    old_file(
+        path,
+        "0002",
+        "INSERT INTO workspace (id, name) VALUES (1, '督查室')",
+        "INSERT INTO chat (id, transport, telegram_id, kind, title, workspace_id, language, timezone, frequency, weekday,"
+        " hour, reminder_leads, last_push_on) VALUES (1, 'local', 100, 'private', '小王', 1, 'zh', 'Asia/Shanghai',"
+        " 'weekly', 0, 9, '[30, 7, 1]', '2018-12-24')",
+        "INSERT INTO push VALUES (1, '2018-12-24', 'digest', '2018-12-24 01:00:00')",
+        "INSERT INTO push VALUES (1, '2018-12-25', 'nothing', '2018-12-25 01:00:00')",
+    )
     opened = open_database(str(path))
     (run,) = opened.read(lambda uow: uow.pushes.of_chat(1, 9))
     assert (run.kind, run.local_date, run.at, run.told) == (PushKind.DIGEST, TODAY, MONDAY, {})

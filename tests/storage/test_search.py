@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,10 +11,10 @@ from hypothesis import strategies as st
 from commitments.model import Commitment, DocumentState, Status
 from commitments.ports import UnitOfWork
 from commitments.searching import searchable, terms_of
-from storage.tables.search import FULL_TEXT
 from storage.unit_of_work import SqlDatabase, open_database
 from tests.builders import candidate, quote
 from tests.keeping import keep_commitments, keep_document, keep_workspace
+from tests.storage.old_files import old_file
 
 LETTER = "我局将发布首批失信商户名单ABC。完成45万家企业的登记。县里会跟进。"
 
@@ -100,24 +98,16 @@ def test_every_part_of_a_letter_finds_it(database: SqlDatabase, data: st.DataObj
 
 def test_a_file_of_an_earlier_version_becomes_searchable(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
-    before = open_database(str(path))
-    before.write(lambda uow: kept(uow, "发布名单", text="旧信里的目录"))
-    before.close()
-    with closing(sqlite3.connect(path)) as connection, connection:
-        for table in FULL_TEXT:
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("DROP TABLE review")
-        connection.execute("DROP TABLE last_change")
-        connection.execute("DROP TABLE body_event")
-        for column in ("moved_times", "moved_days", "owner_name", "owner_person_id", "tags", "origin", "extracted"):
-            connection.execute(f"ALTER TABLE commitment DROP COLUMN {column}")
-        connection.execute("DROP TABLE relation")
-        for column in ("relation", "other", "corrected", "evidence"):
-            connection.execute(f"ALTER TABLE status_change DROP COLUMN {column}")
-        connection.execute("ALTER TABLE document DROP COLUMN reviewed_on")
-        connection.execute("ALTER TABLE inbox DROP COLUMN deaths")
-        connection.execute("DROP INDEX ix_outbox_quiet")
-        connection.execute("UPDATE alembic_version SET version_num = '0003'")
+    old_file(
+        path,
+        "0003",
+        "INSERT INTO workspace (id, name) VALUES (1, '督查室')",
+        "INSERT INTO document (id, workspace_id, ordinal, state, head, language, text, fingerprint, sha256, obtained_on,"
+        " added_by) VALUES (1, 1, 1, 'tracked', '{}', 'zh', '旧信里的目录', 'f', 'a', '2018-10-08', '小王')",
+        "INSERT INTO commitment (id, workspace_id, document_id, position, number, status, basis, kind, terms)"
+        " VALUES (1, 1, 1, 0, 1, 'open', 'none_found', 'deliverable',"
+        ' \'{"quote": {"exact": "发布名单。", "start": 0, "end": 5}, "title": "发布名单", "kind": "deliverable"}\')',
+    )
     after = open_database(str(path))
     assert after.read(lambda uow: find(uow, "名单")) == ["发布名单"]
     assert after.read(lambda uow: len(uow.search.letters(1, ["目录"], limit=5))) == 1

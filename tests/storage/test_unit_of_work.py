@@ -11,6 +11,7 @@ import pytest
 
 from commitments.messaging import Received
 from commitments.ports import Database, UnitOfWork
+from commitments.queries import AsOf, Filter
 from storage.tables.search import FULL_TEXT
 from storage.unit_of_work import SqlDatabase, open_database
 from tests.builders import MONDAY, candidate, outgoing, status_change
@@ -23,6 +24,7 @@ TABLES_THAT_A_FULL_DATABASE_FILLS = {
     "commitment_search",
     "document",
     "document_search",
+    "document_text",
     "inbox",
     "mark",
     "outbox",
@@ -83,7 +85,7 @@ def test_everything_is_there_after_a_restart(tmp_path: Path) -> None:
             uow.workspaces.find_person("local", 100),
             uow.chats.find("local", 100),
             uow.documents.find_by_ordinal(1, 1),
-            uow.commitments.all(1),
+            uow.commitments.select(1, Filter(), AsOf(MONDAY.date())),
             uow.history.of_commitment(1),
             uow.inbox.next_due_at("local"),
             uow.outbox.next_due_at("local"),

@@ -63,7 +63,7 @@ OWN_YEAR = (3, 4)
 """The places of those that name the year themselves."""
 
 
-def letter(text: str = "") -> SourceDocument:
+def letter() -> SourceDocument:
     """The reply to proposal no. 1203."""
     return document(
         ordinal=1,
@@ -73,7 +73,6 @@ def letter(text: str = "") -> SourceDocument:
             addressee=HeadField("何代表", HeadSource.ADDRESS_LINE),
             issued_on=HeadField("2018-09-25", HeadSource.SIGNATURE),
         ),
-        text=text or PASSAGE,
         obtained_on=date(2018, 9, 28),
     )
 
@@ -185,7 +184,6 @@ def english_letter() -> SourceDocument:
             other_readings=(("issued_on", HeadField("2018-11-06", HeadSource.SIGNATURE)),),
         ),
         language=Language.EN,
-        text="We accept this. We will publish guidance by the end of March 2019. We will consider funding.",
     )
 
 

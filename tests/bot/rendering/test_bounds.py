@@ -58,6 +58,7 @@ from commitments.service.sending import Account, Run, Silence
 from tests import builders
 from tests.bot.rendering.samples import TODAY, ZONE
 from tests.builders import MONDAY, candidate, chat, commitment, deadline, document, document_head, status_change
+from tests.registers import listed
 
 ODD = [
     "long words ",
@@ -89,7 +90,7 @@ def absurd_letter(words: str) -> SourceDocument:
         reply_class=words,
         other_readings=tuple(("number", HeadField(words, HeadSource.BODY)) for _ in range(40)),
     )
-    return document(head=head, text=words * 3, file_name=words, state=DocumentState.PENDING)
+    return document(head=head, file_name=words, state=DocumentState.PENDING)
 
 
 def absurd_promise(words: str, number: int) -> Commitment:
@@ -145,8 +146,8 @@ def screens(words: str, today: date, c: Catalogue) -> list[Screen]:
         preview.preview(letter, promises, today, c),
         preview.preview(letter, promises[:6], today, c),
         preview.already_known(letter, promises, today, c),
-        lists.commitment_list(found, 2, wanted=wanted, arguments={}, today=today, catalogue=c),
-        lists.commitment_list([], 1, wanted=wanted, arguments={}, today=today, catalogue=c),
+        lists.commitment_list(listed(found, 2), wanted=wanted, arguments={}, today=today, catalogue=c),
+        lists.commitment_list(listed([]), wanted=wanted, arguments={}, today=today, catalogue=c),
         lists.letters([(letter, promises)] * 30, 2, catalogue=c),
         lists.removal_question(letter, promises, c),
         card.card(
@@ -164,7 +165,7 @@ def screens(words: str, today: date, c: Catalogue) -> list[Screen]:
         evidence.ask_which([file] * 60, c),
         evidence.evidence_or_letter(promises[0], words, words, {}, c),
         outcomes.recorded(found[0], replace(change, kind=EventKind.EVIDENCE), today, c, undo="1"),
-        card.original(letter, promises[0], c),
+        card.original(letter, words * 3, promises[0], c),
         history.history(found[0], [change] * 60, 2, zone=ZONE, today=today, catalogue=c),
         digest.digest(planned, c, late=Late(today, 10**9), body=words),
         reminder.reminder(remind, c, late=Late(today)),

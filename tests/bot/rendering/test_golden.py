@@ -49,7 +49,7 @@ from commitments.model import (
 from commitments.notices import BodyGroup, DueGroup, Reminder
 from commitments.people import Subscription
 from commitments.periods import DaysOff, Grain
-from commitments.queries import NOT_CLOSED, Entry, Filter, by_urgency
+from commitments.queries import NOT_CLOSED, Entry, Filter
 from commitments.relations import Link
 from commitments.service.letters import DateChange, HeadCorrected, Tracked
 from commitments.service.morning import Late
@@ -58,6 +58,7 @@ from tests.bot.rendering.golden import check
 from tests.bot.rendering.samples import NEW_YEAR, TODAY, ZONE, at
 from tests.builders import candidate, chat, commitment, deadline, document, quote, status_change
 from tests.builders import evidence as evidence_file
+from tests.registers import listed
 
 FEBRUARY = date(2019, 2, 2)
 SCREENS: dict[str, Callable[[Catalogue], Screen]] = {}
@@ -113,22 +114,16 @@ def known(c: Catalogue) -> Screen:
 
 @golden
 def list_first_page(c: Catalogue) -> Screen:
-    found = sorted(
-        [e for e in samples.entries(samples.tracked()[0]) if e.phase and e.commitment.status in NOT_CLOSED.statuses],
-        key=by_urgency,
-    )
+    found = listed(samples.entries(samples.tracked()[0]), 1, wanted=NOT_CLOSED)
     wanted = lists.filter_words(NOT_CLOSED, TODAY, c)
-    return lists.commitment_list(found, 1, wanted=wanted, arguments={}, today=TODAY, catalogue=c)
+    return lists.commitment_list(found, wanted=wanted, arguments={}, today=TODAY, catalogue=c)
 
 
 @golden
 def list_second_page(c: Catalogue) -> Screen:
-    found = sorted(
-        [e for e in samples.entries(samples.tracked()[0]) if e.phase and e.commitment.status in NOT_CLOSED.statuses],
-        key=by_urgency,
-    )
+    found = listed(samples.entries(samples.tracked()[0]), 2, wanted=NOT_CLOSED)
     wanted = lists.filter_words(NOT_CLOSED, TODAY, c)
-    return lists.commitment_list(found, 2, wanted=wanted, arguments={}, today=TODAY, catalogue=c)
+    return lists.commitment_list(found, wanted=wanted, arguments={}, today=TODAY, catalogue=c)
 
 
 @golden
@@ -140,14 +135,14 @@ def list_overdue_of_two_letters(c: Catalogue) -> Screen:
         Filter(phases=frozenset({Phase.OVERDUE, Phase.LONG_OVERDUE}), body="市场监管局"), FEBRUARY, c
     )
     return lists.commitment_list(
-        [*ours, other], 1, wanted=wanted, arguments={"phases": ["overdue"]}, today=FEBRUARY, catalogue=c
+        listed([*ours, other]), wanted=wanted, arguments={"phases": ["overdue"]}, today=FEBRUARY, catalogue=c
     )
 
 
 @golden
 def list_empty(c: Catalogue) -> Screen:
     wanted = lists.filter_words(Filter(phases=frozenset({Phase.OVERDUE}), due_before=date(2018, 12, 31)), TODAY, c)
-    return lists.commitment_list([], 1, wanted=wanted, arguments={"phases": ["overdue"]}, today=TODAY, catalogue=c)
+    return lists.commitment_list(listed([]), wanted=wanted, arguments={"phases": ["overdue"]}, today=TODAY, catalogue=c)
 
 
 @golden
@@ -249,7 +244,7 @@ def card_on_file(c: Catalogue) -> Screen:
 
 @golden
 def original(c: Catalogue) -> Screen:
-    return card.original(samples.letter(), samples.tracked()[0][6], c)
+    return card.original(samples.letter(), samples.PASSAGE, samples.tracked()[0][6], c)
 
 
 @golden
@@ -334,7 +329,7 @@ def _by_hand() -> Entry:
         quantities=(),
         bodies=(ResponsibleBody("住建局"),),
     )
-    letter = document(ordinal=0, text=words, head=DocumentHead())
+    letter = document(ordinal=0, head=DocumentHead())
     return Entry(commitment(number=None, terms=found, status=Status.CANDIDATE), letter, None)
 
 

@@ -20,6 +20,7 @@ from commitments.service.letters import HeadCorrected
 from tests.bot.rendering import samples
 from tests.bot.rendering.samples import TODAY, ZONE
 from tests.builders import candidate, chat, commitment, deadline, document, status_change
+from tests.registers import listed
 
 ZH, EN = catalogue(Language.ZH), catalogue(Language.EN)
 
@@ -99,7 +100,9 @@ def entry(number: int, today: date = TODAY, **rest: object) -> Entry:
 
 def test_the_buttons_of_a_list_open_cards_and_turn_pages_with_the_same_filter() -> None:
     found = [entry(n) for n in range(1, 18)]
-    drawn = lists.commitment_list(found, 2, wanted=("逾期",), arguments={"body": "民政局"}, today=TODAY, catalogue=ZH)
+    drawn = lists.commitment_list(
+        listed(found, 2), wanted=("逾期",), arguments={"body": "民政局"}, today=TODAY, catalogue=ZH
+    )
     assert pressed(drawn, "8") == ("show", {"number": 8})
     assert pressed(drawn, "‹ 上一页") == ("list", {"body": "民政局", "page": 1})
     assert pressed(drawn, "下一页 ›") == ("list", {"body": "民政局", "page": 3})
@@ -108,24 +111,25 @@ def test_the_buttons_of_a_list_open_cards_and_turn_pages_with_the_same_filter() 
 
 def test_a_group_counts_its_members_on_all_pages() -> None:
     found = [entry(n) for n in range(1, 10)]
-    drawn = lists.commitment_list(found, 2, wanted=("全部",), arguments={}, today=TODAY, catalogue=ZH)
+    drawn = lists.commitment_list(listed(found, 2), wanted=("全部",), arguments={}, today=TODAY, catalogue=ZH)
     assert "2018年内(至12月31日),还剩7天 · 9条" in drawn.text
     assert "\n8 " in drawn.text
 
 
-def test_dates_that_are_stated_alike_stand_together_whatever_their_order() -> None:
+def test_a_date_that_is_stated_otherwise_than_the_heading_says_stands_on_its_line() -> None:
     worded = candidate(deadline=deadline(grain=Grain.DAY, words="年底前"))
-    found = [entry(1), entry(2, terms=worded), entry(3)]
-    text = lists.commitment_list(found, 1, wanted=("全部",), arguments={}, today=TODAY, catalogue=ZH).text
-    assert text.index("2018年内(至12月31日),还剩7天 · 2条") < text.index("\n3 ")
-    assert text.index("\n3 ") < text.index("“年底前”(至2018年12月31日),还剩7天 · 1条") < text.index("\n2 ")
+    found = listed([entry(1), entry(2, terms=worded), entry(3)])
+    text = lists.commitment_list(found, wanted=("全部",), arguments={}, today=TODAY, catalogue=ZH).text
+    assert "2018年内(至12月31日),还剩7天 · 3条" in text
+    assert text.count("2018年内") == 1
+    assert "　未反馈 · “年底前”(至2018年12月31日)" in text
 
 
 def test_the_body_stands_on_each_line_only_when_there_are_several() -> None:
     ours = entry(1)
     theirs = replace(entry(2), document=document(id=2, ordinal=2, head=samples.letter().head))
-    one = lists.commitment_list([ours], 1, wanted=("全部",), arguments={}, today=TODAY, catalogue=ZH).text
-    two = lists.commitment_list([ours, theirs], 1, wanted=("全部",), arguments={}, today=TODAY, catalogue=ZH).text
+    one = lists.commitment_list(listed([ours]), wanted=("全部",), arguments={}, today=TODAY, catalogue=ZH).text
+    two = lists.commitment_list(listed([ours, theirs]), wanted=("全部",), arguments={}, today=TODAY, catalogue=ZH).text
     assert one.count("示范市民政局") == 1
     assert "　未反馈 · 示范市民政局" in two
     assert "　未反馈 · 示范市市场监管局" in two
@@ -209,7 +213,7 @@ def test_the_share_of_the_year_is_compared_only_within_that_year() -> None:
 def test_the_original_gives_the_sentence_before_and_after() -> None:
     text = "甲。乙!建成三个社区食堂。丙?\n丁。"
     found = commitment(terms=candidate(quote=replace(candidate().quote, exact="建成三个社区食堂", start=4, end=12)))
-    drawn = card.original(document(text=text), found, ZH).text
+    drawn = card.original(document(), text, found, ZH).text
     assert "乙!\n\n▶ 建成三个社区食堂。\n\n丙?" in drawn
     assert "甲" not in drawn
     assert "丁" not in drawn
@@ -219,13 +223,13 @@ def test_sentences_in_english_end_with_a_full_stop_but_not_after_dr() -> None:
     text = "We met Dr. Lee. We will publish guidance (2.5 pages) by May. We thank you."
     start = text.index("publish")
     found = commitment(terms=candidate(deadline=None, quote=Quote("publish guidance", start, start + 16)))
-    drawn = card.original(document(text=text), found, EN).text
+    drawn = card.original(document(), text, found, EN).text
     assert "We met Dr. Lee.\n\n▶ We will publish guidance (2.5 pages) by May.\n\nWe thank you." in drawn
 
 
 def test_the_original_at_the_edges_of_a_letter_has_no_empty_sentences() -> None:
     found = commitment(terms=candidate())
-    drawn = card.original(document(), found, ZH).text
+    drawn = card.original(document(), found.terms.quote.exact, found, ZH).text
     assert drawn.endswith("▶ 年底前建成三个社区食堂。")
 
 

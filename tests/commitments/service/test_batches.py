@@ -19,6 +19,7 @@ from commitments.service.undoing import undo
 from tests.builders import candidate, quote
 from tests.commitments.service.settling import Office, after, track_dated, track_letter
 from tests.keeping import keep_commitments, keep_document
+from tests.registers import registered
 
 
 def numbers(entries: tuple[Entry, ...]) -> list[int | None]:
@@ -32,7 +33,7 @@ def state(commitment: Commitment) -> Commitment:
 def test_what_is_not_allowed_is_left_alone_with_its_reason(desk: Office) -> None:
     track_letter(desk.context())
     tracking.change_status(desk.context(), 2, Status.MET, words="电话")
-    planned = plan(desk.context(), tracking.all_entries(desk.context()), tracking.declaring(Status.ON_FILE))
+    planned = plan(desk.context(), registered(desk.context()), tracking.declaring(Status.ON_FILE))
     assert numbers(planned.possible) == [1, 3]
     (refused,) = planned.refused
     assert refused.entry.commitment.number == 2
@@ -44,9 +45,9 @@ def test_what_is_not_allowed_is_left_alone_with_its_reason(desk: Office) -> None
 
 def test_planning_changes_nothing(desk: Office) -> None:
     track_letter(desk.context())
-    before = tracking.all_entries(desk.context())
+    before = registered(desk.context())
     plan(desk.context(), before, tracking.declaring(Status.IN_PROGRESS))
-    assert tracking.all_entries(desk.context()) == before
+    assert registered(desk.context()) == before
 
 
 def test_what_is_missing_is_one_need_for_all_and_a_figure_is_none(desk: Office) -> None:
@@ -54,7 +55,7 @@ def test_what_is_missing_is_one_need_for_all_and_a_figure_is_none(desk: Office) 
     found = [candidate(title="修10条路", quote=quote("修10条路。"))]
     document = keep_document(desk.uow, desk.workspace.id, fingerprint="g" * 64)
     keep_commitments(desk.uow, document, found)
-    entries = tracking.all_entries(desk.context())
+    entries = registered(desk.context())
     planned = plan(desk.context(), entries, tracking.declaring(Status.MET))
     assert isinstance(planned.needs, NeedsEvidence)
     assert planned.lacking == (1, 2, 3, 4)
@@ -66,22 +67,22 @@ def test_what_is_missing_is_one_need_for_all_and_a_figure_is_none(desk: Office) 
 
 def test_each_gets_its_line_and_one_undo_takes_all_back(desk: Office) -> None:
     track_letter(desk.context())
-    before = [state(entry.commitment) for entry in tracking.all_entries(desk.context())]
-    planned = plan(desk.context(), tracking.all_entries(desk.context()), owning.giving(Owner("李强")))
+    before = [state(entry.commitment) for entry in registered(desk.context())]
+    planned = plan(desk.context(), registered(desk.context()), owning.giving(Owner("李强")))
     carry_out(desk.context(), planned)
-    for entry in tracking.all_entries(desk.context()):
+    for entry in registered(desk.context()):
         assert desk.uow.history.of_commitment(entry.commitment.id)[-1].kind is EventKind.OWNER
     outcome = undo(desk.context(after(minutes=10)))
     assert numbers(outcome.entries) == [1, 2, 3]
     assert outcome.left == ()
-    assert [state(entry.commitment) for entry in tracking.all_entries(desk.context())] == before
+    assert [state(entry.commitment) for entry in registered(desk.context())] == before
 
 
 def test_undo_leaves_alone_what_somebody_has_changed_since(desk: Office) -> None:
     track_letter(desk.context())
     carry_out(
         desk.context(),
-        plan(desk.context(), tracking.all_entries(desk.context()), tracking.declaring(Status.IN_PROGRESS)),
+        plan(desk.context(), registered(desk.context()), tracking.declaring(Status.IN_PROGRESS)),
     )
     other = replace(desk.context(), person=desk.uow.workspaces.person("local", 200, "李强"), role=Role.EDITOR)
     tracking.add_note(other, 2, "我也看过")
@@ -93,7 +94,7 @@ def test_undo_leaves_alone_what_somebody_has_changed_since(desk: Office) -> None
 
 def test_a_plan_notices_that_something_has_happened_since(desk: Office) -> None:
     track_letter(desk.context())
-    entries = tracking.all_entries(desk.context())
+    entries = registered(desk.context())
     seen = plan(desk.context(), entries, tracking.noting("一")).lines
     tracking.add_note(desk.context(), 3, "二")
     assert plan(desk.context(), entries, tracking.noting("一")).lines == seen + 1
@@ -102,7 +103,7 @@ def test_a_plan_notices_that_something_has_happened_since(desk: Office) -> None:
 def test_there_are_bounds_and_rights(desk: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     track_dated(desk.context(), *[date(2018, 12, 31)] * 3)
     monkeypatch.setattr(batches, "MOST", 2)
-    entries = tracking.all_entries(desk.context())
+    entries = registered(desk.context())
     with pytest.raises(Misunderstood) as caught:
         plan(desk.context(), entries, tracking.noting("一"))
     assert caught.value.facts == {"count": 3, "most": 2}
@@ -113,10 +114,10 @@ def test_there_are_bounds_and_rights(desk: Office, monkeypatch: pytest.MonkeyPat
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.tuples(st.sampled_from(list(Status)), st.sets(st.integers(1, 3), min_size=1)), max_size=8))
 def test_a_batch_does_what_one_by_one_would_have_done(desk: Office, steps: list[tuple[Status, set[int]]]) -> None:
-    if not desk.uow.commitments.all(1):
+    if not registered(desk.context()):
         track_letter(desk.context())
     for to, chosen in steps:
-        entries = [e for e in tracking.all_entries(desk.context()) if e.commitment.number in chosen]
+        entries = [e for e in registered(desk.context()) if e.commitment.number in chosen]
         move = tracking.declaring(to, words="电话")
         planned = plan(desk.context(), entries, move)
         alone = []

@@ -13,10 +13,10 @@ from commitments.model import BodyRole, ResponsibleBody
 from commitments.people import Role
 from commitments.service import bodies, expecting, settings, undoing
 from commitments.service.morning import digest_now
-from commitments.service.tracking import all_entries
 from tests.builders import candidate, document_head, quote
 from tests.commitments.service.settling import FRIDAY, Office, office
 from tests.keeping import keep_commitments, keep_document
+from tests.registers import registered
 
 PRINTED = ("市住建局", "示范市住房和城乡建设局", "质监局")
 
@@ -170,5 +170,5 @@ def test_a_chat_that_follows_one_body_follows_all_its_names(full: Office) -> Non
 
 def test_an_entry_knows_the_printed_name_and_the_one_it_counts_under(full: Office) -> None:
     bodies.declare_alias(full.context(), "市住建局", "示范市住房和城乡建设局")
-    first = all_entries(full.context())[0]
+    first = registered(full.context())[0]
     assert (first.printed_body, first.body) == ("市住建局", "示范市住房和城乡建设局")

@@ -26,7 +26,7 @@ from commitments.people import Role
 from commitments.service import correcting, dates, letters, tracking
 from commitments.service.correcting import Which
 from commitments.service.undoing import undo
-from tests.builders import candidate, deadline, document, document_head, quantity, quote
+from tests.builders import candidate, deadline, document_head, quantity, quote
 from tests.commitments.service.settling import Office, after, promises, reading, track_dated, track_letter
 
 DUE = date(2018, 12, 31)
@@ -148,7 +148,7 @@ def test_dates_around_the_quote_are_offered_the_nearest_first(desk: Office) -> N
     )
     letters.receive(desk.context(), reading(text, candidates=[found]))
     entry = correcting.look(desk.context(), Which(document_id=1, position=0))
-    offered = correcting.dates_around(entry)
+    offered = correcting.dates_around(entry, tracking.text_of(desk.context(), entry))
     assert [(each.due_on, each.source) for each in offered] == [
         (date(2020, 6, 30), DueSource.INHERITED),
         (date(2019, 3, 31), DueSource.INHERITED),
@@ -168,12 +168,12 @@ def test_dates_around_the_quote_are_offered_the_nearest_first(desk: Office) -> N
     ],
 )
 def test_a_quote_is_found_by_its_words_whatever_the_white_space(words: str, found: str) -> None:
-    letter = document(text="食堂很少。年底前建成三个\n社区食堂。")
-    assert correcting.quote_of(letter, words, 6) == quote(found, letter.text.index(found))
+    letter = "食堂很少。年底前建成三个\n社区食堂。"
+    assert correcting.quote_of(letter, words, 6) == quote(found, letter.index(found))
 
 
 def test_of_the_same_words_in_two_places_the_nearer_is_meant_and_unknown_ones_are_refused() -> None:
-    letter = document(text="建成食堂。" * 9)
+    letter = "建成食堂。" * 9
     assert correcting.quote_of(letter, "建成", 21).start == 20
     for words in ("不在信里", "", "…"):
         with pytest.raises(Misunderstood):
@@ -182,12 +182,11 @@ def test_of_the_same_words_in_two_places_the_nearer_is_meant_and_unknown_ones_ar
 
 @given(st.text("建成食堂。 \n", max_size=60), st.data())
 def test_every_stretch_of_a_letter_is_found_where_it_stands(text: str, data: st.DataObject) -> None:
-    letter = document(text=text)
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     if text[start:end].strip():
-        found = correcting.quote_of(letter, text[start:end], start)
-        assert letter.text[found.start : found.end] == found.exact
+        found = correcting.quote_of(text, text[start:end], start)
+        assert text[found.start : found.end] == found.exact
         assert "".join(found.exact.split()) == "".join(text[start:end].split())
 
 

@@ -15,9 +15,9 @@ from commitments.people import Role
 from commitments.service import cutting, letters, reviewing
 from commitments.service.correcting import Which
 from commitments.service.letters import Reading
-from commitments.service.tracking import all_entries
 from commitments.service.undoing import undo
 from tests.commitments.service.settling import Office
+from tests.registers import registered
 
 TEXT = (
     "下一步工作\n2019年底前,我局将印发《社区食堂管理办法》,并建成三个社区食堂。"
@@ -93,9 +93,9 @@ def test_what_was_done_last_can_be_taken_back_and_every_number_is_given_once(
             undo(desk.context())
             assert [c.terms for c in candidates(desk, letter)] == before
     wanted = [c.id for c in candidates(desk, letter)]
-    numbers = {e.commitment.id for e in all_entries(desk.context())}
+    numbers = {e.commitment.id for e in registered(desk.context())}
     letters.track(desk.context(), letter, letters.Choice.ALL)
-    tracked = [e.commitment for e in all_entries(desk.context()) if e.commitment.id not in numbers]
+    tracked = [e.commitment for e in registered(desk.context()) if e.commitment.id not in numbers]
     assert [c.id for c in tracked] == wanted
     assert all(c.status is Status.OPEN for c in tracked)
 

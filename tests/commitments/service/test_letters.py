@@ -23,6 +23,7 @@ from commitments.service import letters, tracking
 from commitments.service.letters import Choice, Receipt
 from tests.builders import deadline
 from tests.commitments.service.settling import Office, after, promises, reading, track_letter
+from tests.registers import registered
 
 
 def test_a_new_letter_is_kept_pending_and_nothing_is_tracked(desk: Office) -> None:
@@ -31,7 +32,7 @@ def test_a_new_letter_is_kept_pending_and_nothing_is_tracked(desk: Office) -> No
     assert (received.document.ordinal, received.document.state) == (1, DocumentState.PENDING)
     assert (received.document.obtained_on, received.document.added_by) == (date(2018, 9, 28), "张敏")
     assert [(c.status, c.number) for c in received.commitments] == [(Status.CANDIDATE, None)] * 3
-    assert tracking.all_entries(desk.context()) == []
+    assert registered(desk.context()) == []
 
 
 def test_the_letter_is_kept_as_it_was_obtained(desk: Office) -> None:
@@ -61,7 +62,7 @@ def test_a_tracked_letter_is_recognised_and_keeps_its_numbers(desk: Office) -> N
     again = letters.receive(desk.context(after(1)), reading())
     assert again.receipt is Receipt.ALREADY_TRACKED
     assert [c.number for c in again.commitments] == [1, 2, 3]
-    assert len(tracking.all_entries(desk.context())) == 3
+    assert len(registered(desk.context())) == 3
 
 
 def test_tracking_the_specific_ones_keeps_the_others_on_file_behind_them(desk: Office) -> None:
@@ -119,7 +120,7 @@ def test_a_removed_letter_takes_its_promises_out_of_everything_and_brings_them_b
     document = track_letter(desk.context())
     tracking.change_status(desk.context(), 1, Status.MET, words="电话")
     letters.remove(desk.context(), document.id)
-    assert tracking.all_entries(desk.context()) == []
+    assert registered(desk.context()) == []
     assert tracking.register(desk.uow, desk.workspace, date(2018, 9, 28), after()).entries == []
     with pytest.raises(NotFound):
         tracking.show(desk.context(), 1)

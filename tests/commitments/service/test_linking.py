@@ -11,6 +11,7 @@ from commitments.service import tracking
 from commitments.service.linking import link, links, unlink
 from commitments.service.undoing import undo
 from tests.commitments.service.settling import Office, track_letter
+from tests.registers import registered
 
 DUPLICATE, SUPERSEDED = RelationKind.DUPLICATE, RelationKind.SUPERSEDED
 
@@ -102,6 +103,4 @@ def test_what_cannot_be_linked_changes_nothing(desk: Office) -> None:
         unlink(desk.context(), 1, 2)
     with pytest.raises(NotAllowed):
         link(desk.context(role=Role.VIEWER), 1, DUPLICATE, 2)
-    assert [len(desk.uow.history.of_commitment(e.commitment.id)) for e in tracking.all_entries(desk.context())] == [
-        1
-    ] * 3
+    assert [len(desk.uow.history.of_commitment(e.commitment.id)) for e in registered(desk.context())] == [1] * 3

@@ -12,9 +12,9 @@ from commitments.people import Role
 from commitments.reviews import CHOICES
 from commitments.service import reviewing
 from commitments.service.letters import discard, receive
-from commitments.service.tracking import all_entries
 from tests.builders import candidate, quote
 from tests.commitments.service.settling import Office, after, reading
+from tests.registers import registered
 
 
 def pending(desk: Office, size: int = 23, text: str = "信") -> int:
@@ -29,7 +29,7 @@ def pending(desk: Office, size: int = 23, text: str = "信") -> int:
 @given(steps=st.lists(st.tuples(st.integers(0, 22), st.sampled_from(CHOICES), st.booleans()), max_size=12))
 def test_what_was_chosen_last_is_what_is_done(desk: Office, steps: list[tuple[int, Status, bool]]) -> None:
     ctx = desk.context()
-    before = {entry.commitment.id for entry in all_entries(ctx)}
+    before = {entry.commitment.id for entry in registered(ctx)}
     letter = pending(desk, text=f"{desk.uow.commitments.next_number(1)}封信")
     wanted = dict.fromkeys(range(23), Status.OPEN)
     for position, to, whole in steps:
@@ -42,7 +42,7 @@ def test_what_was_chosen_last_is_what_is_done(desk: Office, steps: list[tuple[in
     sheet = reviewing.look(ctx, letter)
     assert [sheet.count(to) for to in CHOICES] == [list(wanted.values()).count(to) for to in CHOICES]
     reviewing.finish(ctx, letter)
-    new = [e.commitment for e in all_entries(ctx) if e.commitment.id not in before]
+    new = [e.commitment for e in registered(ctx) if e.commitment.id not in before]
     assert {c.position: c.status for c in new} == wanted
     numbers = sorted(c.number or 0 for c in new)
     assert numbers == list(range(numbers[0], numbers[0] + 23))

@@ -12,12 +12,14 @@ from commitments.errors import NeedsEvidence, NotAllowed, NotFound, TransitionNo
 from commitments.lifecycle import Phase
 from commitments.model import Basis, Status
 from commitments.people import Role
-from commitments.queries import NOT_CLOSED, Filter, listing
+from commitments.queries import NOT_CLOSED, Filter
 from commitments.service import tracking
 from commitments.service.context import Context
 from commitments.service.letters import Choice
+from commitments.service.listing import Listing, look
 from tests.builders import quantity
 from tests.commitments.service.settling import Office, after, track_dated, track_letter
+from tests.registers import registered
 
 
 def test_a_status_is_declared_and_stays_declared(desk: Office) -> None:
@@ -78,12 +80,16 @@ def test_progress_and_notes_go_into_the_history_in_their_order(desk: Office) -> 
     assert changes[-1].link == "https://a.example"
 
 
+def numbers(found: Listing) -> list[int | None]:
+    return [entry.commitment.number for entry in found.page.items]
+
+
 def test_a_list_keeps_what_is_asked_for_the_most_urgent_first(desk: Office) -> None:
     track_dated(desk.context(), date(2019, 3, 1), date(2018, 11, 1), date(2018, 12, 1))
     tracking.change_status(desk.context(), 3, Status.MET, words="电话")
-    assert [e.commitment.number for e in listing(tracking.all_entries(desk.context()), NOT_CLOSED)] == [2, 1]
+    assert numbers(look(desk.context(), NOT_CLOSED, 1, 7)) == [2, 1]
     overdue = Filter(phases=frozenset({Phase.OVERDUE}))
-    assert [e.commitment.number for e in listing(tracking.all_entries(desk.context(after(50))), overdue)] == [2]
+    assert numbers(look(desk.context(after(50)), overdue, 1, 7)) == [2]
 
 
 def test_an_unknown_number_is_said_to_be_unknown(desk: Office) -> None:
@@ -108,7 +114,7 @@ def test_a_workspace_sees_nothing_of_another(desk: Office) -> None:
     track_letter(desk.context())
     other = desk.uow.workspaces.create("另一处")
     elsewhere = replace(desk.context(), workspace=other)
-    assert tracking.all_entries(elsewhere) == []
+    assert registered(elsewhere) == []
     with pytest.raises(NotFound):
         tracking.show(elsewhere, 1)
 

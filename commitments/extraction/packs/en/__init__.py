@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from commitments.extraction import script
 from commitments.extraction.packs import Line, Marker, Page, Piece, PieceReading, Role, Situation
 from commitments.extraction.packs.en import head, layout, rules, titles
+from commitments.folding import folded
 from commitments.model import Language
 
 
@@ -20,7 +20,7 @@ class EnglishPack:
 
     def fold(self, text: str) -> str:
         """Half-width, plain apostrophes."""
-        return script.folded(text).replace("’", "'").replace("‘", "'")
+        return folded(text).replace("’", "'").replace("‘", "'")
 
     def cut_line(self, line: str) -> list[tuple[int, int]]:
         """A row of a table stays one line: its date belongs to its act."""

@@ -10,7 +10,7 @@ from commitments.extraction.dates.words import words
 from commitments.extraction.packs.en.date_meanings import BUILD, Token, edged
 from commitments.extraction.packs.en.date_roles import Surroundings, role_of
 from commitments.extraction.packs.en.date_tokens import scanner
-from commitments.extraction.script import folded
+from commitments.folding import folded
 from commitments.periods import Grain
 
 _SENTENCE_END = re.compile(r"[.;!?](?=\s)|\n\s*\n")

@@ -9,6 +9,7 @@ from commitments.extraction import script
 from commitments.extraction.packs import Line, Marker, Page, Piece, PieceReading, Role, Situation
 from commitments.extraction.packs.zh import head, layout, rules, titles
 from commitments.extraction.packs.zh.words import members
+from commitments.folding import folded
 from commitments.model import Language
 
 
@@ -21,7 +22,7 @@ class ChinesePack:
 
     def fold(self, text: str) -> str:
         """Half-width, simplified, character by character."""
-        return script.simplified(script.folded(text))
+        return script.simplified(folded(text))
 
     def cut_line(self, line: str) -> list[tuple[int, int]]:
         """Table cells and headings that run in."""

@@ -27,7 +27,7 @@ from commitments.extraction.packs.zh.date_meanings import (
 )
 from commitments.extraction.packs.zh.date_roles import Surroundings, role_of
 from commitments.extraction.packs.zh.date_tokens import TO, number, scanner
-from commitments.extraction.script import folded
+from commitments.folding import folded
 from commitments.periods import Grain
 
 _TO = re.compile(rf"(?:\([^()]{{1,6}}\))?{TO}")

@@ -1,0 +1,61 @@
+"""A page of a list, with what its headings say of the whole: how much each date and letter has in all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from commitments.model import SourceDocument
+from commitments.queries import Entry, Filter, Page
+from commitments.service.context import Context
+
+Group = tuple[int, date | None]
+"""The letter's row and the day: what a list is headed by."""
+
+
+def group_of(entry: Entry) -> Group:
+    """Under which heading the entry stands."""
+    deadline = entry.commitment.deadline
+    return entry.document.id, deadline.due_on if deadline else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A page of what a filter keeps. `groups` say how many of all stand under each heading of the page; `one_letter`
+    that all that was found is of one letter; `letter` is the one that the filter names. `empty` says that there is
+    nothing to be listed in the whole workspace.
+    """
+
+    wanted: Filter
+    page: Page[Entry]
+    groups: Mapping[Group, int]
+    one_letter: bool
+    letter: SourceDocument | None
+    empty: bool
+
+
+def look(ctx: Context, wanted: Filter, number: int, size: int) -> Listing:
+    """Page `number` of what the filter keeps. Raises NotFound for another workspace's letter."""
+    register, workspace = ctx.uow.commitments, ctx.workspace.id
+    letter = ctx.uow.documents.get(workspace, wanted.document_id) if wanted.document_id is not None else None
+    page = register.page(workspace, wanted, ctx.as_of, number, size)
+    shown = Counter(map(group_of, page.items))
+    letters = {entry.document.id for entry in page.items}
+    return Listing(
+        wanted=wanted,
+        page=page,
+        groups=shown if page.pages == 1 else {group: _size(ctx, wanted, group) for group in shown},
+        one_letter=len(letters) == 1
+        and register.total(workspace, replace(wanted, document_id=letters.pop()), ctx.as_of) == page.total,
+        letter=letter,
+        empty=not page.total and not register.total(workspace, Filter(), ctx.as_of),
+    )
+
+
+def _size(ctx: Context, wanted: Filter, group: Group) -> int:
+    """How many of all that the filter keeps stand under a heading."""
+    letter, due_on = group
+    of_group = replace(wanted, document_id=letter, due_after=due_on, due_before=due_on, undated=due_on is None)
+    return ctx.uow.commitments.total(ctx.workspace.id, of_group, ctx.as_of)

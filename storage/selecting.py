@@ -1,0 +1,76 @@
+"""A filter as a query: owns how the tables are asked for it; what a filter and a phase mean is said in the core.
+
+A query walks the index that holds all that lists are filtered by. Where a condition would tempt SQLite to look up rows
+by their ids instead, of which there may be half of all, a + before the id, or + 0 behind it, says that it must not;
+and so it does where a letter is asked for, whose few rows are better found by the letter.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, and_, case, false, func, literal, or_, select, text
+
+from commitments.lifecycle import Stretch, stretches
+from commitments.model import DocumentState
+from commitments.queries import AsOf, Filter
+from commitments.searching import terms_of
+from storage.search import query_of
+from storage.tables import METADATA
+
+_C = METADATA.tables["commitment"].c
+_D = METADATA.tables["document"].c
+
+_FOUND = text("+commitment.id IN (SELECT rowid FROM commitment_search WHERE words MATCH :words)")
+
+
+def in_register(workspace_id: int, document_id: int | None = None) -> ColumnElement[bool]:
+    """The register: of few letters, those that are not tracked, is looked up that it is of none of them."""
+    others = select(_D.id).where(_D.workspace_id == workspace_id, _D.state != DocumentState.TRACKED.value)
+    tracked = and_(_C.urgency.is_not(None), _C.document_id.not_in(others))
+    if document_id is None:
+        return and_(_C.workspace_id == workspace_id, tracked)
+    return and_(_C.document_id == document_id, _C.workspace_id + 0 == workspace_id, tracked)
+
+
+def kept_by(workspace_id: int, wanted: Filter, as_of: AsOf) -> ColumnElement[bool]:
+    """What of the register the filter keeps: `queries.keeps` as a condition."""
+    terms = terms_of(wanted.text) if wanted.text is not None else ()
+    conditions = [
+        in_register(workspace_id, wanted.document_id),
+        *([_C.status.in_(sorted(wanted.statuses))] if wanted.statuses else ()),
+        *([_in_phases(wanted, as_of)] if wanted.phases else ()),
+        *([_C.kind.in_(sorted(wanted.kinds))] if wanted.kinds else ()),
+        *([_C.number.in_(sorted(wanted.numbers))] if wanted.numbers else ()),
+        *([_C.due_on.is_(None)] if wanted.undated else ()),
+        *([_C.due_on >= wanted.due_after] if wanted.due_after is not None else ()),
+        *([_C.due_on <= wanted.due_before] if wanted.due_before is not None else ()),
+        *([_C.updated_at > wanted.changed_since] if wanted.changed_since is not None else ()),
+        *([_FOUND.bindparams(words=query_of(terms))] if terms else ()),
+        *([_C.body.in_(sorted(wanted.body_names))] if wanted.body is not None else ()),
+    ]
+    return and_(*conditions)
+
+
+def _in_phases(wanted: Filter, as_of: AsOf) -> ColumnElement[bool]:
+    meanings = stretches(as_of.today, as_of.grace_days)
+    return or_(*(_in_stretch(part) for phase in sorted(wanted.phases) for part in meanings[phase]))
+
+
+def phase_column(as_of: AsOf) -> ColumnElement[str | None]:
+    """The phase of each row, or nothing: `lifecycle.phase` as an expression."""
+    meanings = stretches(as_of.today, as_of.grace_days)
+    return case(
+        *((or_(*map(_in_stretch, parts)), literal(phase.value)) for phase, parts in meanings.items()), else_=None
+    )
+
+
+def _in_stretch(part: Stretch) -> ColumnElement[bool]:
+    """`Stretch.holds` as a condition."""
+    late = func.coalesce(_C.completed_on > _C.due_on, false())
+    return and_(
+        _C.status.in_(sorted(part.statuses)),
+        *([_C.due_on.is_(None)] if part.undated else ()),
+        *([_C.due_on >= part.due_from] if part.due_from is not None else ()),
+        *([_C.due_on <= part.due_until] if part.due_until is not None else ()),
+        *([_C.names_day.is_(part.names_day)] if part.names_day is not None else ()),
+        *([late.is_(part.late)] if part.late is not None else ()),
+    )
