@@ -76,7 +76,7 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
             after = clauses[at + 1] if at + 1 < len(clauses) else None
             settled = after is not None and after.rule == "product" and _has_term(after, situation)
             own = "date" if settled or _has_term(clause, situation) else waiting
-        if clause.rule in ("done", "under_way", "fact"):
+        if clause.rule in ("done", "under_way", "fact") or (clause.rule == "no_act" and opens("author", clause.shown)):
             carried = ""
         elif own:
             carried = own
@@ -94,11 +94,23 @@ def drop_before_statements(clauses: list[Clause], forward: bool) -> None:
     """
     for at in range(len(clauses) - 2, -1, -1):
         clause, after = clauses[at], clauses[at + 1]
-        own = clause.head.cue or clause.conditional or says("term", clause.words)
+        own = _is_marked(clauses, at)
         marked = clause.cue or clause.timed or says("duty", after.shown) if forward else own
         stated = after.rule in _STATEMENTS or (not forward and after.rule in ("done", "before_statement"))
         if clause.part is Part.ACT and not marked and after.part is Part.NONE and stated:
             clause.is_now(Part.NONE, "before_statement")
+
+
+def _is_marked(clauses: list[Clause], at: int) -> bool:
+    """A marker or a term in the clause, in the frame before it, or in the act that it is joined to with 并."""
+    clause = clauses[at]
+    if clause.head.cue or clause.conditional or says("term", clause.words):
+        return True
+    if not at:
+        return False
+    before = clauses[at - 1]
+    joined = before.part is Part.ACT and clause.shown.startswith("并") and _is_marked(clauses, at - 1)
+    return joined or (before.part is Part.FRAME and bool(before.head.cue))
 
 
 def _left_out(clause: Clause, aside: bool, carried: bool) -> bool:

@@ -100,16 +100,22 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
     past = False in lies and True not in lies
     if _is_name(text, head, start == 0, start == 0 and end == len(shown)):
         clause.is_now(Part.NONE, "name")
-    elif says("refusal", text) or says("courtesy", text) or (start == 0 and says("closing", text)):
+    elif (
+        (says("refusal", text) and not opens("about_those", text))
+        or says("courtesy", text)
+        or (start == 0 and says("closing", text))
+    ):
         clause.is_now(Part.NONE, "refusal_or_request")
-    elif not head.cue and says("statement", text):
+    elif not head.cue and (says("statement", text) or says("described_as", text)):
         clause.is_now(Part.NONE, "fact")
     elif says("forecast", text):
         clause.is_now(Part.NONE, "forecast")
     elif is_frame(text, head):
         purpose = re.match("(?:同时,?)?为", text) or opens("answered_frame", text)
         turns = opens("onward", text) and opens("scene", text) and TIME_LETTER not in text
-        clause.is_now(Part.FRAME, "past" if past else "purpose" if purpose else "onward" if turns else "frame")
+        clause.is_now(
+            Part.FRAME, "past" if past and not head.cue else "purpose" if purpose else "onward" if turns else "frame"
+        )
     elif not ordered and _is_done(text, head, past):
         clause.is_now(Part.NONE, "done")
     elif says("soon", text) and not re.search(rf"{TIME_LETTER}|\d", text):

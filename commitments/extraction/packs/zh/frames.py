@@ -24,7 +24,7 @@ def _by_form(text: str, core: str, head: Head) -> bool:
     rest = core or text
     if opens("scene", text) or opens("as", core) or opens("takes", core) or opens("led", rest):
         return True
-    if opens("chance", rest) or opens("adopted", core) or opens("because", text):
+    if opens("means", rest) or opens("chance", rest) or opens("adopted", core) or opens("because", text):
         return True
     if (head.fronted and head.verb in ("", "作为")) or (not head.verb and re.match("(?:同时,?)?作为", rest)):
         return True
@@ -104,7 +104,7 @@ def is_effect(text: str, head: Head) -> bool:
     """新园建成后将缓解……: what a thing will bring about, not what somebody will do."""
     at = text.find("将")
     if at < 0:
-        return text.startswith(("届时", "从而"))
+        return text.startswith("从而") or (text.startswith("届时") and (head.scanned or not head.discrete))
     if head.fronted:
         return False
     subject = _LEAD.sub("", text[:at])

@@ -37,7 +37,7 @@ _TRYING = re.compile(
     "|.{0,6}?(?:完成|实现|建成|启动|开工|投入(?:使用|运)|实施|出台|落地|成立)"
 )
 """争取 that announces (争取年底完成), as against 争取资金."""
-_ESTIMATE = re.compile("有|可能|畜牧|产值|全年|累计|总")
+_ESTIMATE = re.compile("有|需|可能|畜牧|产值|全年|累计|总")
 _PLANNED_THING = re.compile("[\u4e00-\u9fff]{2,4}的[^,]{0,16}$")
 """计划增设的四个窗口: what is planned, not a plan."""
 _STATED = re.compile("(?:均|都|也)?(?:已|是|包括)|以[^,]*为主$")

@@ -126,6 +126,9 @@ def _read(clause: str, found: re.Match[str]) -> list[Measure]:
             return []
     elif unit in members("numbers", "doubtful") and unit not in members("numbers", "counting"):
         return []
+    if clause.startswith(("方面", "阶段", "步骤", "环节"), found.end()):
+        # 从以下两个方面开展工作
+        return []
     following = clause[found.end() : found.end() + 1]
     if not unit and (bound is Bound.EXACT or (following.isascii() and following.isalnum())):
         return []

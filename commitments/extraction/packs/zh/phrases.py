@@ -39,6 +39,8 @@ def own_phrase(text: str) -> bool:
     """After 并: a verb with an object of its own, no mere product of the act before (并形成报告, 并投入使用)."""
     if opens("product_of", text):
         return False
+    if opens("asks_above", text):
+        return True
     found = tokens(text[:16])
     at = 0
     while at < len(found) and found[at].cat & (Cat.ADVERB | Cat.TIME) and not found[at].cat & Cat.VERB:
@@ -52,8 +54,11 @@ def own_phrase(text: str) -> bool:
 
 
 def whole_phrase(text: str) -> bool:
-    """A verb with an object before 并."""
-    first = next((token for token in tokens(text) if token.cat & Cat.VERB and len(token.word) >= 2), None)
+    """A verb with an object before 并, or with one that 将 or 把 fronts."""
+    found = tokens(text)
+    if text[:1] in ("将", "把") and found[-1].cat & Cat.VERB and len(found[-1].word) >= 2:
+        return True
+    first = next((token for token in found if token.cat & Cat.VERB and len(token.word) >= 2), None)
     return first is not None and len(text) - first.end >= 2
 
 

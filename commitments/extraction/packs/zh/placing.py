@@ -9,7 +9,7 @@ from commitments.extraction.packs import Part
 from commitments.extraction.packs.zh.first_look import Clause
 from commitments.extraction.packs.zh.frames import is_effect
 from commitments.extraction.packs.zh.patterns import opens, says
-from commitments.extraction.packs.zh.verbs import late_head
+from commitments.extraction.packs.zh.verbs import find_head, late_head
 from commitments.extraction.packs.zh.words import members
 
 
@@ -17,6 +17,8 @@ def place(clauses: list[Clause], forward: bool) -> None:
     """Settle the parts that depend on the neighbours; `forward` says that the sentence belongs to next steps."""
     _aims_at_the_end(clauses)
     _late_acts(clauses)
+    _acts_in_times(clauses)
+    _then_only(clauses)
     _objects_in_front(clauses)
     _aims_over_several(clauses)
     _demands(clauses)
@@ -58,7 +60,8 @@ def _late_acts(clauses: list[Clause]) -> None:
     for clause in reversed(clauses):
         if clause.part is Part.ACT:
             break
-        if clause.rule == "frame" and not clause.conditional and opens("acting", clause.shown[clause.head.core :]):
+        ground = clause.conditional or opens("because", clause.shown)
+        if clause.rule == "frame" and not ground and opens("acting", clause.shown[clause.head.core :]):
             late = late_head(clause.shown, clause.head)
             if late.verb:
                 clause.head = late
@@ -70,6 +73,26 @@ def _late_acts(clauses: list[Clause]) -> None:
             if late.verb and len(late.object) >= 3:
                 clause.head = late
                 clause.is_now(Part.ACT, "late")
+
+
+def _then_only(clauses: list[Clause]) -> None:
+    """待方案通过评审,再进行招标: what is waited for is no act, whatever verb is in it."""
+    for clause, after in pairwise(clauses):
+        if clause.conditional and clause.part is Part.ACT and not clause.waits and re.match("再|方可?|才", after.shown):
+            clause.is_now(Part.FRAME, "frame")
+
+
+def _acts_in_times(clauses: list[Clause]) -> None:
+    """力争2020年9月开学: what looked like a time holds the act, where no other follows."""
+    for clause in reversed(clauses):
+        if clause.part is Part.ACT:
+            return
+        if clause.rule == "frame" and clause.timed and clause.head.cue and not clause.head.verb:
+            head = find_head(clause.words)
+            if head.verb and len(clause.words) - head.at <= 6:
+                clause.head = head
+                clause.is_now(Part.ACT, "late")
+            return
 
 
 def _objects_in_front(clauses: list[Clause]) -> None:

@@ -100,7 +100,8 @@ class _Search:
             if head is None and self.start is None:
                 self.start = token.at
             self.at += 1
-        if self.marked and self.start is not None and len(self.clause) - self.start >= 4 and not self.subject:
+        unknown = self.marked and self.start is not None and (self.cue or not self.subject)
+        if unknown and self.start is not None and len(self.clause) - self.start >= 4:
             # An adverb and a word that is in no list: as good as always a verb that we do not know.
             return self._unlisted(self.start)._replace(cue=self.cue)
         self._settle_subject(len(self.clause))
@@ -150,7 +151,8 @@ class _Search:
         if token.word == "会" and after is not None and after.word not in ("议", "同", "计", "商"):
             before = self.subject
             self._settle_subject(token.at)
-            if self.subject and is_author(self.subject):
+            acts = after.cat & (Cat.ADVERB | Cat.VERB) and len(after.word) >= 2
+            if self.subject and (is_author(self.subject) or (acts and is_body(self.subject))):
                 return self._mark(token, "会")
             self.subject = before
         return None

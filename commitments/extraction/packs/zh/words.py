@@ -87,6 +87,7 @@ _SOURCES = (
     ("markers", "adverbs", Cat.ADVERB),
     ("markers", "conjunctions", Cat.CONJUNCTION),
     ("markers", "prepositions", Cat.PREPOSITION),
+    ("nouns", "whole", 0),
 )
 
 
