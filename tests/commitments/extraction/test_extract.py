@@ -123,7 +123,7 @@ def test_lines_broken_in_mid_sentence_change_nothing(width: int) -> None:
 
 @pytest.mark.parametrize(
     "phrase",
-    ["一是", "(", "“", "我局将,", "将", "1", "2018年", "加强", "建设、", "建设并", "下一步。", "待后", "以为", "一、\n", "年底前", "《将》", "不低于5", "由从", "牵头单位:", "的", "\n"],
+    ["一是", "(", "“", "我局将,", "将", "1", "2018年", "加强", "建设、", "建设并", "下一步。", "待后", "如果", "一建成", "对的", "以为", "一、\n", "年底前", "《将》", "不低于5", "由从", "牵头单位:", "的", "\n"],
 )  # fmt: skip
 def test_hostile_repetition_takes_linear_time(phrase: str) -> None:
     def spent(size: int) -> float:
