@@ -240,6 +240,7 @@ class Conversation:
             role=standing.role,
             now=request.now,
             message=request.message,
+            topic_id=request.topic_id,
         )
         call = Call(
             ctx=ctx,

@@ -56,6 +56,7 @@ class Enqueue:
                     chat_id=chat.telegram_id,
                     kind=OutboxKind.SEND,
                     payload=message,
+                    topic_id=chat.subscription.topic_id,
                     dedup_key=f"{key}:{part}",
                     pushed=True,
                 ),

@@ -130,4 +130,5 @@ class Membership:
             language=language,
             timezone=self._defaults.timezone,
             now=request.now,
+            topic_id=request.topic_id,
         )

@@ -85,6 +85,8 @@ class Subscription:
 
     `reminder_leads` are whole days before their date, longest first; empty means no reminders. `say_quiet` asks for a
     digest that says that nothing is new, where silence would do. `body` keeps all of it to one responsible body.
+    `topic_id` is the forum topic in which it was set up, and to which it goes; None for a chat without topics and for
+    its general one.
     """
 
     frequency: Frequency = Frequency.WEEKLY
@@ -95,6 +97,7 @@ class Subscription:
     say_quiet: bool = True
     quiet: QuietHours | None = None
     body: str | None = None
+    topic_id: int | None = None
 
 
 class ChatKind(StrEnum):

@@ -54,6 +54,7 @@ def digest_settings(chat: Chat, catalogue: Catalogue, *, changed: bool = False) 
         "" if subscription.say_quiet else catalogue.text("settings.silent"),
         _reminders(subscription.reminder_leads, catalogue),
         _quiet(chat, catalogue) if subscription.quiet else "",
+        catalogue.text("settings.topic") if subscription.topic_id is not None else "",
         next_digest(chat, catalogue),
     ]
     choices = [

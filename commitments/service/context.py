@@ -25,7 +25,9 @@ def body_names(uow: UnitOfWork, workspace_id: int, today: date) -> BodyNames:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """One request's view of the world. `now` is UTC; `message` names the message that asks, for the history."""
+    """One request's view of the world. `now` is UTC; `message` names the message that asks, for the history;
+    `topic_id` is the forum topic that it stands in.
+    """
 
     uow: UnitOfWork
     workspace: Workspace
@@ -34,6 +36,7 @@ class Context:
     role: Role
     now: datetime
     message: str | None = None
+    topic_id: int | None = None
 
     @property
     def today(self) -> date:

@@ -47,12 +47,15 @@ def bind_chat(
     language: Language,
     timezone: str,
     now: datetime,
+    topic_id: int | None = None,
 ) -> Chat:
-    """The chat's row, made where there is none: bound to the workspace, with the default subscription."""
+    """The chat's row, made where there is none: bound to the workspace, with the default subscription, which goes to
+    the topic in which the bot was first spoken to.
+    """
     known = uow.chats.find(transport, telegram_id)
     if known is not None:
         return known
-    subscription = Subscription()
+    subscription = Subscription(topic_id=topic_id)
     return uow.chats.bind(
         transport=transport,
         telegram_id=telegram_id,

@@ -74,7 +74,8 @@ def set_digest(
 ) -> Chat:
     """Change what is given about the chat's digest and leave the rest; weekly that was not so before begins on Monday.
 
-    `body` keeps digest and reminders to one responsible body, `every_body` ends that.
+    `body` keeps digest and reminders to one responsible body, `every_body` ends that. In a forum they go to the topic
+    in which this is asked for.
     """
     ctx.require_edit()
     old = ctx.chat.subscription
@@ -86,6 +87,7 @@ def set_digest(
         minute=old.minute if at is None else at.minute,
         body=None if every_body else body or old.body,
         say_quiet=old.say_quiet if say_quiet is None else say_quiet,
+        topic_id=ctx.topic_id,
     )
     return _resubscribe(ctx, replace(ctx.chat, subscription=new))
 
@@ -97,12 +99,16 @@ def set_quiet_hours(ctx: Context, quiet: QuietHours | None) -> Chat:
 
 
 def set_reminders(ctx: Context, leads: tuple[int, ...]) -> Chat:
-    """Remind so many days before a date; no days switch reminders off. Raises Misunderstood for impossible ones."""
+    """Remind so many days before a date, in the topic in which this is asked for; no days switch reminders off.
+
+    Raises Misunderstood for impossible ones.
+    """
     ctx.require_edit()
     if len(leads) > MAX_LEADS or any(not 0 <= lead <= MAX_LEAD_DAYS for lead in leads):
         raise Misunderstood("error.needs_lead_days", most=MAX_LEADS, longest=MAX_LEAD_DAYS)
     ordered = tuple(sorted(set(leads), reverse=True))
-    return _resubscribe(ctx, replace(ctx.chat, subscription=replace(ctx.chat.subscription, reminder_leads=ordered)))
+    new = replace(ctx.chat.subscription, reminder_leads=ordered, topic_id=ctx.topic_id)
+    return _resubscribe(ctx, replace(ctx.chat, subscription=new))
 
 
 def set_timezone(ctx: Context, name: str) -> Chat:

@@ -73,6 +73,7 @@ class ChatRow(TableRow, table=True):
     quiet_start: str | None = None
     quiet_end: str | None = None
     only_body: str | None = None
+    topic_id: int | None = Field(default=None, sa_type=BigInteger)
     reminder_leads: list[int] = Field(sa_type=JSON)
     next_push_at: datetime | None = Field(default=None, sa_type=Moment)
     last_push_on: date | None = None
@@ -112,6 +113,7 @@ def chat_from(row: ChatRow | Row[Any]) -> Chat:
             say_quiet=row.say_quiet,
             quiet=_quiet_from(row),
             body=row.only_body,
+            topic_id=row.topic_id,
         ),
         next_push_at=row.next_push_at,
         last_push_on=row.last_push_on,
@@ -140,4 +142,5 @@ def subscription_values(subscription: Subscription) -> dict[str, Any]:
         "quiet_start": f"{quiet.start:%H:%M}" if quiet else None,
         "quiet_end": f"{quiet.end:%H:%M}" if quiet else None,
         "only_body": subscription.body,
+        "topic_id": subscription.topic_id,
     }

@@ -52,6 +52,7 @@ snooze-done = All right: on { $weekday } { $day } I will remind you { $count ->
 }
 
 settings-body = Only this body: { $body }
+settings-topic = Both come in the topic in which they were set up
 settings-silent = When nothing is new: no digest
 settings-quiet = Quiet hours: { $start } to { $end }; what falls in between comes together at { $end }
 settings-quiet_off = Quiet hours: none

@@ -31,6 +31,7 @@ snooze-ask = 哪天再提醒这{ $count }条?例如“下周三”“3天后”�
 snooze-done = 好,{ $day }({ $weekday })再提醒这{ $count }条。
 
 settings-body = 只看单位:{ $body }
+settings-topic = 汇总和提醒都发在设置时所在的话题
 settings-silent = 没有新变化时:不发
 settings-quiet = 静音:{ $start }—{ $end },期间的消息{ $end }一起发
 settings-quiet_off = 静音:没有设

@@ -41,6 +41,22 @@ async def test_the_digest_comes_into_the_group_too(database: Path, reply_zh: Pat
         assert len(messages(await talk(":at 2018-12-24T09:00"))) == 2
 
 
+async def test_in_a_forum_what_comes_by_itself_goes_to_the_topic_in_which_it_was_set_up(
+    database: Path, reply_zh: Path
+) -> None:
+    async with talking(database, at="2018-12-20T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1", "/digest off", "/remind off", ":chat 督查群", ":topic 督办")
+        assert "发在设置时所在的话题" in await talk("/digest 每周一 9:00")
+        await talk(":topic 闲聊", "/list", "/quiet 22-7")
+        printed = await talk(":at 2018-12-24T09:00")
+        assert "=== 督查群 / 督办" in printed
+        assert "逾期" in printed or "到期" in printed
+        await talk(":topic General", "/digest 每周一 9:00")
+        printed = await talk(":at 2018-12-31T09:00")
+        assert messages(printed)
+        assert "===" not in printed  # it comes where we are
+
+
 async def test_a_letter_sent_in_answer_to_the_bot_or_by_command_is_taken(database: Path, reply_zh: Path) -> None:
     async with talking(database, at="2018-09-28T10:00", kind="group") as talk:
         printed = await talk("/add 下一步,我局将在2018年底前建成三个社区食堂。")
