@@ -43,6 +43,7 @@ SCALES = {
     "": 1, "百": 100, "千": 1_000, "k": 1_000, "thousand": 1_000, "万": 10_000, "百万": 10**6, "m": 10**6,
     "million": 10**6, "千万": 10**7, "亿": 10**8, "bn": 10**9, "万亿": 10**12,
 }  # fmt: skip
+_COME_TO = re.compile(r"(?:完成|建成|建好|办结|办理|新增|达到|达|累计|共)[了到]?\s*$")
 _TIME = re.compile(
     r"(?P<part>凌晨|早上|上午|中午|下午|晚上|夜里)?\s*(?P<hour>\d{1,2})\s*"
     r"(?::\s*(?P<minute>\d{1,2})|[点點时時](?P<spoken>整|半|\d{1,2}(?=分?$))?分?|h)?\s*(?P<half>am|pm)?",
@@ -150,6 +151,30 @@ def figure_at_start(words: str, target: Quantity | None) -> tuple[Quantity, str]
     if unit == "%" and expected not in ("", "%") and target is not None:
         return Quantity(target.value * value / 100, expected), rest
     return Quantity(value, unit), rest
+
+
+def figure_in(words: str, target: Quantity | None) -> Quantity | None:
+    """The one figure in the words that bears the target's own unit: "完成11.2万户", of 15 new zebra crossings
+    "installed 12 crossings". None where there is none, or more than one, or where 个 counts something else
+    ("3个部门已会签").
+    """
+    if target is None or not target.unit:
+        return None
+    names = {target.unit.casefold(), target.unit.casefold().split()[-1]}
+    found = [match for match in _FIGURE.finditer(fold(words)) if any(_bears(match, name) for name in names)]
+    if len(found) != 1:
+        return None
+    number, scale = found[0]["number"].replace(",", ""), (found[0]["scale"] or "").casefold()
+    return Quantity(Decimal(number) * SCALES[scale], target.unit)
+
+
+def _bears(figure: re.Match[str], name: str) -> bool:
+    """Whether the unit stands right behind the figure, and the figure says how far things have come."""
+    before, after = figure.string[: figure.start()], figure.string[figure.start("unit") :].casefold()
+    if not after.startswith(name) or (before and (before[-1].isdigit() or before[-1] in ".,/-第")):
+        return False
+    behind = after[len(name) : len(name) + 1]
+    return not behind.isalpha() or (not name[-1].isascii() and _COME_TO.search(before) is not None)
 
 
 def time_of(word: str) -> time | None:

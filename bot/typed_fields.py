@@ -6,7 +6,7 @@ Must not know what is corrected. Each function takes words and gives core values
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -16,6 +16,7 @@ from bot.typed import AFTER_DATE, SCALES, TO_DATE
 from commitments.errors import Misunderstood
 from commitments.extraction.dates import Meaning, due_on, find
 from commitments.extraction.dates.resolution import EARLIEST, LATEST
+from commitments.extraction.packs.zh.bodies import is_named
 from commitments.lifecycle import DUE_SOON_DAYS
 from commitments.model import BodyRole, Bound, Deadline, DueSource, Language, Quantity, ResponsibleBody
 from commitments.periods import Grain
@@ -33,6 +34,7 @@ _QUANTITY = re.compile(
     r"(?P<unit>[^\d;,、。]{0,20}?)\s*(?P<after>以上|以内|以下|左右|or more|or less)?",
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(r"\s*\[(?P<bodies>[^\[\]]{2,120})\]\s*$")
 _BETWEEN_FIGURES = re.compile(r"\s*[;、]\s*|\s*,\s*(?!\d{3}(?!\d))")
 _BETWEEN_BODIES = re.compile(r"\s*[;,、\n]\s*")
 _AFTER = {
@@ -145,6 +147,20 @@ def bodies_of(words: str) -> tuple[ResponsibleBody, ...]:
     if not found or len(found) > MOST_VALUES or any(len(body.name) > LONGEST_NAME for body in found):
         raise Misunderstood("error.needs_body", words=words)
     return tuple(dict.fromkeys(found))
+
+
+def body_at_end(words: str, knows: Callable[[str], bool]) -> tuple[str, tuple[ResponsibleBody, ...]]:
+    """The words of a promise and the bodies behind it: "… [住建局 牵头、财政局 配合]", or a last word that is a body's
+    name, by its ending or because somebody has declared it: "年底前公布第二批名单 住建局".
+    """
+    words = words.strip()
+    match = _IN_BRACKETS.search(fold(words))
+    if match is not None:
+        return words[: match.start()], bodies_of(words[match.start("bodies") : match.end("bodies")])
+    before, _, last = fold(words).rpartition(" ")
+    if before.strip() and (is_named(last) or knows(last)):
+        return words[: len(before)].rstrip(), bodies_of(last)
+    return words, ()
 
 
 def _named(part: str) -> tuple[str, BodyRole | None]:

@@ -3,38 +3,44 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.call import Action, Ask, Call, Command, Tools
-from bot.i18n.vocabulary import fold
 from bot.rendering.correcting import proposal
 from bot.rendering.dialogues import ask_new
 from bot.rendering.outcomes import entered, not_entered
 from bot.replies import Reply
-from bot.typed_fields import bodies_of, dates_ahead
+from bot.typed_fields import body_at_end, dates_ahead
+from commitments.bodies import BodyRegister
+from commitments.errors import Misunderstood
 from commitments.extraction.alone import read_alone
 from commitments.model import Candidate
 from commitments.people import Chat
+from commitments.ports import UnitOfWork
 from commitments.service import byhand, undoing
 from commitments.service.correcting import Which
 
-_BODY = re.compile(r"\s*\[(?P<body>[^\[\]]{2,60})\]\s*$")
-
 
 async def _prepare(ask: Ask, tools: Tools) -> Candidate | None:
-    """The promise as it is understood today in the chat's zone; a body may stand behind it in brackets."""
-    words = ask.arguments.strip()
-    match = _BODY.search(fold(words))
-    said = words[: match.start()] if match else words
-    if not said:
+    """The promise as it is understood today in the chat's zone; a body may stand behind it."""
+    if not ask.arguments.strip():
         return None
-    request = ask.request
-    chat: Chat = await tools.read(lambda uow: uow.chats.find(request.transport, request.chat_id))
-    today = request.now.astimezone(ZoneInfo(chat.timezone)).date()
-    terms = await asyncio.to_thread(read_alone, said, today)
-    return replace(terms, bodies=bodies_of(words[match.start("body") : match.end("body")])) if match else terms
+    chat, register = await tools.read(lambda uow: _around(uow, ask))
+    words, bodies = body_at_end(ask.arguments, register.knows)
+    if not words:
+        raise Misunderstood("error.needs_promise")
+    today = ask.request.now.astimezone(ZoneInfo(chat.timezone)).date()
+    terms = await asyncio.to_thread(read_alone, words, today)
+    return replace(terms, bodies=bodies) if bodies else terms
+
+
+def _around(uow: UnitOfWork, ask: Ask) -> tuple[Chat, BodyRegister]:
+    """The chat, whose zone says what day it is, and the names of bodies that were declared."""
+    chat = uow.chats.find(ask.request.transport, ask.request.chat_id)
+    if chat is None:
+        raise Misunderstood("error.needs_promise")
+    return chat, BodyRegister(uow.bodies.events(ask.workspace_id))
 
 
 def _new(call: Call) -> Reply:

@@ -22,10 +22,10 @@ from bot.rendering.outcomes import recorded
 from bot.rendering.several import note_lines, status_lines
 from bot.replies import Reply, Screen
 from bot.several import Several, several
-from bot.typed import figure_at_start, leading_expression, number_and_rest, split_link, successor_at_start
+from bot.typed import figure_at_start, figure_in, leading_expression, number_and_rest, split_link, successor_at_start
 from commitments.errors import Misunderstood, NeedsEvidence, NeedsFigure, NeedsReason
 from commitments.files import Evidence
-from commitments.model import Commitment, Quantity, Status, StatusChange
+from commitments.model import Commitment, Status, StatusChange
 from commitments.queries import Entry
 from commitments.service import tracking, undoing
 from commitments.service.evidence import attach
@@ -84,6 +84,7 @@ def _attempt(call: Call, number: int, to: Status, draft: dict[str, Any]) -> Repl
     successor: int | None = None
     if to is Status.SUPERSEDED:
         successor, words = successor_at_start(words)
+    told = figure_in(words, entry.commitment.target) if to in (Status.MET, Status.PARTLY_MET) else None
     try:
         evidence = _last_of(call, number, files)
         changed = tracking.change_status(
@@ -92,7 +93,7 @@ def _attempt(call: Call, number: int, to: Status, draft: dict[str, Any]) -> Repl
             to,
             words=words,
             link=link,
-            reached=reached[0] if reached else None,
+            reached=reached[0] if reached else told,
             successor=successor,
             evidence=evidence,
         )
@@ -145,7 +146,7 @@ def _progress(call: Call) -> Reply:
         call.ask("progress", number=number)
         return Reply.say(ask_progress(entry.commitment, call.catalogue))
     figure = figure_at_start(rest, entry.commitment.target)
-    reached: Quantity | None = figure[0] if figure else None
+    reached = figure[0] if figure else figure_in(rest, entry.commitment.target)
     words, link = split_link(figure[1] if figure else rest)
     evidence = _last_of(call, number, files)
     changed = tracking.record_progress(call.ctx, number, reached, words=words, link=link, evidence=evidence)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.i18n.vocabulary import phase_of, status_of
 from bot.typed import (
     figure_at_start,
+    figure_in,
     last_day_of,
     leading_expression,
     letter_day,
@@ -149,6 +150,28 @@ def test_a_figure_may_be_spoken(typed: str, value: int, rest: str) -> None:
 )
 def test_dates_and_other_units_are_no_figure(typed: str) -> None:
     assert figure_at_start(typed, MERCHANTS) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "target", "value"),
+    [
+        ("完成11.2万户 电话 李科长", quantity(200_000, "户"), "112000"),
+        ("李科长说,完成了31万家", MERCHANTS, "310000"),
+        ("已建成3个检测站", quantity(5, "个"), "3"),
+        ("达到98.5%", quantity(98, "%"), "98.5"),
+        ("installed 12 crossings, Mr Hart", quantity(15, "new zebra crossings"), "12"),
+        ("已完成31万家,目标45万家", MERCHANTS, None),
+        ("3个部门已会签", quantity(5, "个"), None),
+        ("第3个 已开工", quantity(5, "个"), None),
+        ("12 crossingsx", quantity(15, "crossings"), None),
+        ("完成11.2万户", MERCHANTS, None),
+        ("完成11.2万户", None, None),
+    ],
+)
+def test_a_figure_in_the_words_counts_by_its_unit(words: str, target: Quantity | None, value: str | None) -> None:
+    found = figure_in(words, target)
+    assert (found.value if found else None) == (Decimal(value) if value else None)
+    assert found is None or target is None or found.unit == target.unit
 
 
 def test_a_percentage_of_a_percentage_is_itself() -> None:

@@ -1,6 +1,7 @@
 # What stands behind a promise: evidence, links to others, and a person's own words for one entered by hand.
 
 command-new = write down a promise by hand: /new publish the second list by 31 December [Housing Office]; kept when you confirm
+error-needs_promise = Write the promise in a sentence, for example: /new publish the second list by 31 December [Housing Office]
 ask-new = What is promised? One sentence, with its date and body, for example: Publish the second list by 31 December [Housing Office]
 new-head = 📝 This is how I understand it; nothing is kept yet:
 button-keep_new = Keep it

@@ -1,6 +1,7 @@
 # What stands behind a promise: evidence, links to others, and a person's own words for one entered by hand.
 
 command-new = 手工记一条承诺,如“记一条 年底前公布第二批名单 [住建局]”;先给你看怎么理解的,点“记下”才入账
+error-needs_promise = 请写一句承诺,例如:记一条 年底前公布第二批名单 [住建局]
 ask-new = 要记什么承诺?写一句话,时限和单位写在里面,例如“年底前公布第二批名单 [住建局]”。
 new-head = 📝 是这样理解的,还没入账:
 button-keep_new = 记下

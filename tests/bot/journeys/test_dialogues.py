@@ -21,6 +21,13 @@ async def test_what_a_verdict_needs_is_asked_for_one_by_one(database: Path, repl
         assert "32万" in history
 
 
+async def test_the_figure_may_stand_among_the_words_of_a_verdict(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1")
+        assert "部分兑现 11.2万/32万家 35%" in await talk("2 部分兑现 完成11.2万家 电话 李科长")
+        assert "“完成11.2万家 电话 李科长”" in await talk("历史 2")
+
+
 @pytest.mark.parametrize("way_out", ["取消", "/cancel", "算了", "cancel", ":press 取消"])
 async def test_a_question_is_dropped_in_words_by_command_and_by_button(
     database: Path, reply_zh: Path, way_out: str

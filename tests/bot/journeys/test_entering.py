@@ -31,6 +31,15 @@ async def test_a_promise_is_shown_as_understood_and_kept_on_a_yes(database: Path
         assert "手工登记\n" in found
 
 
+async def test_a_body_may_stand_behind_without_brackets(database: Path) -> None:
+    async with talking(database, at="2018-06-18T10:00") as talk:
+        for words in ("年底前公布第二批名单 住建局", "年底前公布第二批名单　【住建局 牵头】"):
+            shown = await talk(f"/new {words}")
+            assert "标题:公布第二批名单\n" in shown
+            assert "单位:住建局\n" in shown
+        assert "请写一句承诺" in await talk("/new [住建局]")
+
+
 async def test_an_unclear_date_is_asked_about_with_its_likely_readings(database: Path) -> None:
     async with talking(database, at="2018-12-17T10:00") as talk:
         asked = await talk("新增 年底前公布第二批名单")
