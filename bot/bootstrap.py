@@ -108,7 +108,7 @@ def _assemble(
     membership: Membership,
     tempo: Tempo,
 ) -> Bot:
-    enqueue = Enqueue(_button_key)
+    enqueue = Enqueue(_button_key, chat.username)
     fates = ChatFates(enqueue)
     conversation = Conversation(
         transactions=transactions,

@@ -6,7 +6,20 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.replies import MAX_TEXT_UNITS, Answer, ButtonSpec, Leave, Redraw, Reply, Say, Screen, SendFile, Toast, units
+from bot.replies import (
+    MAX_TEXT_UNITS,
+    Answer,
+    ButtonSpec,
+    Leave,
+    Redraw,
+    Reply,
+    Say,
+    SayTo,
+    Screen,
+    SendFile,
+    Toast,
+    units,
+)
 from bot.requests import Request
 from commitments.messaging import Button, OutboxKind, OutgoingMessage
 from commitments.people import Chat
@@ -34,10 +47,11 @@ def split_text(text: str, limit: int = MAX_TEXT_UNITS) -> list[str]:
 
 
 class Enqueue:
-    """Writes answers into the outbox. `new_key` makes a button's opaque key."""
+    """Writes answers into the outbox. `new_key` makes a button's opaque key, `bot` is the bot's name without @."""
 
-    def __init__(self, new_key: Callable[[], str]) -> None:
+    def __init__(self, new_key: Callable[[], str], bot: str) -> None:
         self._new_key = new_key
+        self._bot = bot
 
     def reply(self, uow: UnitOfWork, ctx: Context, request: Request, reply: Reply) -> None:
         """Everything that a command answers, in order; a press is always answered, if only with nothing."""
@@ -78,6 +92,8 @@ class Enqueue:
                 self._send(uow, request, chat, Screen(text))
             case Say(screen):
                 self._send(uow, request, chat, screen)
+            case SayTo(other, screen, topic_id):
+                self._send_to(uow, request, other, screen, topic_id)
             case Redraw(screen):
                 message_id = request.press.message_id if request.press else None
                 if message_id is None or units(screen.text) > MAX_TEXT_UNITS:
@@ -96,6 +112,19 @@ class Enqueue:
         for message in self._messages(uow, chat, screen, request.now):
             self._put(uow, request, OutboxKind.SEND, message)
 
+    def _send_to(self, uow: UnitOfWork, request: Request, chat: Chat, screen: Screen, topic_id: int | None) -> None:
+        for message in self._messages(uow, chat, screen, request.now):
+            uow.outbox.enqueue(
+                OutgoingMessage(
+                    transport=chat.transport,
+                    chat_id=chat.telegram_id,
+                    kind=OutboxKind.SEND,
+                    payload=message,
+                    topic_id=topic_id,
+                ),
+                request.now,
+            )
+
     def _messages(self, uow: UnitOfWork, chat: Chat | None, screen: Screen, now: datetime) -> list[dict[str, Any]]:
         """The payloads of a screen: one a piece of its text, the buttons under the last."""
         pieces: list[dict[str, Any]] = [{"text": piece} for piece in split_text(screen.text)]
@@ -106,8 +135,13 @@ class Enqueue:
     def _keyboard(self, uow: UnitOfWork, chat: Chat, screen: Screen, now: datetime) -> list[list[dict[str, str]]]:
         """The screen's buttons with their keys, which are kept."""
         keyed = [[(self._new_key(), spec) for spec in row] for row in screen.buttons]
-        uow.buttons.add(*(_button(key, chat, spec, now) for row in keyed for key, spec in row))
-        return [[{"text": spec.label, "callback_data": key} for key, spec in row] for row in keyed]
+        uow.buttons.add(*(_button(key, chat, spec, now) for row in keyed for key, spec in row if not spec.opens))
+        return [[{"text": spec.label, **self._effect(key, spec)} for key, spec in row] for row in keyed]
+
+    def _effect(self, key: str, spec: ButtonSpec) -> dict[str, str]:
+        if spec.opens:
+            return {"url": f"https://t.me/{self._bot}?start={spec.opens}"}
+        return {"callback_data": key}
 
     @staticmethod
     def _put(

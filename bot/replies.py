@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from commitments.people import Chat
+
 MAX_TEXT_UNITS = 4096
 """Telegram's limit for a message, in UTF-16 code units."""
 
@@ -17,11 +19,15 @@ def units(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class ButtonSpec:
-    """A button before it has a key: what it says and what a press does."""
+    """A button before it has a key: what it says and what a press does.
+
+    One with `opens` leads into the bot's private chat instead, with these words behind /start, and does nothing here.
+    """
 
     label: str
     action: str
     arguments: dict[str, Any] = field(default_factory=dict)
+    opens: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,20 @@ class Toast:
 
 
 @dataclass(frozen=True, slots=True)
+class SayTo:
+    """Send a new message to another chat of the workspace."""
+
+    chat: Chat
+    screen: Screen
+    topic_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Leave:
     """Leave the chat without a word."""
 
 
-Answer = Say | Redraw | SendFile | Toast | Leave
+Answer = Say | SayTo | Redraw | SendFile | Toast | Leave
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ _SEVERAL = re.compile(
 )
 """Numbers of several commitments; where the last one begins a date or a figure ("3,2019-06-30"), it is none of them."""
 _JOINT = re.compile(r"[,:;!]|(?=https?://)", re.IGNORECASE)
+_CHOICE = re.compile(r"\s*(?:不是承诺|不是|非承诺|not|备查|on file)\s*\d[\d\s,~-]*", re.IGNORECASE)
+"""What a reviewer says of single candidates on the screen: "不是 7", "on file 5"."""
 _NOTE_WORDS = 4
 """An English item of a list has more words than a status with a note: "1. Complete the ring road by May"."""
 _GLUED = re.compile(r"([\u4e00-\u9fff]{1,4})(?=\d)")
@@ -137,6 +139,8 @@ def apart(words: str) -> str:
 
 def route_word(text: str) -> Route | None:
     """A line that begins with a command's Chinese or English word: "清单 逾期", "帮助"; or None."""
+    if _CHOICE.fullmatch(fold(text)):
+        return Route("keep", text.strip())
     first, rest = split_first(text)
     command = command_of(fold(first).casefold())
     if command is None and (glued := _GLUED.match(fold(first))):  # 留1-4,9

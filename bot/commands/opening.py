@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.call import Call, Command
+from bot.rendering.reviewing import sheet
 from bot.rendering.settings import greeting
 from bot.replies import Reply, Screen
 from commitments.model import DocumentState
+from commitments.service import letters, reviewing
+
+_REVIEW = re.compile(r"review-(\d{1,6})")
 
 
 def _start(call: Call) -> Reply:
-    """The greeting; in a chat with nothing in it also what not to send."""
+    """The greeting; in a chat with nothing in it also what not to send. A link out of a group opens its review."""
+    if match := _REVIEW.fullmatch(call.arguments.strip()):
+        state = reviewing.look(call.ctx, letters.find(call.ctx, int(match[1])).id)
+        return Reply.say(sheet(state, call.ctx.today, call.catalogue))
     first_run = not call.ctx.uow.documents.all(call.ctx.workspace.id, tuple(DocumentState))
     return Reply.say(greeting(call.catalogue, first_run=first_run))
 

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 
 from bot.call import Action, Call, Command
+from bot.i18n.catalogue import catalogue
 from bot.i18n.vocabulary import fold
 from bot.rendering.outcomes import tracked
-from bot.rendering.reviewing import ask_cut, candidate, sheet
-from bot.replies import Reply
+from bot.rendering.reviewing import ask_cut, candidate, elsewhere, offer, sheet
+from bot.replies import Redraw, Reply, SayTo
 from bot.typed import number_and_rest, numbers_in
 from commitments.errors import Misunderstood
 from commitments.model import Status
+from commitments.people import ChatKind
+from commitments.reviews import ToldWhere
 from commitments.service import correcting, cutting, letters, reviewing
 from commitments.service.correcting import Which
 from commitments.service.reviewing import Sheet
 
-_REJECTED = re.compile(r"不是承诺|不是|非承诺|not(?:\s+promises?)?|reject", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"(?P<rejected>不是承诺|不是|非承诺|not(?:\s+promises?)?|reject)|(?P<on_file>备查|on\s+file)|(?P<open>留|跟踪|keep|track)",
+    re.IGNORECASE,
+)
 _NONE = frozenset({"无", "都不留", "不留", "none", "nothing", "0"})
 _ALL = frozenset({"全部", "都留", "全留", "all"})
 
@@ -26,29 +32,65 @@ def _review(call: Call) -> Reply:
     if "document" in call.values:
         group = call.values.get("group")
         state = reviewing.look(call.ctx, int(call.values["document"]), None if group is None else int(group))
+        if "here" in call.values:
+            state = reviewing.tell(call.ctx, state.document.id, None)
+        elif group is None and _in_group(call):
+            return Reply.redraw(offer(state, call.catalogue))
         screen = sheet(state, call.ctx.today, call.catalogue, opening=bool(call.values.get("opening")))
         return Reply.redraw(screen)
     if call.arguments.strip():
         document_id = letters.find(call.ctx, number_and_rest(call.arguments)[0]).id
     else:
         document_id = reviewing.current(call.ctx)
-    return _drawn(reviewing.look(call.ctx, document_id), call)
+    state = reviewing.look(call.ctx, document_id)
+    return Reply.say(offer(state, call.catalogue)) if _in_group(call) else _drawn(state, call)
+
+
+def _in_group(call: Call) -> bool:
+    return call.ctx.chat.kind is not ChatKind.PRIVATE
+
+
+def _private(call: Call) -> Reply:
+    """From a group into the reviewer's own chat: the sheet is sent there, or a link leads there; the group is told in
+    the end.
+    """
+    where = ToldWhere(call.ctx.chat.id, call.request.topic_id)
+    state = reviewing.tell(call.ctx, int(call.values["document"]), where)
+    private = reviewing.private_chat(call.ctx)
+    here = Redraw(elsewhere(state, call.ctx.actor, call.catalogue, link=private is None))
+    if private is None:
+        return Reply((here,))
+    return Reply((SayTo(private, sheet(state, call.ctx.today, catalogue(private.language))), here))
 
 
 def _keep(call: Call) -> Reply:
-    """`/keep 1-4,9`, "留 1-4,9 不是 6": of the group on the screen, these are tracked, the others kept on file."""
+    """`/keep 1-4,9`, "留 1-4,9 不是 6": of the group on the screen, these are tracked, the others kept on file.
+
+    Without numbers to keep ("不是 7", "备查 5") only what is named is changed.
+    """
     document_id = reviewing.current(call.ctx)
     words = fold(call.arguments).strip()
-    kept_words, *rejected_words = _REJECTED.split(words, maxsplit=1)
-    rejected = numbers_in(rejected_words[0]) if rejected_words else ()
-    wanted = kept_words.strip().casefold().rstrip(",;")
+    marks = list(_OTHERS.finditer(words))
+    ends = [*(mark.start() for mark in marks[1:]), len(words)]
+    others = (
+        {
+            number: Status(str(mark.lastgroup))
+            for mark, end in zip(marks, ends, strict=True)
+            for number in numbers_in(words[mark.end() : end])
+        }
+        if marks
+        else {}
+    )
+    wanted = words[: marks[0].start() if marks else None].strip().casefold().rstrip(",;")
+    if not wanted and others:
+        return _drawn(reviewing.mark(call.ctx, document_id, others), call)
     if wanted in _ALL:
         kept = tuple(range(1, len(reviewing.look(call.ctx, document_id).group.items) + 1))
     else:
-        kept = () if wanted in _NONE or (not wanted and rejected) else numbers_in(wanted)
-    if not kept and not rejected and wanted not in _NONE:
+        kept = () if wanted in _NONE else numbers_in(wanted)
+    if not kept and wanted not in _NONE:
         raise Misunderstood("error.needs_kept_numbers")
-    return _drawn(reviewing.keep_only(call.ctx, document_id, kept, rejected), call)
+    return _drawn(reviewing.keep_only(call.ctx, document_id, kept, others), call)
 
 
 def _choose(call: Call) -> Reply:
@@ -115,7 +157,14 @@ def _choose_group(call: Call) -> Reply:
 
 
 def _done(call: Call) -> Reply:
-    return Reply.redraw(tracked(reviewing.finish(call.ctx, int(call.values["document"])), call.catalogue))
+    document_id = int(call.values["document"])
+    told = reviewing.told(call.ctx, document_id)
+    outcome = reviewing.finish(call.ctx, document_id)
+    here = Redraw(tracked(outcome, call.catalogue))
+    if told is None:
+        return Reply((here,))
+    chat, topic_id = told
+    return Reply((here, SayTo(chat, tracked(outcome, catalogue(chat.language), by=call.ctx.actor), topic_id)))
 
 
 def _drawn(state: Sheet, call: Call, *, redraw: bool = False) -> Reply:
@@ -131,6 +180,7 @@ COMMANDS = (
 )
 ACTIONS = (
     Action(name="candidate", run=_candidate),
+    Action(name="review_private", run=_private),
     Action(name="review_choose", run=_choose),
     Action(name="review_group", run=_choose_group),
     Action(name="review_done", run=_done),

@@ -41,9 +41,9 @@ from commitments.service.undoing import Undone
 MOST_CHANGES = 10
 
 
-def tracked(outcome: Tracked, catalogue: Catalogue, *, ask_source: bool = False) -> Screen:
+def tracked(outcome: Tracked, catalogue: Catalogue, *, ask_source: bool = False, by: str = "") -> Screen:
     """The chosen promises are on the list under their numbers, the others on file; with `ask_source` the question where
-    the letter comes from is still open.
+    the letter comes from is still open. `by` names somebody who chose in another chat.
     """
     chosen = outcome.tracked
     words = catalogue.text(
@@ -63,7 +63,8 @@ def tracked(outcome: Tracked, catalogue: Catalogue, *, ask_source: bool = False)
         asked = catalogue.text("outcome.follow_up", count=len(follow_ups), day=catalogue.day(min(follow_ups)))
     button = ButtonSpec(catalogue.text("button.show_list"), "list", {"document": outcome.document.id})
     source = catalogue.text("preview.ask_source") if ask_source else ""
-    return screen([[words, kept, rejected, asked, source]], [[button]])
+    who = catalogue.text("outcome.chosen_by", person=line(by, 40)) if by else ""
+    return screen([[who, words, kept, rejected, asked, source]], [[button]])
 
 
 def discarded(document: SourceDocument, catalogue: Catalogue) -> Screen:

@@ -133,6 +133,27 @@ def ask_cut(item: Commitment, document: SourceDocument, parts: Sequence[str], ca
     return screen([[quote], [catalogue.text("ask.cut" if parts else "ask.cut_words"), *shown]], [numbers, [cancel]])
 
 
+def offer(state: Sheet, catalogue: Catalogue) -> Screen:
+    """In a group: choosing there would be a flood of edits, so it is offered to do it in private."""
+    at = {"document": state.document.id}
+    count = sum(len(group.items) for group in state.groups)
+    words = catalogue.text(
+        "review.offer", letter=letter_name(state.document, catalogue), count=count, groups=len(state.groups)
+    )
+    private = ButtonSpec(catalogue.text("button.review_private"), "review_private", at)
+    here = ButtonSpec(catalogue.text("button.review_here"), "review", {**at, "here": True})
+    return screen([words], [[private, here]])
+
+
+def elsewhere(state: Sheet, person: str, catalogue: Catalogue, *, link: bool) -> Screen:
+    """In a group: who chooses in private; with a link into that chat where the bot may not write there first."""
+    words = catalogue.text("review.elsewhere", person=line(person, 40), letter=letter_name(state.document, catalogue))
+    if not link:
+        return screen([words])
+    opens = f"review-{state.document.ordinal}"
+    return screen([words], [[ButtonSpec(catalogue.text("button.open_private"), "review", {}, opens=opens)]])
+
+
 def _place(group: Group) -> str:
     if not group.section:
         return ""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from commitments.errors import Misunderstood, NotFound
 from commitments.model import Commitment, DocumentState, SourceDocument, Status
-from commitments.reviews import Group, Review, groups
+from commitments.people import Chat
+from commitments.reviews import Group, Review, ToldWhere, groups
 from commitments.service.context import Context
 from commitments.service.letters import Tracked, decide
 
@@ -70,6 +71,28 @@ def _keep(ctx: Context, sheet: Sheet) -> Sheet:
     return sheet
 
 
+def tell(ctx: Context, document_id: int, told: ToldWhere | None) -> Sheet:
+    """The review with the group that is told in the end; None where it goes on in the chat that the letter came to."""
+    sheet = look(ctx, document_id)
+    return _keep(ctx, replace(sheet, review=replace(sheet.review, told=told)))
+
+
+def told(ctx: Context, document_id: int) -> tuple[Chat, int | None] | None:
+    """The chat, and its topic, that is told in the end what was chosen elsewhere; None where there is none."""
+    review = ctx.uow.reviews.find(document_id)
+    if review is None or review.told is None or review.told.chat_id == ctx.chat.id:
+        return None
+    chat = ctx.uow.chats.get(review.told.chat_id)
+    return (chat, review.told.topic_id) if chat.workspace_id == ctx.workspace.id else None
+
+
+def private_chat(ctx: Context) -> Chat | None:
+    """The person's own chat with us in this workspace, if they have one that hears us."""
+    chat = ctx.uow.chats.find(ctx.person.transport, ctx.person.telegram_id)
+    usable = chat is not None and chat.workspace_id == ctx.workspace.id and chat.paused_at is None
+    return chat if usable else None
+
+
 def current(ctx: Context) -> int:
     """The letter that was reviewed last, else the only one that waits. Raises NotFound where it is not clear."""
     pending = [d.id for d in ctx.uow.documents.all(ctx.workspace.id, (DocumentState.PENDING,))]
@@ -96,20 +119,23 @@ def choose_group(ctx: Context, document_id: int, group: int, to: Status) -> Shee
     return choose(ctx, document_id, {c.position: to for c in sheet.group.items}, group)
 
 
-def keep_only(ctx: Context, document_id: int, kept: Collection[int], rejected: Collection[int] = ()) -> Sheet:
-    """Of the group that is looked at, track these (counted from 1 as on the screen), reject those, leave the others on
-    file. Raises Misunderstood for a number that is not on the screen.
+def keep_only(ctx: Context, document_id: int, kept: Collection[int], others: Mapping[int, Status]) -> Sheet:
+    """Of the group that is looked at, track these (counted from 1 as on the screen) and keep the rest on file, but for
+    what is said of `others`. Raises Misunderstood for a number that is not on the screen.
     """
-    sheet = look(ctx, document_id)
-    items = dict(enumerate(sheet.group.items, 1))
-    unknown = sorted({*kept, *rejected}.difference(items))
+    rest = dict.fromkeys(range(1, len(look(ctx, document_id).group.items) + 1), Status.ON_FILE)
+    return mark(ctx, document_id, {**rest, **dict.fromkeys(kept, Status.OPEN), **others})
+
+
+def mark(ctx: Context, document_id: int, choices: Mapping[int, Status]) -> Sheet:
+    """Choose for these of the group that is looked at, counted from 1 as on the screen. Raises Misunderstood for a
+    number that is not there.
+    """
+    items = dict(enumerate(look(ctx, document_id).group.items, 1))
+    unknown = sorted(set(choices).difference(items))
     if unknown:
         raise Misunderstood("error.not_in_group", number=unknown[0], most=len(items))
-    choices = {
-        item.position: Status.REJECTED if n in rejected else Status.OPEN if n in kept else Status.ON_FILE
-        for n, item in items.items()
-    }
-    return choose(ctx, document_id, choices)
+    return choose(ctx, document_id, {items[number].position: to for number, to in choices.items()})
 
 
 def finish(ctx: Context, document_id: int) -> Tracked:

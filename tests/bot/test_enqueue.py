@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.enqueue import ANSWERS_LIVE, BUTTONS_LIVE, Enqueue, split_text
-from bot.replies import MAX_TEXT_UNITS, ButtonSpec, Leave, Redraw, Reply, Say, Screen, SendFile, Toast, units
+from bot.replies import MAX_TEXT_UNITS, ButtonSpec, Leave, Redraw, Reply, Say, SayTo, Screen, SendFile, Toast, units
 from bot.requests import Press, Request
 from commitments.messaging import Button, OutboxKind, OutgoingMessage
 from commitments.people import ChatKind, Role
@@ -91,7 +91,7 @@ def answer(kept: Any, request: Request, *answers: Any) -> list[OutgoingMessage]:
     ctx = Context(
         uow=kept, workspace=workspace(), chat=chat(), person=person(), role=Role.OWNER, now=MONDAY, message=None
     )
-    Enqueue(lambda: f"key{next(numbers)}").reply(kept, ctx, request, Reply(answers))
+    Enqueue(lambda: f"key{next(numbers)}", "nextsteps_bot").reply(kept, ctx, request, Reply(answers))
     return list(kept.messages)
 
 
@@ -103,6 +103,22 @@ def test_a_screen_becomes_a_message_to_the_chat_and_topic_that_asked(kept: Kept)
     (message,) = answer(kept, replace(REQUEST, topic_id=9), Say(Screen("好")))
     assert (message.kind, message.chat_id, message.topic_id) == (OutboxKind.SEND, 100, 9)
     assert message.payload == {"text": "好"}
+
+
+def test_what_is_said_to_another_chat_goes_there_with_buttons_of_that_chat(kept: Kept) -> None:
+    group = chat(id=2, telegram_id=-100, kind=ChatKind.GROUP)
+    here, there = answer(kept, REQUEST, Say(Screen("好")), SayTo(group, Screen("选完了", ((TRACK,),)), topic_id=7))
+    assert (here.chat_id, here.topic_id) == (100, None)
+    assert (there.kind, there.chat_id, there.topic_id) == (OutboxKind.SEND, -100, 7)
+    assert [button.chat_id for button in kept.keys] == [2]
+
+
+def test_a_button_that_opens_the_private_chat_is_a_link_and_keeps_nothing(kept: Kept) -> None:
+    link = ButtonSpec("打开私聊", "review", opens="review-2")
+    (message,) = answer(kept, REQUEST, Say(Screen("好", ((link, TRACK),))))
+    (row,) = message.payload["reply_markup"]["inline_keyboard"]
+    assert row[0] == {"text": "打开私聊", "url": "https://t.me/nextsteps_bot?start=review-2"}
+    assert [button.action for button in kept.keys] == ["track"]
 
 
 def test_a_button_shows_an_opaque_key_and_its_meaning_stays_here(kept: Kept) -> None:
@@ -172,7 +188,7 @@ def test_leaving_is_wordless(kept: Kept) -> None:
 
 def test_a_push_is_once_for_its_key_part_by_part(kept: Kept) -> None:
     uow: Any = kept
-    enqueue = Enqueue(lambda: "k")
+    enqueue = Enqueue(lambda: "k", "nextsteps_bot")
     enqueue.push(uow, chat(), Screen("一行\n" * 2000), "morning:1:2018-12-24", MONDAY)
     assert [message.dedup_key for message in kept.messages] == ["morning:1:2018-12-24:0", "morning:1:2018-12-24:1"]
     assert all(message.pushed for message in kept.messages), "nobody waits for it: it gives way to answers"
@@ -181,7 +197,7 @@ def test_a_push_is_once_for_its_key_part_by_part(kept: Kept) -> None:
 
 def test_an_answer_where_there_is_no_chat_of_ours_has_no_buttons(kept: Kept) -> None:
     uow: Any = kept
-    Enqueue(lambda: "k").plain(uow, REQUEST, Reply((Say(Screen("好", ((TRACK,),))),)))
+    Enqueue(lambda: "k", "nextsteps_bot").plain(uow, REQUEST, Reply((Say(Screen("好", ((TRACK,),))),)))
     assert kept.messages[0].payload == {"text": "好"}
     assert kept.keys == []
 

@@ -110,6 +110,16 @@ def test_a_number_and_a_word_are_a_short_form(typed: str, route: Route) -> None:
     assert route_short_form(typed) == route
 
 
+@pytest.mark.parametrize("typed", ["不是 7", "不是7", "不是承诺 1-3", "备查 5,6", "not 7", "On file 5", "非承诺 ２"])
+def test_what_a_reviewer_says_of_single_candidates_goes_to_keep(typed: str) -> None:
+    assert route_word(typed) == Route("keep", typed)
+
+
+@pytest.mark.parametrize("typed", ["不是", "备查", "不是 7 而是 8", "not now", "备查 逾期"])
+def test_other_words_that_begin_so_do_not(typed: str) -> None:
+    assert route_word(typed) is None
+
+
 @pytest.mark.parametrize("typed", ["12 逾期", "12 临期", "12 due soon", "12 overdue"])
 def test_a_word_of_the_calendar_goes_to_status_which_explains_it(typed: str) -> None:
     assert route_short_form(typed) == Route("status", typed)

@@ -74,3 +74,10 @@ error-needs_neighbours = Only two neighbours can be joined: /merge 3 4
 outcome-undone_candidate = ↩ Taken back: { $title }
 button-review_on = Go on choosing
 error-nothing_decided = Nobody has decided about a letter yet. Choose from one in the chat first.
+
+review-offer = 📄 { $letter }: { $count } promises in { $groups } groups to choose from. In a group every press edits a message; choose in private, and I will say here when it is done.
+review-elsewhere = { $person } is choosing from { $letter } in private; I will say here when it is done.
+outcome-chosen_by = { $person } has chosen:
+button-review_private = Choose in private
+button-review_here = Choose here
+button-open_private = Open the private chat

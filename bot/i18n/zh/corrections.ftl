@@ -74,3 +74,10 @@ error-needs_neighbours = 只能合并相邻的两条,例如:合并 3 4
 outcome-undone_candidate = ↩ 已撤销刚才的改动:{ $title }
 button-review_on = 接着挑选
 error-nothing_decided = 还没有人对找到的承诺做过决定。先在聊天里挑选一封信。
+
+review-offer = 📄 { $letter }:承诺{ $count }条,分{ $groups }组挑选。群里每点一下都要改一次消息,建议在私聊里选;选完我在这里说一声。
+review-elsewhere = { $person }在私聊里挑选{ $letter }的承诺,选完我在这里说一声。
+outcome-chosen_by = { $person }选完了:
+button-review_private = 去私聊审
+button-review_here = 就在群里选
+button-open_private = 打开私聊

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.bot.journeys.talking import talking
+from tests.bot.journeys.talking import talking, text_of
 
 
 async def test_a_review_goes_on_after_a_restart(database: Path, reply_zh: Path) -> None:
@@ -90,3 +90,56 @@ async def test_an_english_candidate_is_cut_and_joined(database: Path, reply_en: 
         assert "neighbours" in await talk("/merge 1 5")
         assert "2 by the end" in cut or "2 By the end" in cut
         assert "We will publish the first neighbourhood standards by the end of 2018" in joined
+
+
+async def test_single_candidates_are_typed_and_the_rest_stays(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-12-17T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 分组挑选")
+        told = await talk("不是 2")
+        assert "✅ 1 " in told
+        assert "✖ 2 " in told
+        told = await talk("备查 1")
+        assert "◻ 1 " in told
+        assert "✖ 2 " in told
+        told = await talk("留 2 不是 1 备查 3")
+        assert "✖ 1 " in told
+        assert "✅ 2 " in told
+        assert "本组只有1到" in await talk("不是 99")
+
+
+async def test_a_letter_of_a_group_is_reviewed_in_private_and_the_group_is_told_once(
+    database: Path, reply_zh: Path
+) -> None:
+    letter = text_of(reply_zh).replace("\n", "\\n")
+    async with talking(database, at="2018-12-17T10:00") as talk:
+        await talk("清单", ":chat 督查群", f"/add {letter}")
+        offered = await talk(":press 分组挑选")
+        assert "承诺6条,分2组挑选" in offered
+        assert "✅ 1 " not in offered
+        sent = await talk(":press 去私聊审")
+        assert "✅ 1 " in sent
+        assert "张敏在私聊里挑选第312号建议的承诺" in sent
+        assert "本组全要" in await talk("/review", ":press 就在群里选")
+    async with talking(database, at="2018-12-18T10:00") as talk:
+        await talk(":chat 督查群")
+        assert "去私聊审" in await talk("/review")
+        await talk(":press 去私聊审", ":chat private", "不是 1")
+        done = await talk(":press 完成(4条)")
+        private, group = done.split("=== 督查群")
+        assert "已跟踪4条" in private
+        assert "张敏选完了:\n✅ 已跟踪4条" in group
+        assert done.count("已跟踪4条") == 2
+
+
+async def test_who_has_no_private_chat_with_the_bot_gets_a_link_into_it(database: Path) -> None:
+    async with talking(database, at="2018-12-17T10:00", kind="group", language="en") as talk:
+        await talk("/add Next steps. We will publish the list by May 2019. We will open two advice centres.")
+        assert "choose in private" in await talk("/review")
+        linked = await talk(":press Choose in private")
+        assert "<https://t.me/nextsteps_bot?start=review-1>" in linked
+        opened = await talk(":chat private", "/start review-1")
+        assert "Choose 1/1" in opened
+        assert "owner has chosen" not in opened
+        assert "张敏 has chosen" in await talk(":press Done (2)")
+        assert "decided" in await talk("/start review-1") or "chosen" in await talk("/start review-1")
+        assert "no letter number 9" in await talk("/start review-9")

@@ -55,7 +55,7 @@ def test_what_was_chosen_last_is_what_is_done(desk: Office, steps: list[tuple[in
 def test_typed_numbers_are_those_of_the_group_on_the_screen(desk: Office) -> None:
     ctx, letter = desk.context(), pending(desk)
     reviewing.look(ctx, letter, 1)
-    sheet = reviewing.keep_only(ctx, letter, {1, 2}, {3})
+    sheet = reviewing.keep_only(ctx, letter, {1, 2}, {3: Status.REJECTED})
     assert [sheet.review.choice(c) for c in sheet.group.items][:4] == [
         Status.OPEN,
         Status.OPEN,
@@ -64,7 +64,7 @@ def test_typed_numbers_are_those_of_the_group_on_the_screen(desk: Office) -> Non
     ]
     assert sheet.review.choice(sheet.groups[0].items[0]) is Status.OPEN
     with pytest.raises(Misunderstood) as caught:
-        reviewing.keep_only(ctx, letter, {99})
+        reviewing.keep_only(ctx, letter, {99}, {})
     assert caught.value.key == "error.not_in_group"
 
 
