@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,7 @@ from bot.rendering.formats import (
     screen,
     state_words,
 )
+from bot.rendering.pushes import plain_text
 from bot.replies import ButtonSpec, Screen
 from commitments.lifecycle import ACTIVE, CLOSED, Phase
 from commitments.model import Commitment, Deadline, DocumentState, SourceDocument, Status
@@ -60,13 +62,24 @@ def filter_words(
         words.append(catalogue.text("filter.chosen"))
     if wanted.body:
         words.append(line(wanted.body, 40))
+    if wanted.text:
+        words.append(catalogue.quoted(line(wanted.text, 40)))
     if document is not None:
         words.append(letter_name(document, catalogue))
-    if wanted.due_after:
-        words.append(catalogue.text("filter.due_after", day=catalogue.day(wanted.due_after, today)))
-    if wanted.due_before:
-        words.append(catalogue.text("filter.due_before", day=catalogue.day(wanted.due_before, today)))
+    words += _due_words(wanted, today, catalogue)
     return tuple(words) or (catalogue.text("filter.all"),)
+
+
+def _due_words(wanted: Filter, today: date, catalogue: Catalogue) -> list[str]:
+    first, last = wanted.due_after, wanted.due_before
+    if first is not None and first == last:
+        return [catalogue.text("filter.due_on", day=catalogue.day(first, today))]
+    if first is not None and last is not None:
+        days = {"first": catalogue.day(first, today), "last": catalogue.day(last, today)}
+        return [catalogue.text("filter.due_between", **days)]
+    if first is not None:
+        return [catalogue.text("filter.due_after", day=catalogue.day(first, today))]
+    return [catalogue.text("filter.due_before", day=catalogue.day(last, today))] if last is not None else []
 
 
 def commitment_list(
@@ -95,7 +108,8 @@ def commitment_list(
         heading.append(catalogue.text("list.group", due=due, count=found.groups[group]))
         items = [_item(entry, entries[0], several_bodies, today, catalogue) for entry in entries]
         blocks.append([*heading, *(words for item in items for words in item)])
-    return screen(blocks, _buttons(page, arguments, catalogue))
+    drawn = screen(blocks)
+    return replace(drawn, buttons=_buttons(page, arguments, drawn.text, catalogue))
 
 
 def _found(total: int, wanted: Sequence[str], catalogue: Catalogue) -> str:
@@ -148,10 +162,16 @@ def _item(entry: Entry, first: Entry, several_bodies: bool, today: date, catalog
     return [numbered(entry.commitment), INDENT[catalogue.language] + fragments(state)]
 
 
-def _buttons(page: Page[Entry], arguments: Mapping[str, Any], catalogue: Catalogue) -> list[Sequence[ButtonSpec]]:
+def _buttons(
+    page: Page[Entry], arguments: Mapping[str, Any], text: str, catalogue: Catalogue
+) -> tuple[tuple[ButtonSpec, ...], ...]:
     cards = [ButtonSpec(str(e.commitment.number), "show", {"number": e.commitment.number}) for e in page.items]
-    more = [ButtonSpec(catalogue.text("button.export"), "export", {})]
-    return [cards, *rows([*more, *_pages("list", page.number, page.pages, arguments, catalogue)], catalogue)]
+    more = [
+        *_pages("list", page.number, page.pages, arguments, catalogue),
+        ButtonSpec(catalogue.text("button.export"), "export", {}),
+        ButtonSpec(catalogue.text("button.plain_text"), "plain_text", {"text": plain_text(text)}),
+    ]
+    return tuple(tuple(row) for row in (cards, *rows(more, catalogue)))
 
 
 def _pages(

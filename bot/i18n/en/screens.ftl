@@ -5,6 +5,8 @@ filter-closed = closed
 filter-all = in all, tracked or kept
 filter-due_after = due from { $day }
 filter-due_before = due by { $day }
+filter-due_between = due { $first } to { $last }
+filter-due_on = due on { $day }
 
 due-and_left = { $period }, { $left }
 

@@ -5,6 +5,8 @@ filter-closed = 已办结
 filter-all = 全部(含备查)
 filter-due_after = { $day }起到期
 filter-due_before = { $day }前到期
+filter-due_between = { $first }至{ $last }到期
+filter-due_on = { $day }到期
 
 due-and_left = { $period },{ $left }
 

@@ -146,7 +146,7 @@ def test_a_filter_reads_as_it_was_meant() -> None:
         TODAY,
         ZH,
     )
-    assert words == ("进展滞后", "具体", "7月1日起到期", "12月31日前到期")
+    assert words == ("进展滞后", "具体", "7月1日至12月31日到期")
     assert lists.filter_words(Filter(), TODAY, EN) == ("in all, tracked or kept",)
     assert lists.filter_words(Filter(numbers=frozenset({1, 2})), TODAY, ZH) == ("选出的",)
 

@@ -1,0 +1,56 @@
+"""Lists by state, date and words, in both languages: typed, asked in plain words, forwarded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.bot.journeys.talking import messages, talking
+
+MORNING = "2018-12-24T10:00"
+
+
+def body_of(printed: str) -> str:
+    """The last message without its number."""
+    return messages(printed)[-1].split("]", 1)[1]
+
+
+async def test_what_falls_due_soon_or_in_a_time_in_words(database: Path, reply_en: Path) -> None:
+    async with talking(database, at=MORNING, language="zh") as talk:
+        await talk(f":file {reply_en}", ":press 1")
+        due = body_of(await talk("/due"))
+        assert "12月24日至2019年1月23日到期:3条" in due
+        assert body_of(await talk("到期")) == body_of(await talk("临期")) == due
+        assert "12月24日至12月31日到期:3条" in await talk("到期 年底前")
+        assert "没有符合“未办结、2019年1月1日至2019年1月31日到期”" in await talk("/due next month")
+        assert "12月31日到期:3条" in await talk("/list 31 December 2018")
+
+
+async def test_what_is_overdue_is_one_list_however_it_is_asked_for(database: Path, reply_en: Path) -> None:
+    async with talking(database, at=MORNING, language="en") as talk:
+        await talk(f":file {reply_en}", ":press 1")
+        assert "Nothing" in await talk("/overdue") or "No " in await talk("/overdue")
+        await talk(":at 2019-02-02T12:00")
+        first, *others = [
+            body_of(await talk(words))
+            for words in ("/overdue", "逾期", "/list overdue", "哪些逾期了?", "what is overdue?")
+        ]
+        assert "3 overdue" in first
+        assert all(each == first for each in others)
+
+
+async def test_conditions_combine_and_a_wrong_word_is_named(database: Path, reply_en: Path) -> None:
+    async with talking(database, at=MORNING, language="zh") as talk:
+        await talk(f":file {reply_en}", ":press 1")
+        found = await talk("/list 未反馈 具体 2018年底前 lights")
+        assert "未反馈、具体、“lights”、12月31日前到期:1条" in found
+        assert "street lights" in found
+        assert "“天气”" in await talk("/list 具体 天气")
+
+
+async def test_a_list_can_be_forwarded_as_plain_text(database: Path, reply_en: Path) -> None:
+    async with talking(database, at=MORNING, language="zh") as talk:
+        await talk(f":file {reply_en}", ":press 1")
+        assert "📋" in await talk("/due")
+        plain = await talk(":press 转发纯文字")
+        assert "📋" not in plain
+        assert "1 Publish the first neighbourhood standards" in plain
