@@ -21,12 +21,17 @@ def _evidence(call: Call) -> Reply:
     A file alone goes where the last one of its set went; else the person is asked where it belongs.
     """
     files = files_of(call)
+    said = str(call.values.get("words", ""))
     if "number" in call.values:
-        number, rest = int(call.values["number"]), str(call.values.get("words", call.arguments))
-    elif call.arguments.strip() or not files:
-        number, rest = number_and_rest(call.arguments)
+        number, rest = int(call.values["number"]), said or call.arguments
     else:
-        return _homeless(call, files)
+        try:
+            number, rest = number_and_rest(call.arguments)
+        except Misunderstood:
+            if not files:
+                raise
+            return _homeless(call, files, f"{said} {call.arguments}".strip())
+        rest = f"{said} {rest}".strip()
     words, link = split_link(rest)
     if not files and link is None:
         if words:
@@ -35,13 +40,13 @@ def _evidence(call: Call) -> Reply:
     return _attached(call, number, files, words, link)
 
 
-def _homeless(call: Call, files: Sequence[Evidence]) -> Reply:
-    """Files without a word: those of one set are asked about once."""
+def _homeless(call: Call, files: Sequence[Evidence], words: str) -> Reply:
+    """Files without a number: those of one set are asked about once."""
     album = files[-1].album
     number = evidence.of_album(call.ctx, album) if album else None
     if number is not None:
-        return _attached(call, number, files, "", None)
-    call.ask("evidence", **as_kept(files))
+        return _attached(call, number, files, *split_link(words))
+    call.ask("evidence", words=words, **as_kept(files))
     asked = len(files) > 1 and album is not None and files[-2].album == album
     return Reply() if asked else Reply.say(ask_which(files, call.catalogue))
 

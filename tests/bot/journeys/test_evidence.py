@@ -130,6 +130,9 @@ async def test_a_photo_without_a_word_is_no_letter_and_its_album_is_asked_about_
         assert "收下了:1 " in await talk("1")
         assert "是哪条承诺的依据" in await talk(f":file '{receipt}'")
         await talk("取消")
+        assert "是哪条承诺的依据" in await talk(f":file '{receipt}' 窗口拍的")
+        assert "收下了:3 " in await talk("3 今天")
+        assert "“窗口拍的 今天”" in await talk("历史 3")
         assert "答复件1封" in await talk("信件")
 
 
