@@ -36,7 +36,10 @@ _FOR_SEVERAL = frozenset({"status", "note", "extend", "ask", "owner", "tag"})
 _WITH_VALUE = re.compile(r"([\u4e00-\u9fff]{2,3}[到至]|[\u4e00-\u9fff]到|[\u4e00-\u9fff]至|[\u4e00-\u9fff]{2}(?=\d))")
 """A command's word with its value right behind: a figure, or after 到 and 至 a time."""
 NUMBERED = frozenset(
-    {"show", "status", "progress", "note", "history", "extend", "ask", "correct", "owner", "tag", "link", "evidence"}
+    {
+        *("show", "status", "progress", "note", "history", "extend", "request", "agree", "refuse", "ask", "correct"),
+        *("owner", "tag", "link", "evidence"),
+    }
 )
 """The commands that begin with the number of a promise, so that the number may stand before their word."""
 

@@ -38,11 +38,12 @@ def asked_between(first: date, after: date, until: date) -> bool:
 
 
 def first_asked_on(commitment: Commitment) -> tuple[date, ...]:
-    """The days from which is asked about an active commitment: 下次过问, and the day after its date has passed.
+    """The days from which is asked about an active commitment: 下次过问, and the day after its date has passed. While
+    a request for a later date waits for our decision, nobody is asked.
 
     下次过问 that lies after the date takes the place of that day: somebody has reported meanwhile.
     """
-    if commitment.status not in ACTIVE:
+    if commitment.status not in ACTIVE or commitment.requested is not None:
         return ()
     follow_up = commitment.follow_up_on
     ours = (follow_up,) if follow_up is not None else ()

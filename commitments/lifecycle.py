@@ -268,6 +268,7 @@ def change_status(
         basis=basis,
         reached=reached,
         completed_on=today if closes else None,
+        requested=commitment.requested if to in ACTIVE else None,
         updated_at=at,
     )
     return changed, StatusChange(

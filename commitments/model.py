@@ -196,15 +196,25 @@ class Origin(StrEnum):
     PERSON = "person"
 
 
+@dataclass(frozen=True, slots=True)
+class ExtensionRequest:
+    """申请延期: the later date that they ask for, why, and on which day they did. It waits until somebody decides."""
+
+    deadline: Deadline
+    reason: str
+    asked_on: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
     """One promise and its life. `terms` is what it says now, as extracted or corrected.
 
     `number` counts from 1 in the workspace and is given when a person has decided about the candidate; `position`
-    is its key in the letter. `deadline` is their date as it stands today, `original_deadline` the first reading, never
-    overwritten. `follow_up_on` is our own date for asking: it reminds and never counts as slippage. `moved_times` and
-    `moved_days` count the extensions that did. `tags` are in the order in which they were given. `extracted` is what
-    the extractor said, kept from the first change of the terms on; None while they are its own words still.
+    is its key in the letter. `deadline` is their date as it stands today, `original_deadline` the first reading,
+    never overwritten. `follow_up_on` is our own date for asking: it reminds and never counts as slippage.
+    `moved_times` and `moved_days` count the extensions that did, `requested` is one that waits for a decision.
+    `tags` are in the order in which they were given. `extracted` is what the extractor said, kept from the first
+    change of the terms on; None while they are its own words still.
     """
 
     id: int
@@ -226,6 +236,7 @@ class Commitment:
     tags: tuple[str, ...] = ()
     origin: Origin = Origin.EXTRACTED
     extracted: Candidate | None = None
+    requested: ExtensionRequest | None = None
 
     @property
     def title(self) -> str:
@@ -256,6 +267,8 @@ class EventKind(StrEnum):
     MERGED = "merged"
     UNDONE = "undone"
     EXTENDED = "extended"
+    REQUESTED = "requested"
+    REFUSED = "refused"
     ASK_ON = "ask_on"
     OWNER = "owner"
     TAGS = "tags"
@@ -267,6 +280,7 @@ class EventKind(StrEnum):
 _OURS = {
     EventKind.NOTE,
     EventKind.ASK_ON,
+    EventKind.REFUSED,
     EventKind.OWNER,
     EventKind.TAGS,
     EventKind.LINKED,

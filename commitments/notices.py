@@ -70,6 +70,7 @@ class Digest:
     was so before. `ended` were closed since then, `changed` is everything else that happened. `early` falls due later
     than `due_soon`, but one of the chat's leads is today. `ask_now` are undated or conditional promises that are to be
     asked about before the next digest. `waiting` replies are awaited in all, `awaited` of them are late or nearly due.
+    `requests` wait for our decision about a later date, and stand nowhere else: nobody is scolded meanwhile.
     `unassessed` of the tracked are open: nobody has said anything about them. `days_off` is the public holiday ahead.
     """
 
@@ -92,6 +93,7 @@ class Digest:
     early: tuple[Entry, ...] = ()
     waiting: int = 0
     awaited: tuple[Expectation, ...] = ()
+    requests: tuple[Entry, ...] = ()
 
     @property
     def overdue_count(self) -> int:
@@ -112,7 +114,7 @@ class Digest:
     def quiet(self) -> bool:
         """Whether there is nothing to tell."""
         told = (self.new_overdue, self.overdue, self.in_grace, self.due_soon, self.changed, self.ended, self.ask_now)
-        return not (any(told) or self.early or self.awaited)
+        return not (any(told) or self.early or self.awaited or self.requests)
 
 
 def _by_body(items: Iterable[Entry]) -> tuple[BodyGroup, ...]:
@@ -146,7 +148,8 @@ def plan_digest(
     `reminder` is what would have been said without a digest: it is contained in it.
     """
     tracked = [e for e in items if e.commitment.status in TRACKED]
-    active = [e for e in tracked if e.commitment.status in ACTIVE]
+    requests = [e for e in tracked if e.commitment.status in ACTIVE and e.commitment.requested is not None]
+    active = [e for e in tracked if e.commitment.status in ACTIVE and e.commitment.requested is None]
     by_id = {e.commitment.id: e for e in tracked}
     told = [c for c in changes if c.commitment_id in by_id and not _is_no_news(c)]
     told.sort(key=lambda change: change.kind is not EventKind.OWNER)
@@ -182,6 +185,7 @@ def plan_digest(
         undated=counts.by_phase.get(Phase.UNDATED, 0),
         waiting=len(awaited),
         awaited=tuple(e for e in awaited if (e.due_on - day).days <= DUE_SOON_DAYS),
+        requests=tuple(sorted(requests, key=by_urgency)),
         days_off=next_days_off(day, HOLIDAY_HORIZON_DAYS),
     )
 
@@ -239,7 +243,8 @@ def plan_reminder(
     for entry in sorted(items, key=by_urgency):
         commitment = entry.commitment
         until = (snoozed or {}).get(commitment.id)
-        if commitment.status not in ACTIVE or (until is not None and until > last):
+        silent = commitment.status not in ACTIVE or commitment.requested is not None
+        if silent or (until is not None and until > last):
             continue
         woken = until is not None
         due_on = commitment.deadline.due_on if commitment.deadline else None

@@ -20,6 +20,7 @@ from commitments.model import (
     Deadline,
     DocumentHead,
     DueSource,
+    ExtensionRequest,
     Field,
     FieldChange,
     FieldValue,
@@ -97,6 +98,25 @@ def encode_deadline(deadline: Deadline | None) -> Json | None:
         "names_day": deadline.names_day,
         "sentence": deadline.sentence,
     }
+
+
+def encode_request(request: ExtensionRequest | None) -> Json | None:
+    """A request for a later date as JSON."""
+    if request is None:
+        return None
+    return {
+        "deadline": encode_deadline(request.deadline),
+        "reason": request.reason,
+        "asked_on": request.asked_on.isoformat(),
+    }
+
+
+def decode_request(stored: Json | None) -> ExtensionRequest | None:
+    """The request that `encode_request` was given."""
+    deadline = decode_deadline(stored["deadline"]) if stored is not None else None
+    if stored is None or deadline is None:
+        return None
+    return ExtensionRequest(deadline, stored["reason"], date.fromisoformat(stored["asked_on"]))
 
 
 def decode_deadline(stored: Json | None) -> Deadline | None:

@@ -75,8 +75,8 @@ _ALL = {
 
 ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
-    "find", "due", "overdue", "new", "review", "keep", "edit", "split", "merge", "undo", "extend", "ask", "correct",
-    "owner", "tag",
+    "find", "due", "overdue", "new", "review", "keep", "edit", "split", "merge", "undo",
+    "extend", "request", "agree", "refuse", "ask", "correct", "owner", "tag",
     "letters", "fix", "remove", "source", "body", "note", "history", "evidence", "link",
     "remind", "later", "quiet", "why", "expect", "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip

@@ -14,6 +14,7 @@ from bot.rendering.formats import (
     TITLE_WIDTH,
     assignment_words,
     bar,
+    decisions,
     due_and_left,
     fragments,
     lamp,
@@ -53,6 +54,14 @@ _FIRST = (Status.MET, Status.PARTLY_MET, Status.IN_PROGRESS, Status.STALLED, Sta
 """The statuses that have a button at once; the others stand behind "more"."""
 
 MOST_LINKS = 5
+
+_SAID_WITH_WORDS = frozenset(
+    {
+        *(EventKind.NOTE, EventKind.EVIDENCE, EventKind.PROGRESS, EventKind.EXTENDED, EventKind.ASK_ON),
+        *(EventKind.REQUESTED, EventKind.REFUSED),
+    }
+)
+"""The events whose name and words tell what happened."""
 
 
 def card(
@@ -106,6 +115,16 @@ def _state(entry: Entry, grace_days: int | None, today: date, catalogue: Catalog
         )
     elif original is not None and (deadline is None or original.due_on != deadline.due_on):
         lines.append(catalogue.text("card.corrected_from", period=period_words(original, today, catalogue)))
+    if commitment.requested is not None:
+        asked = commitment.requested
+        lines.append(
+            catalogue.text(
+                "card.requested",
+                period=period_words(asked.deadline, today, catalogue),
+                day=catalogue.day(asked.asked_on, today),
+                reason=line(asked.reason, LINE_WIDTH),
+            )
+        )
     if commitment.completed_on is not None:
         lines.append(catalogue.text("card.completed", day=catalogue.day(commitment.completed_on, today)))
     if commitment.target is not None and commitment.status in ACTIVE and commitment.reached is None:
@@ -220,7 +239,7 @@ def _what(change: StatusChange, today: date, catalogue: Catalogue) -> str:
         return assignment_words(change, catalogue)
     if change.kind is EventKind.EVIDENCE and not words:
         words = line(change.evidence.name if change.evidence else change.link or "", TITLE_WIDTH)
-    if change.kind in (EventKind.NOTE, EventKind.EVIDENCE, EventKind.PROGRESS, EventKind.EXTENDED, EventKind.ASK_ON):
+    if change.kind in _SAID_WITH_WORDS:
         return catalogue.text("card.status_said", status=catalogue.label(change.kind), words=words)
     if change.kind is EventKind.LINKED and change.relation and change.other:
         relation = relation_words(change.relation, change.other, catalogue)
@@ -239,7 +258,7 @@ def _buttons(
     commitment: Commitment, phase: Phase | None, all_statuses: bool, evidence: int, catalogue: Catalogue
 ) -> list[Sequence[ButtonSpec]]:
     number = {"number": commitment.number}
-    buttons = []
+    buttons = decisions(commitment, catalogue) if commitment.requested is not None else []
     if commitment.status in ACTIVE:
         buttons.append(ButtonSpec(catalogue.text("button.progress"), "progress", number))
     allowed = allowed_from(commitment.status)
@@ -251,6 +270,7 @@ def _buttons(
     if all_statuses and commitment.status in ACTIVE:
         if commitment.deadline is not None:
             buttons.append(ButtonSpec(catalogue.text("button.extend"), "extend", number))
+            buttons.append(ButtonSpec(catalogue.text("button.request"), "request", number))
         buttons.append(ButtonSpec(catalogue.text("button.ask"), "ask", number))
     if all_statuses:
         buttons.append(ButtonSpec(catalogue.text("button.owner"), "owner", number))

@@ -106,6 +106,7 @@ def _row(entry: Entry, changes: Sequence[StatusChange], today: date, catalogue: 
         "condition": terms.condition,
         "moved_times": commitment.moved_times,
         "moved_days": commitment.moved_days,
+        "requested_due": commitment.requested.deadline.due_on if commitment.requested else None,
         "owner": commitment.owner.name if commitment.owner else None,
         "tags": " ".join(commitment.tags),
         "quote": terms.quote.exact,
@@ -149,7 +150,7 @@ HEADERS = tuple(
     "changed_by change change_words change_link evidence_link letter letter_title letter_number issuing_body "
     "addressee letter_date reply_class letter_language source_url file_name sha256 obtained_on as_of "
     "moved_times moved_days owner tags duplicate_of superseded_by body "
-    "evidence_count evidence_files evidence_sha256".split()
+    "evidence_count evidence_files evidence_sha256 requested_due".split()
 )
 """The columns in their order. They are a contract: add at the end, never rename."""
 

@@ -56,6 +56,16 @@ def ask_extension(commitment: Commitment, catalogue: Catalogue) -> Screen:
     return _ask("ask.extension", commitment, catalogue)
 
 
+def ask_request(commitment: Commitment, catalogue: Catalogue) -> Screen:
+    """To when they ask to move their date, and why."""
+    return _ask("ask.request", commitment, catalogue)
+
+
+def ask_refuse(commitment: Commitment, catalogue: Catalogue) -> Screen:
+    """Why the date is not moved."""
+    return _ask("ask.refuse", commitment, catalogue)
+
+
 def ask_ask_day(commitment: Commitment, catalogue: Catalogue) -> Screen:
     """When we ask next."""
     return _ask("ask.ask_day", commitment, catalogue)

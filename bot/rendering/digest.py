@@ -20,6 +20,7 @@ from bot.rendering.formats import (
     phase_words,
     progress_words,
     relation_words,
+    request_words,
     screen,
 )
 from bot.rendering.pushes import MOST, awaited_lines, late_words, with_plain_text
@@ -59,6 +60,7 @@ def digest(planned: Digest, catalogue: Catalogue, *, late: Late | None = None, b
         _overdue(planned, catalogue),
         _in_grace(planned, catalogue),
         _due_soon(planned, catalogue),
+        _requests(planned, catalogue),
         _early(planned, catalogue),
         _ask(planned, catalogue),
         awaited_lines(planned.awaited, planned.day, catalogue),
@@ -88,6 +90,7 @@ def _news(planned: Digest, title: str, catalogue: Catalogue) -> str:
     also = (
         ("digest.news_in_grace", planned.in_grace_count),
         ("digest.news_due_soon", planned.due_soon_count),
+        ("digest.news_requests", len(planned.requests)),
         ("digest.news_ask", len(planned.ask_now)),
         ("digest.news_awaited", len(planned.awaited)),
     )
@@ -135,6 +138,8 @@ def _change(changed: Changed, today: date, catalogue: Catalogue) -> str:
         mark, what = "📅", _moved(change, today, catalogue)
     elif change.kind is EventKind.DATE_CORRECTED:
         mark, what = "📅", _redated(change, today, catalogue)
+    elif change.kind in (EventKind.REQUESTED, EventKind.REFUSED):
+        mark, what = "✋", request_words(change, today, catalogue)
     elif change.kind is EventKind.OWNER:
         mark, what = "👤", assignment_words(change, catalogue)
     elif change.kind is EventKind.EVIDENCE:
@@ -244,6 +249,20 @@ def _due_soon(planned: Digest, catalogue: Catalogue) -> list[str]:
     return [heading, *named, *_few(lines, len(entries), catalogue)]
 
 
+def _requests(planned: Digest, catalogue: Catalogue) -> list[str]:
+    """What waits for our own decision: who asks for which later date."""
+    if not planned.requests:
+        return []
+    lines = []
+    for entry in planned.requests:
+        asked = entry.commitment.requested
+        day = catalogue.day(asked.deadline.due_on, planned.day) if asked is not None else ""
+        lines.append(
+            fragments([f"• {numbered(entry.commitment, 44)}", inside(catalogue.text("state.requested", day=day))])
+        )
+    return [catalogue.text("digest.requests", count=len(lines)), *_few(lines, len(lines), catalogue)]
+
+
 def _early(planned: Digest, catalogue: Catalogue) -> list[str]:
     """What a reminder of today would have named beyond the thirty days."""
     if not planned.early:
@@ -308,6 +327,10 @@ def _buttons(planned: Digest, body: str | None, catalogue: Catalogue) -> list[Bu
                 {"phases": ["due_soon", "due_today"], **only},
             )
         )
+    if planned.requests:
+        numbers = [e.commitment.number for e in planned.requests]
+        label = catalogue.text("button.show_requests", count=len(numbers))
+        buttons.append(ButtonSpec(label, "list", {"numbers": numbers}))
     if planned.ask_now:
         numbers = [e.commitment.number for e in planned.ask_now]
         buttons.append(ButtonSpec(catalogue.text("button.show_ask", count=len(numbers)), "list", {"numbers": numbers}))

@@ -335,4 +335,26 @@ def state_words(entry: Entry, today: date, catalogue: Catalogue) -> str:
     moved = ""
     if commitment.moved_times:
         moved = catalogue.text("state.moved", times=commitment.moved_times, days=commitment.moved_days)
-    return fragments([said, phase_words(entry, today, catalogue), moved])
+    asked = ""
+    if commitment.requested is not None:
+        asked = catalogue.text("state.requested", day=catalogue.day(commitment.requested.deadline.due_on, today))
+    return fragments([said, phase_words(entry, today, catalogue), moved, asked])
+
+
+def request_words(change: StatusChange, today: date, catalogue: Catalogue) -> str:
+    """申请延期 至2018年12月31日 → 至2019年6月30日; 不同意延期到2019年6月30日."""
+    before, after = (
+        catalogue.text("history.until", day=catalogue.day(day, today)) if day else ""
+        for day in (change.due_before, change.due_after)
+    )
+    key = "history.requested" if change.kind is EventKind.REQUESTED else "history.refused"
+    return catalogue.text(key, before=before, after=after)
+
+
+def decisions(commitment: Commitment, catalogue: Catalogue) -> list[ButtonSpec]:
+    """The two answers to a request for a later date."""
+    number = {"number": commitment.number}
+    return [
+        ButtonSpec(catalogue.text("button.agree"), "agree", number),
+        ButtonSpec(catalogue.text("button.refuse"), "refuse", number),
+    ]

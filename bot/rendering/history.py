@@ -16,6 +16,7 @@ from bot.rendering.formats import (
     fragments,
     numbered,
     relation_words,
+    request_words,
     screen,
 )
 from bot.rendering.sources import change_words
@@ -76,6 +77,8 @@ def _what(change: StatusChange, today: date, catalogue: Catalogue) -> str:
     if change.kind is EventKind.EXTENDED:
         before, after = (_day(day, today, catalogue) for day in (change.due_before, change.due_after))
         return catalogue.text("history.extended", before=before, after=after)
+    if change.kind in (EventKind.REQUESTED, EventKind.REFUSED):
+        return request_words(change, today, catalogue)
     if change.kind in (EventKind.OWNER, EventKind.TAGS):
         return assignment_words(change, catalogue)
     if change.kind in (EventKind.ASK_ON, EventKind.SPLIT, EventKind.MERGED):

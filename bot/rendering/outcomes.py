@@ -10,12 +10,14 @@ from bot.rendering.formats import (
     INDENT,
     LINE_WIDTH,
     assignment_words,
+    decisions,
     evidence_words,
     letter_title,
     number_words,
     numbered,
     period_words,
     relation_words,
+    request_words,
     screen,
     state_words,
     tag_words,
@@ -91,6 +93,8 @@ def recorded(entry: Entry, change: StatusChange, today: date, catalogue: Catalog
         words.append(INDENT[catalogue.language] + _redated(change, commitment, today, catalogue))
     if change.kind is EventKind.EXTENDED and commitment.deadline is not None:
         words.append(INDENT[catalogue.language] + _due(commitment.deadline, today, catalogue))
+    if change.kind in (EventKind.REQUESTED, EventKind.REFUSED):
+        words.append(INDENT[catalogue.language] + request_words(change, today, catalogue))
     if change.kind is EventKind.ASK_ON and commitment.follow_up_on is not None:
         day = commitment.follow_up_on
         facts = {"day": catalogue.day(day, today), "weekday": catalogue.weekday(day.weekday())}
@@ -101,6 +105,8 @@ def recorded(entry: Entry, change: StatusChange, today: date, catalogue: Catalog
         tags = tag_words(commitment.tags) or catalogue.text("tags.none")
         words.append(INDENT[catalogue.language] + catalogue.text("card.tags", tags=line(tags, LINE_WIDTH)))
     buttons = [ButtonSpec(catalogue.text("button.card"), "show", {"number": commitment.number})]
+    if change.kind is EventKind.REQUESTED:
+        buttons += decisions(commitment, catalogue)
     if change.evidence is not None:
         words.append(INDENT[catalogue.language] + "📎 " + evidence_words(change.evidence))
     if change.kind is EventKind.EVIDENCE:  # a document in hand is often the end of it

@@ -31,6 +31,41 @@ def extend(ctx: Context, number: int, deadline: Deadline, reason: str) -> tuple[
     return make(ctx, number, extending(deadline, reason))
 
 
+def requesting(deadline: Deadline, reason: str) -> Move:
+    """To note that they ask for a later date; raises what `moving.request` raises."""
+
+    def move(ctx: Context, entry: Entry) -> tuple[Commitment, StatusChange]:
+        return moving.request(
+            entry.commitment,
+            deadline,
+            at=ctx.now,
+            today=ctx.today,
+            actor=ctx.actor,
+            reason=reason,
+            message=ctx.message,
+        )
+
+    return move
+
+
+def agreeing(words: str = "") -> Move:
+    """To give them the date that they ask for; raises what `moving.agree` raises."""
+
+    def move(ctx: Context, entry: Entry) -> tuple[Commitment, StatusChange]:
+        return moving.agree(entry.commitment, at=ctx.now, actor=ctx.actor, words=words, message=ctx.message)
+
+    return move
+
+
+def refusing(words: str) -> Move:
+    """Not to give it to them; raises what `moving.refuse` raises."""
+
+    def move(ctx: Context, entry: Entry) -> tuple[Commitment, StatusChange]:
+        return moving.refuse(entry.commitment, at=ctx.now, actor=ctx.actor, words=words, message=ctx.message)
+
+    return move
+
+
 def asking_on(ctx: Context, day: date) -> Move:
     """To set 下次过问. Raises Misunderstood for a day that is past or out of reach; the move raises
     TransitionNotAllowed for a commitment that is not active.

@@ -11,7 +11,14 @@ from sqlalchemy.dialects.sqlite import insert
 
 from commitments.model import Basis, Commitment, Owner, Status
 from commitments.undo import LastChange, Part
-from storage.encoding import decode_candidate, decode_quantity, encode_candidate, encode_quantity
+from storage.encoding import (
+    decode_candidate,
+    decode_quantity,
+    decode_request,
+    encode_candidate,
+    encode_quantity,
+    encode_request,
+)
 from storage.prepared import Prepared
 from storage.tables import METADATA
 from storage.tables.letters import commitment_from
@@ -81,6 +88,7 @@ def _encoded(commitment: Commitment) -> dict[str, Any]:
         "moved": [commitment.moved_times, commitment.moved_days],
         "owner": [commitment.owner.name, commitment.owner.person_id] if commitment.owner else None,
         "tags": list(commitment.tags),
+        "requested": encode_request(commitment.requested),
         "extracted": encode_candidate(commitment.extracted) if commitment.extracted else None,
     }
 
@@ -98,6 +106,7 @@ def _decoded(now: Commitment, stored: dict[str, Any]) -> Commitment:
         moved_days=stored.get("moved", [0, 0])[1],
         owner=Owner(*stored["owner"]) if stored.get("owner") else None,
         tags=tuple(stored.get("tags", ())),
+        requested=decode_request(stored.get("requested")),
         extracted=decode_candidate(stored["extracted"]) if stored.get("extracted") else None,
     )
 

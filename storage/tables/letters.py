@@ -34,11 +34,13 @@ from storage.encoding import (
     decode_evidence,
     decode_head,
     decode_quantity,
+    decode_request,
     encode_candidate,
     encode_change,
     encode_deadline,
     encode_evidence,
     encode_quantity,
+    encode_request,
 )
 from storage.tables.base import Moment, TableRow
 
@@ -125,6 +127,7 @@ class CommitmentRow(TableRow, table=True):
     names_day: bool | None = None
     body: str = Field(default="", sa_column_kwargs={"server_default": ""})
     urgency: str | None = None
+    requested: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
 
 
 class StatusChangeRow(TableRow, table=True):
@@ -184,6 +187,7 @@ def commitment_from(row: Row[Any]) -> Commitment:
         number=row.number,
         terms=decode_candidate(row.terms),
         original_deadline=decode_deadline(row.original_deadline),
+        requested=decode_request(row.requested),
         status=Status(row.status),
         basis=Basis(row.basis),
         reached=decode_quantity(row.reached),
@@ -219,6 +223,7 @@ def commitment_values(commitment: Commitment, head: DocumentHead) -> dict[str, A
         "updated_at": commitment.updated_at,
         "terms": encode_candidate(commitment.terms),
         "original_deadline": encode_deadline(commitment.original_deadline),
+        "requested": encode_request(commitment.requested),
         "reached": encode_quantity(commitment.reached),
         "moved_times": commitment.moved_times,
         "moved_days": commitment.moved_days,

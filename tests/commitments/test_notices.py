@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from commitments.expectations import Expectation
 from commitments.lifecycle import ACTIVE, TRACKED
-from commitments.model import Basis, ResponsibleBody, SourceDocument, Status, StatusChange
+from commitments.model import Basis, ExtensionRequest, ResponsibleBody, SourceDocument, Status, StatusChange
 from commitments.notices import (
     Digest,
     Reminder,
@@ -141,6 +142,27 @@ def test_a_digest_asks_about_what_comes_before_the_next_one(frequency: Frequency
 
 def test_a_digest_with_nothing_to_tell_is_quiet() -> None:
     assert digest([entry(1, due=date(2020, 1, 1)), entry(2, status=Status.MET)]).quiet
+
+
+def asking_for_later(number: int, *, due: date) -> Entry:
+    """An entry whose body has asked for half a year more."""
+    shown = entry(number, due=due)
+    request = ExtensionRequest(deadline(due + timedelta(days=181)), "资金没到位", DAY)
+    return Entry.of(replace(shown.commitment, requested=request), LETTER, AsOf(DAY))
+
+
+@pytest.mark.parametrize("due", [date(2018, 10, 1), date(2018, 12, 20), date(2018, 12, 31)])
+def test_while_a_request_waits_the_digest_names_it_for_decision_and_nobody_is_reminded(due: date) -> None:
+    waits, other = asking_for_later(1, due=due), entry(2, due=due)
+    planned = digest([waits, other])
+    assert numbers(planned.requests) == [1]
+    in_groups = [e for group in (*planned.overdue, *planned.in_grace, *planned.due_soon) for e in group.entries]
+    assert numbers((*planned.new_overdue, *in_groups)) == [2]
+    assert not planned.quiet
+    assert not digest([waits]).quiet
+    days = [DAY + timedelta(days=days) for days in range(120)]
+    assert all(remind([waits], day=day) is None for day in days)
+    assert any(remind([other], day=day) is not None for day in days)
 
 
 def test_a_digest_before_a_holiday_names_it() -> None:

@@ -19,6 +19,7 @@ from commitments.model import (
     Deadline,
     DocumentHead,
     DueSource,
+    ExtensionRequest,
     Field,
     FieldChange,
     HeadField,
@@ -37,11 +38,13 @@ from storage.encoding import (
     decode_deadline,
     decode_head,
     decode_quantity,
+    decode_request,
     encode_candidate,
     encode_change,
     encode_deadline,
     encode_head,
     encode_quantity,
+    encode_request,
     to_text,
 )
 from tests.builders import candidate, deadline, quantity
@@ -145,3 +148,9 @@ def test_a_field_that_an_older_version_did_not_write_takes_its_default(left_out:
     del stored[left_out]
     default = next(field.default for field in fields(Candidate) if field.name == left_out)
     assert getattr(decode_candidate(stored), left_out) == default
+
+
+@given(st.none() | st.builds(ExtensionRequest, deadline=deadlines, reason=words, asked_on=st.dates()))
+def test_a_request_comes_back_as_it_was(request_: ExtensionRequest | None) -> None:
+    stored = to_text(encode_request(request_))
+    assert decode_request(json.loads(stored)) == request_

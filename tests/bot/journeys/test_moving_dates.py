@@ -36,3 +36,28 @@ async def test_an_english_extension(database: Path, reply_en: Path) -> None:
         assert "First due" in await talk(f"/show {number}")
         assert "Next check: Fri 1 Mar 2019" in await talk(f"/ask {number} 1 March 2019")
         assert "did not understand “perhaps”" in await talk(f"/ask {number} perhaps")
+
+
+async def test_a_request_waits_in_silence_until_it_is_decided(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-12-17T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1")
+        assert "申请延到2019年6月30日,待定" in await talk("3 申请延期 2019年6月底 资金没到位")
+        card = await talk("看 3")
+        assert "同意延期" in card
+        assert "资金没到位" in card
+        week = await talk(":at 2019-02-11T09:01")
+        assert "申请延期待定1条" in week
+        assert "为什么不同意" in await talk("3 不同意")
+        assert "不同意延期" in await talk("理由不足")
+        assert "没有待定的延期申请" in await talk("同意延期 3")
+        await talk("申请延期 3", "2019年6月底,资金没到位")
+        assert "延期1次,共181天" in await talk("3 同意延期")
+
+
+async def test_an_english_request(database: Path, reply_en: Path) -> None:
+    async with talking(database, at="2018-12-17T10:00", language="en") as talk:
+        printed = await talk(f":file {reply_en}", ":press 1", "/list")
+        number = next(line.split()[0] for line in printed.splitlines() if "street lights" in line and line[0].isdigit())
+        assert "asks for 30 Jun 2019, not decided" in await talk(f"/request {number} end of June 2019, no money yet")
+        assert "refused to move the date to 30 Jun 2019" in await talk(f"/refuse {number} no good reason")
+        assert "no request that waits" in await talk(f"/agree {number}")

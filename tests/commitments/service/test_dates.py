@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from commitments.correcting import correct_deadline
 from commitments.errors import Misunderstood, NeedsReason, NotAllowed, TransitionNotAllowed
-from commitments.model import EventKind, Status
+from commitments.model import Commitment, EventKind, Status
 from commitments.people import Role
 from commitments.service import dates, tracking
 from commitments.service.undoing import undo
@@ -76,3 +76,57 @@ def test_when_we_ask_is_ours_alone(desk: Office) -> None:
     for day in (ctx.today, date(2040, 1, 1)):
         with pytest.raises(Misunderstood):
             dates.ask_on(ctx, 2, day)
+
+
+LATER = date(2019, 6, 30)
+
+
+def ask_for_later(desk: Office) -> Commitment:
+    track_dated(desk.context(), DUE)
+    entry, _ = tracking.make(desk.context(), 1, dates.requesting(deadline(LATER), "资金没到位"))
+    return entry.commitment
+
+
+def test_a_request_moves_nothing_until_somebody_agrees(desk: Office) -> None:
+    asked = ask_for_later(desk)
+    assert asked.deadline is not None
+    assert (asked.deadline.due_on, asked.moved_times) == (DUE, 0)
+    agreed, change = tracking.make(desk.context(), 1, dates.agreeing("下不为例"))
+    assert agreed.commitment.deadline == deadline(LATER)
+    assert (agreed.commitment.moved_times, agreed.commitment.moved_days) == (1, (LATER - DUE).days)
+    assert agreed.commitment.requested is None
+    assert (change.kind, change.words) == (EventKind.EXTENDED, "资金没到位 · 下不为例")
+
+
+def test_a_refusal_needs_a_reason_and_leaves_the_date(desk: Office) -> None:
+    ask_for_later(desk)
+    with pytest.raises(NeedsReason):
+        tracking.make(desk.context(), 1, dates.refusing(""))
+    refused, change = tracking.make(desk.context(), 1, dates.refusing("理由不足"))
+    assert refused.commitment.requested is None
+    assert refused.commitment.deadline is not None
+    assert refused.commitment.deadline.due_on == DUE
+    assert (change.kind, change.due_after) == (EventKind.REFUSED, LATER)
+
+
+def test_a_decision_without_a_request_is_refused_and_a_request_for_an_earlier_date_too(desk: Office) -> None:
+    track_dated(desk.context(), DUE)
+    for decide in (dates.agreeing(), dates.refusing("不行")):
+        with pytest.raises(Misunderstood) as nothing:
+            tracking.make(desk.context(), 1, decide)
+        assert nothing.value.key == "error.nothing_requested"
+    with pytest.raises(Misunderstood) as earlier:
+        tracking.make(desk.context(), 1, dates.requesting(deadline(DUE), "没钱"))
+    assert earlier.value.key == "error.not_later"
+
+
+def test_a_request_a_decision_and_a_closing_are_taken_back_whole(desk: Office) -> None:
+    asked = ask_for_later(desk)
+    for decide in (dates.agreeing(), dates.refusing("理由不足")):
+        tracking.make(desk.context(), 1, decide)
+        undo(desk.context())
+        assert tracking.show(desk.context(), 1).commitment.requested == asked.requested
+    closed, _ = tracking.change_status(desk.context(), 1, Status.MET, words="电话 李科长")
+    assert closed.commitment.requested is None
+    undo(desk.context())
+    assert tracking.show(desk.context(), 1).commitment.requested == asked.requested
