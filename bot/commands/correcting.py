@@ -60,7 +60,7 @@ def _told(words: str, entry: Entry, call: Call) -> Field:
         return Field.DATE
     if kind_of(words) is not None:
         return Field.KIND
-    raise Misunderstood("error.needs_field", words=words, number=entry.commitment.number or 0)
+    raise Misunderstood("error.needs_field", words=words)
 
 
 def _pressed(call: Call, which: Which) -> Reply:

@@ -138,7 +138,7 @@ def offer(state: Sheet, catalogue: Catalogue) -> Screen:
     at = {"document": state.document.id}
     count = sum(len(group.items) for group in state.groups)
     words = catalogue.text(
-        "review.offer", letter=letter_name(state.document, catalogue), count=count, groups=len(state.groups)
+        "review.offer", letter=letter_name(state.document, catalogue, opens=True), count=count, groups=len(state.groups)
     )
     private = ButtonSpec(catalogue.text("button.review_private"), "review_private", at)
     here = ButtonSpec(catalogue.text("button.review_here"), "review", {**at, "here": True})

@@ -16,7 +16,10 @@ error-needs_words = What shall I look for? For example: /find blacklist
 
 review-head = Choose { $group }/{ $groups }
 review-inherited = { $due }, by the line above
-review-chosen = In the whole letter: { $tracked } tracked, { $kept } kept on file, { $rejected } not promises
+review-chosen = In the whole letter: { $tracked } tracked, { $kept } kept on file, { $rejected ->
+    [one] { $rejected } not a promise
+   *[other] { $rejected } not promises
+}
 review-legend = Press a number to change: { $tracked } tracked, { $kept } on file, { $rejected } not a promise
 review-typed = Or type: /keep 1-4,9 not 6; /edit 3 date 30 June 2019; /split 3; /merge 3 4. You can stop at any time; /review goes on.
 

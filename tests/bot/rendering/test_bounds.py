@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.i18n.catalogue import Catalogue, catalogue
 from bot.rendering import (
     card,
+    correcting,
     dialogues,
     digest,
     evidence,
@@ -22,9 +23,11 @@ from bot.rendering import (
     outcomes,
     preview,
     reminder,
+    reviewing,
     why,
 )
 from bot.replies import MAX_TEXT_UNITS, Screen, units
+from commitments import reviews
 from commitments.errors import Misunderstood
 from commitments.expectations import Expectation
 from commitments.ledger import Delivery, DeliveryState, PushKind, PushOutcome, PushRecord, ToldAs
@@ -35,6 +38,8 @@ from commitments.model import (
     DocumentState,
     DueSource,
     EventKind,
+    Field,
+    FieldChange,
     HeadField,
     HeadSource,
     Kind,
@@ -51,9 +56,11 @@ from commitments.people import Frequency
 from commitments.periods import DaysOff, Grain
 from commitments.queries import Entry, Filter
 from commitments.relations import Link
+from commitments.reviews import Review
 from commitments.service.expecting import Registered
 from commitments.service.letters import DateChange, HeadCorrected, Tracked
 from commitments.service.morning import Late
+from commitments.service.reviewing import Sheet
 from commitments.service.sending import Account, Run, Silence
 from tests import builders
 from tests.bot.rendering.samples import TODAY, ZONE
@@ -141,6 +148,10 @@ def screens(words: str, today: date, c: Catalogue) -> list[Screen]:
     remind = Reminder(day=today, groups=due, passed=dated, ask_now=tuple(found), awaited=(awaited,) * 9, days_off=off)
     wanted = lists.filter_words(Filter(body=words, due_before=today), today, c, letter)
     head = HeadCorrected(letter, [DateChange(p, p.deadline, p.deadline) for p in promises])
+    parts = reviews.groups(promises)
+    sheet = Sheet(letter, parts, Review(document_id=1, touched_at=MONDAY))
+    readings = [replace(dated_by, due_on=date(2100, 12, 31)) for dated_by in [deadline(words=words)] * 4]
+    put_right = replace(change, corrected=FieldChange(Field.BODY, (ResponsibleBody(words),) * 9, ()))
     links = [Link(RelationKind.SUPERSEDED, promises[0], backwards=True)] * 60
     return [
         preview.preview(letter, promises, today, c),
@@ -183,6 +194,15 @@ def screens(words: str, today: date, c: Catalogue) -> list[Screen]:
         outcomes.recorded(found[0], change, today, c),
         outcomes.head_corrected(head, today, c),
         Screen(c.error(Misunderstood("error.unknown_filter", words=words))),
+        reviewing.sheet(sheet, today, c),
+        reviewing.candidate(sheet, parts[0].items[0], words, today, c, put_right),
+        reviewing.ask_cut(promises[0], letter, [words] * 8, c),
+        reviewing.offer(sheet, c),
+        reviewing.elsewhere(sheet, words, c, link=True),
+        correcting.reading(found[0], words, {"number": 1}, today, c),
+        *(correcting.ask_field(found[0], words, field, {"number": 1}, readings, today, c) for field in Field),
+        correcting.ask_which_day(found[0], words, readings, {"number": 1}, today, c),
+        outcomes.recorded(found[0], replace(put_right, kind=EventKind.CORRECTED), today, c),
     ]
 
 
