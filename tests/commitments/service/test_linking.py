@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from commitments.errors import Misunderstood, NotAllowed, NotFound
+from commitments.errors import Misunderstood, NextstepsError, NotAllowed, NotFound
+from commitments.evidence import standing
 from commitments.model import EventKind, RelationKind, Status
 from commitments.people import Role
+from commitments.relations import Relation
 from commitments.service import tracking
 from commitments.service.linking import link, links, unlink
 from commitments.service.undoing import undo
@@ -104,3 +108,52 @@ def test_what_cannot_be_linked_changes_nothing(desk: Office) -> None:
     with pytest.raises(NotAllowed):
         link(desk.context(role=Role.VIEWER), 1, DUPLICATE, 2)
     assert [len(desk.uow.history.of_commitment(e.commitment.id)) for e in registered(desk.context())] == [1] * 3
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["duplicate", "superseded", "status", "reopen", "unlink", "undo"]),
+        st.integers(1, 3),
+        st.integers(1, 3),
+    ),
+    max_size=20,
+)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS)
+def test_the_links_are_those_that_the_histories_state_whatever_is_done(
+    desk: Office, steps: list[tuple[str, int, int]]
+) -> None:
+    if not desk.uow.documents.find_by_ordinal(1, 1):
+        track_letter(desk.context())
+    for what, number, other in steps:
+        ctx = desk.context()
+        try:
+            if what in ("duplicate", "superseded"):
+                link(ctx, number, RelationKind(what), other)
+            elif what == "status":
+                tracking.change_status(ctx, number, Status.SUPERSEDED, successor=other)
+            elif what == "reopen":
+                tracking.change_status(ctx, number, Status.OPEN, words="弄错了")
+            elif what == "unlink":
+                unlink(ctx, number, other)
+            else:
+                undo(ctx)
+        except NextstepsError:
+            pass
+    stated: set[Relation] = set()
+    for number in (1, 2, 3):
+        commitment = desk.uow.commitments.get(1, number)
+        for line in standing(desk.uow.history.of_commitment(commitment.id)):
+            if line.relation is not None and line.other is not None:
+                relation = Relation(number, line.relation, line.other)
+                (stated.discard if line.kind is EventKind.UNLINKED else stated.add)(relation)
+    kept = desk.uow.relations.all(1)
+    assert len(kept) == len(set(kept))
+    assert set(kept) == stated
+    for kind in RelationKind:  # no circle, however many steps
+        ahead = {(each.number, each.other) for each in kept if each.kind is kind}
+        for _ in range(3):
+            ahead |= {(a, d) for a, b in ahead for c, d in ahead if b == c}
+        assert all(a != b for a, b in ahead)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from commitments.errors import Misunderstood, NextstepsError, NotFound
 from commitments.model import Commitment, EventKind, Quantity, Status
 from commitments.people import Role
-from commitments.service import tracking
+from commitments.service import evidence, tracking
 from commitments.service.undoing import last, undo
 from tests.commitments.service.settling import Office, after, track_letter
 from tests.registers import registered
@@ -23,6 +23,7 @@ STEPS = st.lists(
         st.tuples(st.just("status"), st.integers(1, 3), st.sampled_from(list(Status))),
         st.tuples(st.just("progress"), st.integers(1, 3), st.integers(0, 9)),
         st.tuples(st.just("note"), st.integers(1, 3), st.just(0)),
+        st.tuples(st.just("evidence"), st.integers(1, 3), st.just(0)),
         st.tuples(st.just("undo"), st.just(0), st.just(0)),
     ),
     max_size=25,
@@ -53,6 +54,8 @@ def test_history_states_and_counts_agree_whatever_is_done(desk: Office, steps: l
                 entry, _ = tracking.record_progress(ctx, number, Quantity(Decimal(str(value)), "个"))
             elif what == "note":
                 entry, _ = tracking.add_note(ctx, number, "记一笔")
+            elif what == "evidence":
+                entry, _ = evidence.attach(ctx, number, None, link="https://example.org/a")
             else:
                 (entry,) = undo(ctx).entries
                 assert desk.uow.history.of_commitment(entry.commitment.id)[-1].kind is EventKind.UNDONE
