@@ -54,7 +54,8 @@ def is_frame(text: str, head: Head) -> bool:
     if word not in members("frames", "manner") or not ends_in("frames", "tails").search(text):
         return False
     # 按照……要求: what looks like a verb is part of the phrase, at its head or in its last noun.
-    return head.at - head.core <= len(word) + 3 or head.at > len(text) - 6
+    nominal = head.verb in members("verbs", "nominal") and text.endswith(head.verb)
+    return nominal or head.at - head.core <= len(word) + 3 or head.at > len(text) - 6
 
 
 def is_aim(text: str) -> bool:

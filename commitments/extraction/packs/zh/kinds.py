@@ -44,6 +44,13 @@ def _deliverable(clause: str, head: Head, timed: bool) -> tuple[bool, str]:
         return True, "verb:deliverable"
     if verb == "明确" and len(plain) >= 5:
         return True, "verb:deliverable"
+    if verb in ("利用", "充分利用", "运用"):
+        # 充分利用闲置土地建设停车场: the second verb says what comes of it.
+        built = (token for token in tokens(head.object) if token.cat & Cat.DELIVERABLE and len(token.word) >= 2)
+        made = any(
+            token.at > 1 and head.object[token.at - 1] != "的" and len(head.object) - token.end >= 2 for token in built
+        )
+        return made, "verb:deliverable" if made else "verb:directional"
     if verb == "投入" and re.search("(?:运营|运行|使用|生产)$", plain):
         # 投入公交车运营: 投入……运营 around its object.
         return True, "verb:deliverable"

@@ -60,5 +60,5 @@ def is_marker(text: str, token: Token, before: Token | None) -> bool:
     if token.word == "预计":
         return not _ESTIMATE.match(rest)
     if token.word == "争取":
-        return bool(_TRYING.match(rest)) and not rest.startswith("立项")
+        return bool(_TRYING.match(rest)) and not rest.startswith(("立项", "纳入", "列入"))
     return True

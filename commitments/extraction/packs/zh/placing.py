@@ -20,6 +20,7 @@ def place(clauses: list[Clause], forward: bool) -> None:
     _acts_in_times(clauses)
     _then_only(clauses)
     _objects_in_front(clauses)
+    _by_means(clauses)
     _aims_over_several(clauses)
     _demands(clauses)
     acted = False
@@ -114,6 +115,14 @@ def _objects_in_front(clauses: list[Clause]) -> None:
                 for each in clauses[at:end]:
                     each.is_now(Part.FRAME, "object")
                 break
+
+
+def _by_means(clauses: list[Clause]) -> None:
+    """通过多方筹措资金,增加……: how the act after it is brought about, whatever verb is in it."""
+    for clause, after in pairwise(clauses):
+        means = clause.part is Part.ACT and clause.shown.startswith("通过") and not (clause.measures or clause.timed)
+        if means and not clause.cue and after.part is Part.ACT and not (after.cue or after.weak):
+            clause.is_now(Part.FRAME, "frame")
 
 
 def _aims_over_several(clauses: list[Clause]) -> None:

@@ -245,11 +245,13 @@ class _Search:
         return any((t.cat & (Cat.VERB | Cat.PLAN) and len(t.word) >= 2) or t.word == "将" for t in later)
 
     def _opens_name(self) -> bool:
-        """教育局, 建设单位: what looks like a verb opens a name that ends there."""
-        after = self._after()
-        if after is None or after.word not in members("nouns", "name_ends") or after.cat & Cat.VERB:
+        """教育局, 维护中心: what looks like a verb opens a name that ends there."""
+        begin, after = self.found[self.at].end, self._after()
+        end = next((end for end in words("nouns", "name_ends") if self.clause.startswith(end, begin)), None)
+        if end is None or after is None or after.cat & Cat.VERB:
             return False
-        if self.at + 2 >= len(self.found):
-            return True
-        third = self.found[self.at + 2]
-        return bool(third.cat) or third.word in "将拟的、"
+        if len(end) > 1 and self.found[self.at].word not in members("verbs", "in_names"):
+            # 管理人员 is a name, 组织人员 is not.
+            return False
+        third = next((token for token in self.found[self.at + 2 :] if token.at >= begin + len(end)), None)
+        return third is None or bool(third.cat) or third.word in "将拟的、"
