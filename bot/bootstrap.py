@@ -13,7 +13,7 @@ import sys
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal, TextIO
 from zoneinfo import ZoneInfo
 
@@ -240,7 +240,7 @@ async def run_chat(
         real = await transactions.read(local_chat.holds_telegram_chats)
         if real and at is not None:
             raise StorageError("error.clock_of_telegram")
-        clock = await _local_clock(transactions, settings, at, err, standing=piped is not None)
+        clock, moved = await _local_clock(transactions, settings, at, err, standing=piped is not None)
         message_id, update_id = await transactions.read(local_chat.numbers_of)
         telegram = LocalTelegram(
             clock.now, language_code="zh-hans", first_message_id=message_id, first_update_id=update_id
@@ -268,6 +268,7 @@ async def run_chat(
                 clock=clock,
                 timezone=settings.chat.timezone,
                 fixed=real,
+                moved=moved,
             )
             session = ChatSession(
                 telegram,
@@ -297,34 +298,44 @@ async def _converse(session: ChatSession, bot: Bot, out: TextIO) -> int:
 
 async def _local_clock(
     transactions: Transactions, settings: Settings, at: datetime | None, err: TextIO, *, standing: bool
-) -> StandingClock | RunningClock:
-    """The local chat's clock, at `at`, or where an earlier run left it if that is later: time runs forward only."""
+) -> tuple[StandingClock | RunningClock, bool]:
+    """The local chat's clock, and whether its moment was chosen: at `at`, or now, or where an earlier run left it if
+    that is later, for time runs forward only. Both that and the way from a chosen moment to the present are said.
+    """
     zone = ZoneInfo(settings.chat.timezone)
     wanted = at.replace(tzinfo=zone) if at is not None and at.tzinfo is None else at
-    last = await transactions.read(local_chat.clock_of)
-    start = wanted or system_now()
+    last, chosen = await transactions.read(lambda uow: (local_chat.clock_of(uow), local_chat.clock_was_moved(uow)))
+    start, moved = wanted or system_now(), wanted is not None
+    words = catalogue(Language.EN)
     if last is not None and last > start:
-        err.write(catalogue(Language.EN).text("chat.clock_stays", moment=last.astimezone(zone)) + "\n")
-        start = last
+        err.write(words.text("chat.clock_stays", moment=last.astimezone(zone)) + "\n")
+        start, moved = last, True
+    elif last is not None and chosen and wanted is None:
+        stood = last.astimezone(zone)
+        err.write(words.text("chat.clock_comes_home", moment=stood, option=f"{stood:%Y-%m-%dT%H:%M}") + "\n")
     if standing:
-        return StandingClock(start)
+        return StandingClock(start), moved
     clock = RunningClock(system_now)
     clock.move(start)
-    return clock
+    return clock, moved
 
 
-def export(settings: Settings, address: str, workspace: str | None, language: Language) -> tuple[str, bytes]:
-    """The register of a workspace as a CSV file: its name and its bytes. Raises NotFound where there is nothing."""
-    now = system_now()
-    today = now.astimezone(ZoneInfo(settings.chat.timezone)).date()
+def export(
+    settings: Settings, address: str, workspace: str | None, language: Language, on: date | None
+) -> tuple[str, bytes]:
+    """The register of a workspace as a CSV file, as it stands on a day: its name and its bytes. Without `on` that is
+    today, or where the local chat's clock stands if that is later. Raises NotFound where there is nothing.
+    """
 
-    def work(uow: UnitOfWork, found: Workspace) -> bytes:
+    def work(uow: UnitOfWork, found: Workspace) -> tuple[str, bytes]:
+        now = max(system_now(), local_chat.clock_of(uow) or system_now())
+        today = on or now.astimezone(ZoneInfo(settings.chat.timezone)).date()
         register = tracking.register(uow, found, today, now)
         if not register.entries:
             raise NotFound("error.nothing_to_export")
-        return status_csv(register, today, catalogue(language))
+        return file_name(today, catalogue(language)), status_csv(register, today, catalogue(language))
 
-    return file_name(today, catalogue(language)), _looked_up(address, workspace, work)
+    return _looked_up(address, workspace, work)
 
 
 def corrections(address: str, workspace: str | None) -> Sequence[DecidedLetter]:

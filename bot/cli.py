@@ -112,15 +112,20 @@ def export(
     database: Annotated[str | None, typer.Option(metavar="URL", help="The database; the settings' by default.")] = None,
     workspace: Annotated[str | None, typer.Option(help="Which workspace, where there are several.")] = None,
     language: Annotated[Literal["zh", "en"], typer.Option(help="The language of the words in the file.")] = "zh",
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="What is overdue on this day, not today.")] = None,
     config: ConfigPath = None,
 ) -> None:
-    """Write the register of commitments to a file."""
+    """Write the register of commitments to a file.
+
+    What is overdue is judged by today, or by the clock of `nextsteps chat` where that has been moved ahead.
+    """
     from bot import bootstrap
     from commitments.model import Language
 
     settings = _settings(config)
     with _sentences():
-        name, content = bootstrap.export(settings, database or settings.database.url, workspace, Language(language))
+        where = database or settings.database.url
+        name, content = bootstrap.export(settings, where, workspace, Language(language), _day(on))
     if to is not None and str(to) == "-":
         sys.stdout.buffer.write(content)
         return

@@ -28,6 +28,8 @@ from commitments.service import membership
 TRANSPORT = "local"
 
 _CLOCK = "local clock"
+_MOVED = "local clock was moved"
+_YES, _NO = "yes", "no"
 _MESSAGE = "local next message"
 _UPDATE = "local next update"
 
@@ -53,6 +55,11 @@ def clock_of(uow: UnitOfWork) -> datetime | None:
     """The moment at which the local clock stood last."""
     mark = uow.marks.get(_CLOCK)
     return datetime.fromisoformat(mark) if mark else None
+
+
+def clock_was_moved(uow: UnitOfWork) -> bool:
+    """Whether the local clock stood, when it stood last, at a moment that somebody had chosen."""
+    return uow.marks.get(_MOVED) == _YES
 
 
 def numbers_of(uow: UnitOfWork) -> tuple[int, int]:
@@ -81,6 +88,7 @@ class LocalChat:
         clock: MovableClock,
         timezone: str,
         fixed: bool,
+        moved: bool,
     ) -> None:
         self._telegram = telegram
         self._worker = worker
@@ -89,16 +97,18 @@ class LocalChat:
         self._clock = clock
         self._timezone = timezone
         self._fixed = fixed
+        self._moved = moved
 
     async def settle(self) -> None:
         """Work until the inbox and what is due in the outbox are empty, and remember where clock and numbers stand."""
         await self._worker.tick()
         await self._worker.settle()
-        moment = self._clock.now().isoformat()
+        moment, moved = self._clock.now().isoformat(), _YES if self._moved else _NO
         message, update = self._telegram.next_message_id, self._telegram.next_update_id
 
         def remember(uow: UnitOfWork) -> None:
-            for name, value in ((_CLOCK, moment), (_MESSAGE, str(message)), (_UPDATE, str(update))):
+            kept = {_CLOCK: moment, _MOVED: moved, _MESSAGE: str(message), _UPDATE: str(update)}
+            for name, value in kept.items():
                 if uow.marks.get(name) != value:
                     uow.marks.set(name, value)
 
@@ -117,6 +127,7 @@ class LocalChat:
             moment = moment.replace(tzinfo=ZoneInfo(chat.timezone if chat else self._timezone))
         if moment < self._clock.now():
             raise Refused(catalogue(language).text("error.clock_backwards", now=self._local(self._clock.now(), chat)))
+        self._moved = True
         while (due := await self._ticks.next_due_at()) is not None and due <= moment:
             self._clock.move(due)
             await self._worker.tick()  # nobody types on the way: there is nothing to receive

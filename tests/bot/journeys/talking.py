@@ -81,7 +81,7 @@ class Talk:
 async def talking(
     database: Path,
     *,
-    at: str,
+    at: str | None,
     owner: str = "张敏",
     kind: Literal["private", "group"] = "private",
     timezone: str = "Asia/Shanghai",
@@ -106,7 +106,7 @@ async def talking(
                 Settings(chat=ChatSettings(timezone=timezone, language=language)),
                 address=str(database),
                 owner=owner,
-                at=datetime.fromisoformat(at),
+                at=datetime.fromisoformat(at) if at else None,
                 kind=kind,
                 piped=talk._lines(),
                 out=talk.out,

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot import bootstrap
+from bot.config import Settings
 from bot.local_telegram.events import Sent
+from commitments.model import Language
 from tests.bot.journeys.talking import Talk, messages, number_of, talking
 
 
@@ -35,6 +39,28 @@ async def test_a_digest_that_was_due_while_the_process_was_down_comes_once_and_s
         assert await talk(":at 2018-12-24T20:00") == ""
     async with talking(database, at="2018-12-24T20:01") as talk:
         assert talk.out.getvalue() == ""
+
+
+async def test_a_clock_that_was_moved_comes_home_with_a_word_and_never_goes_back(database: Path) -> None:
+    async with talking(database, at="2018-12-20T10:00") as talk:
+        await talk(":at 2018-12-24T09:00")
+    async with talking(database, at=None) as talk:
+        assert "--at 2018-12-24T09:00" in talk.complaints()
+    async with talking(database, at=None) as talk:
+        assert talk.complaints() == ""
+        await talk(":at 2090-01-01T09:00")
+    async with talking(database, at=None) as talk:
+        assert "1 Jan 2090" in talk.complaints()
+
+
+async def test_an_export_judges_by_the_clock_that_was_moved_ahead_or_by_the_day_that_it_is_told(database: Path) -> None:
+    async with talking(database, at="2089-10-24T10:00") as talk:
+        await talk("/add 下一步,我局将在2089年底前建成三个社区食堂。", ":press 1", ":at 2090-03-01T09:00")
+    exported = partial(bootstrap.export, Settings(), str(database), None, Language.EN)
+    name, content = exported(None)
+    assert ("2090-03-01" in name, b",overdue," in content) == (True, True)
+    name, content = exported(date(2089, 12, 1))
+    assert ("2089-12-01" in name, b",due_soon," in content) == (True, True)
 
 
 async def test_a_digest_in_time_says_nothing_of_being_late(database: Path, reply_zh: Path) -> None:
