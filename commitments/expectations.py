@@ -65,6 +65,17 @@ def normal(reference: str) -> str:
     return "".join(reference.casefold().split())
 
 
+def question_of(head: DocumentHead, text: str) -> str | None:
+    """What a letter says in its title, its number or at its beginning that it answers, in the form that is compared:
+    312建议, HC123.
+    """
+    for words in (head.title, head.number.value if head.number else "", text[:_HEAD]):
+        for form in (_PROPOSAL, _PAPER):
+            if match := form.search(words):
+                return normal(match[0])
+    return None
+
+
 def due_by_rule(reference: str, asked_on: date) -> date:
     """The last day for an answer where none is given: two months for a select committee's report, else three."""
     committee = _PAPER.search(reference) or _COMMITTEE.search(reference)

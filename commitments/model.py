@@ -112,10 +112,13 @@ class Extraction:
 
 
 class DocumentState(StrEnum):
-    """Where a letter stands with us. A removed or discarded one keeps its rows and comes back when sent again."""
+    """Where a letter stands with us. A removed or discarded one keeps its rows and comes back when sent again; a folded
+    one is another copy of a letter that is kept, and only its source is shown.
+    """
 
     PENDING = "pending"
     TRACKED = "tracked"
+    FOLDED = "folded"
     DISCARDED = "discarded"
     REMOVED = "removed"
 
@@ -127,7 +130,7 @@ class SourceDocument:
 
     `fingerprint` is the SHA-256 of the text without white space, so that the pasted letter and the file are
     recognised as one; `sha256` is that of the bytes obtained, `blob_id` says where these are kept. `reviewed_on` is
-    when somebody had looked at every candidate and decided.
+    when somebody had looked at every candidate and decided, `same_as` the letter of which this one is another copy.
     """
 
     id: int
@@ -144,6 +147,7 @@ class SourceDocument:
     added_by: str
     state: DocumentState
     reviewed_on: date | None = None
+    same_as: int | None = None
 
     @property
     def by_hand(self) -> bool:

@@ -15,7 +15,7 @@ from commitments.messaging import Button, Dialogue
 from commitments.model import Language
 from commitments.people import Chat, ChatKind, Person, Role, Subscription, Workspace
 from commitments.queues import Inbox, Outbox
-from commitments.register import Commitments, Documents, History, Relations, Reviews, Search
+from commitments.register import Commitments, Documents, History, Relations, Replacements, Reviews, Search
 from commitments.reminding import Expectations, Pushes, Snoozes
 from commitments.undo import LastChange
 
@@ -180,6 +180,8 @@ class UnitOfWork(Protocol):
     def search(self) -> Search: ...
     @property
     def reviews(self) -> Reviews: ...
+    @property
+    def replacements(self) -> Replacements: ...
     @property
     def relations(self) -> Relations: ...
     @property

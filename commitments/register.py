@@ -23,7 +23,9 @@ from commitments.model import (
 )
 from commitments.queries import AsOf, Counts, Entry, Filter, Page
 from commitments.relations import Link, Relation
+from commitments.replacements import Replacement
 from commitments.reviews import Review
+from commitments.searching import Term
 
 
 class Documents(Protocol):
@@ -68,8 +70,14 @@ class Documents(Protocol):
         """In the order of their ordinals."""
         ...
 
+    def resembling(
+        self, document: SourceDocument, states: Collection[DocumentState], limit: int
+    ) -> Sequence[SourceDocument]:
+        """Other letters that share sentences with this one, at most so many, those with the most first."""
+        ...
+
     def save(self, document: SourceDocument) -> None:
-        """Keep head, state and source as they are now; a letter's text never changes."""
+        """Keep head, state, source and what it is a copy of as they are now; a letter's text never changes."""
         ...
 
 
@@ -152,17 +160,17 @@ class History(Protocol):
 
 
 class Search(Protocol):
-    """What is found by its words; the terms are those of `commitments.searching`, at least one."""
+    """What is found by its words; the terms are those of `commitments.searching`, at least one, or forms of one."""
 
     def commitments(
-        self, workspace_id: int, terms: Sequence[str], *, offset: int, limit: int
+        self, workspace_id: int, terms: Sequence[Term], *, offset: int, limit: int
     ) -> tuple[Sequence[Commitment], int]:
         """A stretch of the numbered promises of tracked letters that hold all the terms in title, quote or body, and
         how many there are. What is on file comes last, rejected ones are left out.
         """
         ...
 
-    def letters(self, workspace_id: int, terms: Sequence[str], *, limit: int) -> Sequence[int]:
+    def letters(self, workspace_id: int, terms: Sequence[Term], *, limit: int) -> Sequence[int]:
         """The ids of pending and tracked letters whose text holds all the terms, the latest first, at most so many."""
         ...
 
@@ -186,4 +194,16 @@ class Reviews(Protocol):
 
     def find(self, document_id: int) -> Review | None: ...
     def save(self, review: Review) -> None: ...
+    def drop(self, document_id: int) -> None: ...
+
+
+class Replacements(Protocol):
+    """Replacements of a letter by a newer one that are under way, at most one a new letter."""
+
+    def find(self, document_id: int) -> Replacement | None: ...
+    def all(self, workspace_id: int) -> Sequence[Replacement]:
+        """Those of the workspace's letters, the last touched first."""
+        ...
+
+    def save(self, replacement: Replacement) -> None: ...
     def drop(self, document_id: int) -> None: ...

@@ -79,6 +79,15 @@ def promise_words(terms: Candidate) -> str:
     return f"{terms.title}\n{terms.quote.exact}\n{bodies}"
 
 
+Term = str | tuple[str, ...]
+"""A word that is looked for, or its forms, of which any will do: the names of one body."""
+
+
+def forms(term: Term) -> tuple[str, ...]:
+    """The forms of a term."""
+    return (term,) if isinstance(term, str) else term
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence that holds all the terms: its offsets in the text, and where its first term begins."""
@@ -88,7 +97,7 @@ class Passage:
     hit: int
 
 
-def passages(text: str, terms: Sequence[str], known: Sequence[tuple[int, int]] = ()) -> list[Passage]:
+def passages(text: str, terms: Sequence[Term], known: Sequence[tuple[int, int]] = ()) -> list[Passage]:
     """The sentences that hold all the terms, in the order of the text.
 
     One whose first term stands in one of the `known` spans (the quotes of promises that are shown anyway) is left out.
@@ -99,10 +108,16 @@ def passages(text: str, terms: Sequence[str], known: Sequence[tuple[int, int]] =
     found = []
     for match in _SENTENCE.finditer(look):
         start, end = match.span()
-        if start == end or not all(look.find(term, start, end) >= 0 for term in terms):
+        if start == end:
             continue
-        hits = [look.find(term, start, end) for term in terms]
-        if any(first <= hit < last for first, last in known for hit in hits):
+        hits = [_first(look, term, start, end) for term in terms]
+        if min(hits) < 0 or any(first <= hit < last for first, last in known for hit in hits):
             continue
         found.append(Passage(start, end, min(hits)))
     return found
+
+
+def _first(look: str, term: Term, start: int, end: int) -> int:
+    """Where any form of a term stands first; -1 where none does."""
+    found = (look.find(form, start, end) for form in forms(term))
+    return min((at for at in found if at >= 0), default=-1)

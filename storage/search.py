@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, bindparam, text
 
 from commitments.model import Commitment, DocumentState, Status
-from commitments.searching import pieces, pieces_of_term, promise_words
+from commitments.searching import Term, forms, pieces, pieces_of_term, promise_words
 from storage.tables import METADATA
 from storage.tables.letters import commitment_from
 
@@ -46,9 +46,15 @@ def indexed(words: str) -> str:
     return " ".join(pieces(words))
 
 
-def query_of(terms: Iterable[str]) -> str:
-    """The terms as FTS5 understands them: each a phrase whose last word may go on, and all of them together."""
-    return " ".join('"' + " ".join(pieces_of_term(term)) + '"*' for term in terms)
+def query_of(terms: Iterable[Term]) -> str:
+    """The terms as FTS5 understands them: each a phrase whose last word may go on, or several of which one will do, and
+    all of them together.
+    """
+    return " AND ".join("(" + " OR ".join(map(_phrase, forms(term))) + ")" for term in terms)
+
+
+def _phrase(form: str) -> str:
+    return '"' + " ".join(pieces_of_term(form)) + '"*'
 
 
 def put_commitments(connection: Connection, commitments: Sequence[Commitment]) -> None:
@@ -74,7 +80,7 @@ class SqlSearch:
         self._connection = connection
 
     def commitments(
-        self, workspace_id: int, terms: Sequence[str], *, offset: int, limit: int
+        self, workspace_id: int, terms: Sequence[Term], *, offset: int, limit: int
     ) -> tuple[Sequence[Commitment], int]:
         """A stretch of the promises that hold all the terms, and how many there are."""
         facts = {
@@ -88,7 +94,7 @@ class SqlSearch:
         found = {row.id: commitment_from(row) for row in self._connection.execute(_ROWS, {"ids": ids or [0]})}
         return [found[each] for each in ids], total
 
-    def letters(self, workspace_id: int, terms: Sequence[str], *, limit: int) -> Sequence[int]:
+    def letters(self, workspace_id: int, terms: Sequence[Term], *, limit: int) -> Sequence[int]:
         """The rows of kept letters whose text holds all the terms, the latest first, at most so many."""
         facts = {"query": query_of(terms), "workspace": workspace_id, "limit": limit}
         return [row.id for row in self._connection.execute(_LETTERS, facts)]

@@ -21,6 +21,7 @@ from storage.repositories.chats import SqlButtons, SqlChats, SqlDialogues, SqlMa
 from storage.repositories.commitments import SqlCommitments, SqlHistory
 from storage.repositories.letters import SqlDocuments
 from storage.repositories.relations import SqlRelations
+from storage.repositories.replacements import SqlReplacements
 from storage.repositories.reviews import SqlReviews
 from storage.repositories.schedules import SqlExpectations, SqlPushes, SqlSnoozes
 from storage.repositories.undo import SqlLastChanges
@@ -43,6 +44,7 @@ class SqlUnitOfWork:
         self.history = SqlHistory(connection)
         self.search = SqlSearch(connection)
         self.reviews = SqlReviews(session)
+        self.replacements = SqlReplacements(session)
         self.relations = SqlRelations(connection)
         self.last_changes = SqlLastChanges(connection)
         self.chats = SqlChats(session)

@@ -11,6 +11,7 @@ from bot.call import Action, Call, Command
 from bot.commands import (
     adding,
     bodies,
+    copies,
     correcting,
     dates,
     digests,
@@ -67,6 +68,7 @@ _ALL = {
         *export.COMMANDS,
         *letters.COMMANDS,
         *sources.COMMANDS,
+        *copies.COMMANDS,
         *preferences.COMMANDS,
         *opening.COMMANDS,
         Command(name="help", run=_help),
@@ -77,7 +79,7 @@ ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
     "find", "due", "overdue", "new", "review", "keep", "edit", "split", "merge", "undo",
     "extend", "request", "agree", "refuse", "ask", "correct", "owner", "tag",
-    "letters", "fix", "remove", "source", "body", "note", "history", "evidence", "link",
+    "letters", "fix", "remove", "source", "replace", "body", "note", "history", "evidence", "link",
     "remind", "later", "quiet", "why", "expect", "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip
 
@@ -95,4 +97,5 @@ ACTIONS: tuple[Action, ...] = (
     *letters.ACTIONS,
     *bodies.ACTIONS,
     *sources.ACTIONS,
+    *copies.ACTIONS,
 )

@@ -10,6 +10,7 @@ from bot.attachments import waiting_file
 from bot.call import LINK_OR_NOTHING, Action, Ask, Call, Command, Tools
 from bot.reading.text import MAX_BYTES, decode
 from bot.rendering.card import original
+from bot.rendering.copies import resembles
 from bot.rendering.dialogues import ask_letter
 from bot.rendering.expectations import arrived
 from bot.rendering.outcomes import discarded, tracked
@@ -18,7 +19,7 @@ from bot.replies import Reply, Say, Screen, SendFile, units
 from bot.requests import may_be_letter
 from commitments.errors import NotFound, ReadingError
 from commitments.messaging import Dialogue
-from commitments.service import expecting, letters, tracking
+from commitments.service import copies, expecting, letters, replacing, tracking
 from commitments.service.letters import Choice, Reading, Receipt
 
 PART_UNITS = 3_700
@@ -115,6 +116,18 @@ def _add(call: Call) -> Reply:
     pasted = reading.file_name is None and received.document.source_url is None
     if pasted:
         call.ask("source", document=received.document.id, **{LINK_OR_NOTHING: True})
+    if received.resembles is not None:
+        older = received.resembles.known
+        asked = resembles(
+            received.document,
+            received.resembles,
+            copies.compare(call.ctx, received.document.id, older.id),
+            call.ctx.today,
+            call.catalogue,
+            replaceable=replacing.possible(call.ctx, older),
+            ask_source=pasted,
+        )
+        return Reply((*news, Say(asked)))
     shown = preview(received.document, received.commitments, call.ctx.today, call.catalogue, ask_source=pasted)
     return Reply((*news, Say(shown)))
 

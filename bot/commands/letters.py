@@ -16,7 +16,7 @@ from bot.replies import Redraw, Reply, Say
 from bot.typed import letter_day, number_and_rest
 from commitments.errors import Misunderstood, NotFound
 from commitments.model import DocumentHead, Extraction, HeadField, HeadSource, SourceDocument
-from commitments.service import letters
+from commitments.service import copies, letters
 
 _FIELDS = {
     "日期": "issued_on", "成文日期": "issued_on", "落款日期": "issued_on", "date": "issued_on",
@@ -45,7 +45,8 @@ def _letters(call: Call) -> Reply:
         else:
             document = letters.find(call.ctx, number_and_rest(call.arguments)[0])
         found = call.ctx.uow.commitments.of_document(document.id)
-        return Reply.say(letter_card(document, found, call.ctx.today, call.catalogue))
+        others = copies.copies(call.ctx.uow, call.ctx.workspace.id).get(document.id, ())
+        return Reply.say(letter_card(document, found, others, call.ctx.today, call.catalogue))
     page = int(call.values.get("page", 1))
     screen = letter_list(letters.kept(call.ctx), page, catalogue=call.catalogue)
     return Reply((Redraw(screen) if "page" in call.values else Say(screen),))

@@ -35,6 +35,8 @@ def status_csv(register: Register, today: date, catalogue: Catalogue) -> bytes:
     for entry in register.entries:
         row = _row(entry, register.changes.get(entry.commitment.id, ()), today, catalogue)
         row |= _links(register.relations.get(entry.commitment.number or 0, ()))
+        others = register.copies.get(entry.document.id, ())
+        row["other_sources"] = "; ".join(each.source_url or each.file_name or "" for each in others)
         writer.writerow([cell(row[name]) for name in HEADERS])
     return stream.getvalue().encode("utf-8-sig", "replace")
 
@@ -150,7 +152,7 @@ HEADERS = tuple(
     "changed_by change change_words change_link evidence_link letter letter_title letter_number issuing_body "
     "addressee letter_date reply_class letter_language source_url file_name sha256 obtained_on as_of "
     "moved_times moved_days owner tags duplicate_of superseded_by body "
-    "evidence_count evidence_files evidence_sha256 requested_due".split()
+    "evidence_count evidence_files evidence_sha256 requested_due other_sources".split()
 )
 """The columns in their order. They are a contract: add at the end, never rename."""
 

@@ -20,12 +20,18 @@ from bot.replies import ButtonSpec, Screen
 from commitments.model import Commitment, DocumentState, SourceDocument
 
 LINK_WIDTH = 400
+MOST_COPIES = 5
+"""Other copies of a letter that are named."""
 
 
 def letter_card(
-    document: SourceDocument, commitments: Sequence[Commitment], today: date, catalogue: Catalogue
+    document: SourceDocument,
+    commitments: Sequence[Commitment],
+    copies: Sequence[SourceDocument],
+    today: date,
+    catalogue: Catalogue,
 ) -> Screen:
-    """The letter of `/letters 2`."""
+    """The letter of `/letters 2`, with where other copies of it come from."""
     head = document.head
     addressee = line(head.addressee.value, TITLE_WIDTH) if head.addressee else ""
     facts = [
@@ -38,8 +44,16 @@ def letter_card(
             ]
         ),
     ]
+    others = [
+        catalogue.text(
+            "source.copy",
+            source=line(each.source_url or each.file_name or "", LINK_WIDTH) or letter_title(each, catalogue),
+            day=catalogue.day(each.obtained_on, today),
+        )
+        for each in copies[:MOST_COPIES]
+    ]
     return screen(
-        [facts, _sources(document, today, catalogue), promises_tally(document, commitments, catalogue)],
+        [facts, [*_sources(document, today, catalogue), *others], promises_tally(document, commitments, catalogue)],
         _buttons(document, catalogue),
     )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from commitments.bodies import BodyRegister
 from commitments.errors import Misunderstood
 from commitments.model import SourceDocument, Status
 from commitments.queries import Entry
-from commitments.searching import passages, terms_of
-from commitments.service.context import Context
+from commitments.searching import Term, forms, passages, searchable, terms_of
+from commitments.service.context import Context, body_names
 from commitments.service.tracking import entry_of
 
 ON_PAGE = 5
@@ -44,7 +45,7 @@ class Found:
 
 def find(ctx: Context, words: str, page: int = 1) -> Found:
     """Page `page` of everything that holds all the words. Raises Misunderstood where there are none."""
-    terms = terms_of(words)
+    terms = _named(ctx, words) or terms_of(words)
     if not terms:
         raise Misunderstood("error.needs_words")
     letters = ctx.uow.search.letters(ctx.workspace.id, terms, limit=MOST_LETTERS + 1)
@@ -56,7 +57,7 @@ def find(ctx: Context, words: str, page: int = 1) -> Found:
         return find(ctx, words, pages)
     from_mention = max(0, first - promises)
     return Found(
-        terms=terms,
+        terms=[form for term in terms for form in forms(term)],
         entries=[entry_of(ctx, commitment) for commitment in found],
         passages=mentions[from_mention : from_mention + ON_PAGE - len(found)],
         page=max(page, 1),
@@ -67,7 +68,20 @@ def find(ctx: Context, words: str, page: int = 1) -> Found:
     )
 
 
-def _mentions(ctx: Context, document_id: int, terms: Sequence[str]) -> list[Mention]:
+def _named(ctx: Context, words: str) -> Sequence[Term]:
+    """Where the words, or each of them, are names of a body, any of its names will do. Empty where none is known."""
+    register = body_names(ctx.uow, ctx.workspace.id, ctx.today).register
+    parts = [words.strip()] if register.knows(words) else terms_of(words)
+    if not any(map(register.knows, parts)):
+        return ()
+    return [tuple(dict.fromkeys(map(searchable, (part, *_names(register, part))))) for part in parts]
+
+
+def _names(register: BodyRegister, name: str) -> tuple[str, ...]:
+    return (register.called(name), *register.other_names(name)) if register.knows(name) else ()
+
+
+def _mentions(ctx: Context, document_id: int, terms: Sequence[Term]) -> list[Mention]:
     document = ctx.uow.documents.get(ctx.workspace.id, document_id)
     quotes = [
         (c.terms.quote.start, c.terms.quote.end)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from commitments.asking import with_default_follow_up
 from commitments.correcting import correct_deadline, dated_by_hand
 from commitments.errors import Misunderstood, NotFound
+from commitments.expectations import question_of
 from commitments.lifecycle import ACTIVE, change_status
 from commitments.model import (
     Commitment,
@@ -21,11 +22,14 @@ from commitments.model import (
     SourceDocument,
     Status,
 )
+from commitments.recognising import Letter, Resemblance, resemblance
 from commitments.reviews import CHOICES, WHOLE
 from commitments.service.context import Context
 
 KEPT = (DocumentState.PENDING, DocumentState.TRACKED)
 """The letters that `/letters` lists."""
+MOST_COMPARED = 5
+"""Kept letters that a new one is compared with, of those that share the most with it and of those of its number."""
 
 
 def fingerprint(text: str) -> str:
@@ -54,11 +58,12 @@ class Receipt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A letter that came in, with what it promises."""
+    """A letter that came in, with what it promises; of a new one, which kept letter it may be or replace."""
 
     receipt: Receipt
     document: SourceDocument
     commitments: Sequence[Commitment]
+    resembles: Resemblance | None = None
 
 
 def receive(ctx: Context, reading: Reading) -> Received:
@@ -86,13 +91,30 @@ def receive(ctx: Context, reading: Reading) -> Received:
         obtained_on=ctx.today,
         added_by=ctx.actor,
     )
-    return Received(Receipt.NEW, document, ctx.uow.commitments.add_candidates(document, reading.extraction.candidates))
+    promises = ctx.uow.commitments.add_candidates(document, reading.extraction.candidates)
+    return Received(Receipt.NEW, document, promises, _resembles(ctx, document, reading.text))
+
+
+def _resembles(ctx: Context, document: SourceDocument, text: str) -> Resemblance | None:
+    """The kept letter that a new one may be or replace: of those that share sentences with it or name its question."""
+    known = {d.id: d for d in ctx.uow.documents.resembling(document, KEPT, MOST_COMPARED)}
+    question = question_of(document.head, text)
+    if question is not None:
+        number = "".join(filter(str.isdecimal, question))
+        term = number if question.isascii() else f"{number}号"
+        for found in ctx.uow.search.letters(ctx.workspace.id, [term], limit=MOST_COMPARED):
+            known.setdefault(found, ctx.uow.documents.get(ctx.workspace.id, found))
+    known.pop(document.id, None)
+    said = ctx.uow.documents.text
+    return resemblance(Letter(document, text), [Letter(d, said(ctx.workspace.id, d.id)) for d in known.values()])
 
 
 def _recognise(ctx: Context, known: SourceDocument) -> Received:
     commitments = ctx.uow.commitments.of_document(known.id)
     if known.state is DocumentState.TRACKED:
         return Received(Receipt.ALREADY_TRACKED, known, commitments)
+    if known.state is DocumentState.FOLDED and known.same_as is not None:
+        return _recognise(ctx, ctx.uow.documents.get(ctx.workspace.id, known.same_as))
     if known.state is DocumentState.REMOVED:
         known = replace(known, state=DocumentState.TRACKED if _decided(commitments) else DocumentState.PENDING)
         ctx.uow.documents.save(known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
 from commitments import lifecycle, relations
@@ -16,6 +16,7 @@ from commitments.model import (
     EventKind,
     Quantity,
     RelationKind,
+    SourceDocument,
     Status,
     StatusChange,
 )
@@ -24,6 +25,7 @@ from commitments.ports import UnitOfWork
 from commitments.queries import Entry, Filter
 from commitments.relations import Relation
 from commitments.service.context import Context, as_of
+from commitments.service.copies import copies
 from commitments.undo import LastChange, Part
 
 _NO_REPORTS = (EventKind.NOTE, EventKind.ASK_ON, EventKind.CORRECTED, EventKind.DATE_CORRECTED)
@@ -37,13 +39,14 @@ Move = Callable[[Context, Entry], tuple[Commitment, StatusChange]]
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Everything that a workspace keeps, by number, the histories by the commitment's row, oldest first, and the
-    links by the number of the commitment that they are stated of.
+    """Everything that a workspace keeps, by number, the histories by the commitment's row, oldest first, the links by
+    the number of the commitment that they are stated of, and other copies of letters by the letter's row.
     """
 
     entries: Sequence[Entry]
     changes: Mapping[int, Sequence[StatusChange]]
     relations: Mapping[int, Sequence[Relation]]
+    copies: Mapping[int, Sequence[SourceDocument]] = field(default_factory=dict)
 
 
 def register(uow: UnitOfWork, workspace: Workspace, today: date, now: datetime) -> Register:
@@ -54,7 +57,8 @@ def register(uow: UnitOfWork, workspace: Workspace, today: date, now: datetime) 
     stated: dict[int, list[Relation]] = {}
     for relation in uow.relations.all(workspace.id):
         stated.setdefault(relation.number, []).append(relation)
-    return Register(uow.commitments.select(workspace.id, Filter(), as_of(uow, workspace, today)), changes, stated)
+    kept = uow.commitments.select(workspace.id, Filter(), as_of(uow, workspace, today))
+    return Register(kept, changes, stated, copies(uow, workspace.id))
 
 
 def entry_of(ctx: Context, commitment: Commitment) -> Entry:

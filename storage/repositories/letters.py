@@ -13,6 +13,7 @@ from commitments.queries import lead_body
 from storage.encoding import decode_candidate, encode_head
 from storage.prepared import Prepared
 from storage.search import put_letter
+from storage.sentences import put_sentences
 from storage.tables import METADATA
 from storage.tables.letters import document_from
 
@@ -34,6 +35,16 @@ _TEXT = (
     select(_TEXTS.c.text)
     .join(_DOCUMENTS, _D.id == _TEXTS.c.document_id)
     .where(_D.workspace_id == bindparam("of_workspace"), _D.id == bindparam("wanted"))
+)
+_MINE, _THEIRS = METADATA.tables["sentence"].alias(), METADATA.tables["sentence"].alias()
+_RESEMBLING = (
+    _IN_STATES.join(_THEIRS, _THEIRS.c.document_id == _D.id)
+    .join(_MINE, (_MINE.c.hash == _THEIRS.c.hash) & (_MINE.c.document_id == bindparam("of_document")))
+    .where(_D.id != bindparam("of_document"))
+    .group_by(_D.id)
+    .order_by(None)
+    .order_by(func.count().desc(), _D.ordinal.desc())
+    .limit(bindparam("most"))
 )
 _HIGHEST = select(func.max(_D.ordinal)).where(_D.workspace_id == bindparam("of_workspace"))
 _ADD = insert(_DOCUMENTS)
@@ -96,6 +107,7 @@ class SqlDocuments:
             added_by=added_by,
         )
         put_letter(self._connection, document_id, text)
+        put_sentences(self._connection, document_id, text)
         return self.get(workspace_id, document_id)
 
     def by_hand(self, workspace_id: int, *, language: Language, obtained_on: date, added_by: str) -> SourceDocument:
@@ -162,6 +174,18 @@ class SqlDocuments:
         facts = {"of_workspace": workspace_id, "wanted": [*map(str, states)]}
         return [document_from(row) for row in self._connection.execute(_IN_STATES, facts)]
 
+    def resembling(
+        self, document: SourceDocument, states: Collection[DocumentState], limit: int
+    ) -> Sequence[SourceDocument]:
+        """Other letters of the workspace that share sentences with this one, those with the most first."""
+        facts = {
+            "of_workspace": document.workspace_id,
+            "of_document": document.id,
+            "wanted": [*map(str, states)],
+            "most": limit,
+        }
+        return [document_from(row) for row in self._connection.execute(_RESEMBLING, facts)]
+
     def save(self, document: SourceDocument) -> None:
         """Keep head, state, source and when it was reviewed as they are now; a letter's text never changes.
 
@@ -175,6 +199,7 @@ class SqlDocuments:
             "source_url": document.source_url,
             "obtained_on": document.obtained_on,
             "reviewed_on": document.reviewed_on,
+            "same_as": document.same_as,
         }
         self._connection.execute(_SAVE.values(values), facts)
         if before.head.issuing_body != document.head.issuing_body:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, Row, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Index, Row, UniqueConstraint
 from sqlmodel import Field
 
 from commitments.model import (
@@ -75,6 +75,17 @@ class DocumentRow(TableRow, table=True):
     obtained_on: date
     added_by: str
     reviewed_on: date | None = None
+    same_as: int | None = None
+
+
+class SentenceRow(TableRow, table=True):
+    """A sentence of a letter, as the hash by which letters that share it are found."""
+
+    __tablename__ = "sentence"
+    __table_args__ = (Index(None, "hash"),)
+
+    document_id: int = Field(foreign_key="document.id", primary_key=True)
+    hash: int = Field(sa_type=BigInteger, primary_key=True)
 
 
 class DocumentTextRow(TableRow, table=True):
@@ -174,6 +185,7 @@ def document_from(row: Row[Any]) -> SourceDocument:
         added_by=row.added_by,
         state=DocumentState(row.state),
         reviewed_on=row.reviewed_on,
+        same_as=row.same_as,
     )
 
 

@@ -37,6 +37,7 @@ from commitments.model import (
     Status,
 )
 from commitments.people import Frequency, Role
+from commitments.replacements import Fate
 from commitments.reviews import CHOICES
 from commitments.service.sending import Silence
 from commitments.service.snoozing import SnoozeDay
@@ -81,7 +82,9 @@ MADE = {
         "no_quantity",
         "no_body",
         *(f"choose_{to.value}" for to in CHOICES),
+        *(f"replace_{fate.value}" for fate in Fate),
     ],
+    "replace": [fate.value for fate in Fate],
     "ask": [f"correct_{field.value}" for field in Field],
     "correct": [role.value for role in BodyRole if role is not BodyRole.LEAD],
 }

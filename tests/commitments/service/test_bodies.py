@@ -11,7 +11,7 @@ from commitments.bodies import BodyEventKind
 from commitments.errors import Misunderstood, NotAllowed, NotFound
 from commitments.model import BodyRole, ResponsibleBody
 from commitments.people import Role
-from commitments.service import bodies, expecting, settings, undoing
+from commitments.service import bodies, expecting, finding, settings, undoing
 from commitments.service.morning import digest_now
 from tests.builders import candidate, document_head, quote
 from tests.commitments.service.settling import FRIDAY, Office, office
@@ -172,3 +172,14 @@ def test_an_entry_knows_the_printed_name_and_the_one_it_counts_under(full: Offic
     bodies.declare_alias(full.context(), "市住建局", "示范市住房和城乡建设局")
     first = registered(full.context())[0]
     assert (first.printed_body, first.body) == ("市住建局", "示范市住房和城乡建设局")
+
+
+def test_a_name_finds_what_is_said_under_the_other_names_too(full: Office) -> None:
+    def found(words: str) -> list[str]:
+        return [entry.printed_body for entry in finding.find(full.context(), words).entries]
+
+    assert found("市住建局") == ["市住建局"]
+    bodies.declare_alias(full.context(), "市住建局", "示范市住房和城乡建设局")
+    assert set(found("市住建局")) == set(found("示范市住房和城乡建设局")) == {"市住建局", "示范市住房和城乡建设局"}
+    assert set(found("市住建局 食堂")) == {"市住建局", "示范市住房和城乡建设局"}
+    assert found("市住建局 公路") == []
