@@ -92,6 +92,7 @@ _NOUN_BEFORE = re.compile(
 )
 _SINGULAR_BEFORE = re.compile(r"\b(?:a|an|the|this|its|our)\s+[\w-]+\s+$", re.IGNORECASE)
 """Before "plan to" a sign that the word is a noun: a rescue plan to …"""
+_PERFECT = re.compile(r"\b(?:has|have|'ve|had)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|no|never|n't|remains?)\s+(?:currently\s+|now\s+)?$", re.IGNORECASE)
 
 
@@ -137,6 +138,8 @@ def _is_noun(shown: str, match: re.Match[str]) -> bool:
 
 def _intended(shown: str, match: re.Match[str]) -> Iterator[Promise]:
     word, at, verb_at, cue = match["verb"].lower(), match.start(), match.start("verb"), match["cue"]
+    if cue.lower() == "undertaken" and not _PERFECT.search(shown, max(0, at - 20), at):
+        return  # "work has been undertaken to find": done, not promised
     if _DENIED.search(shown, max(0, at - 20), at):
         yield Promise(at, verb_at, match.end(), word, cue, denied=True)
     elif match["be"]:

@@ -17,7 +17,8 @@ _NEAR = 40
 _STOP = re.compile(r"[.;!?](?=\s)|\n")
 _AFTER = re.compile(r"\b(?:after|following|beyond|post)[\s-]*(?:the\s+)?$", re.IGNORECASE)
 _PAST = re.compile(
-    r"\b(?:since|for (?:the )?(?:last|past)|as of|as at|(?<!be )(?<!being )(?:held|dated)(?: on| in)?)\s+(?:the\s+)?$",
+    r"\b(?:since|for (?:the )?(?:last|past)|as of|as at"
+    r"|(?<!be )(?<!being )(?:held|dated|undertaken|conducted|announced|commissioned)(?: on| in)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _THING_OF = re.compile(

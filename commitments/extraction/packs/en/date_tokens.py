@@ -133,7 +133,7 @@ def _days_and_months() -> list[Alternative]:
         Alternative(
             months + _letters("tc"),
             rf"(?P<monthday>(?P<mm>{_MONTH}){_S}(?:the{_S})?(?P<md>{_DAY})(?!\d|[:/])(?:,?{_S}(?P<mdy>{_YEAR})(?!\d))?)"
-            rf"|(?P<month>(?:(?:next|this|coming|following){_S})?(?:(?P<mfrom>{_MONTH})(?:,?{_S}(?P<mfromy>{_YEAR}))?{_TO})?"
+            rf"|(?P<month>(?:(?:next|this|coming|following){_S})?(?:(?P<mfrom>{_MONTH})(?:,?{_S}(?P<mfromy>{_YEAR}))?(?:{_TO}|/))?"
             rf"(?P<m>{_MONTH})(?:,?{_S}(?:of{_S})?(?P<my>{_YEAR})(?!\d)|(?:-|\s?')(?P<my2>[1-5]\d)(?![\d.,-])|{_S}{_which('m')})?)",
         ),
         Alternative(

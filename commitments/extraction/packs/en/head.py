@@ -165,7 +165,11 @@ def _dates(flats: Sequence[str], first: int, end: int) -> list[HeadField]:
             day
             for flat in flats[first:end]
             for match in _FULL.finditer(flat)
-            if re.search(r"\b(?:on|dated|of|since)\s+(?:[a-z]+day,?\s+)?$", flat[: match.start()], re.IGNORECASE)
+            if re.search(
+                r"(?:\b(?:on|dated|of|since)\s+(?:the\s+)?|\()(?:[a-z]+day,?\s+)?$",
+                flat[: match.start()],
+                re.IGNORECASE,
+            )
             if not re.search(r"\b(?:will|shall|due)\b", flat[: match.start()])
             if (day := _first_date(match.group()))
         ]

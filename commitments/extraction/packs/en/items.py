@@ -1,8 +1,8 @@
-"""Acts without a forward marker: owns lines of lists, decisions and rows of timetables; must not know markers.
+"""Acts without a forward marker: owns lines of lists and decisions; must not know markers, nor rows without a verb.
 
-Under next steps a line may open with the verb ("Publish …", "To develop …", "Publishing …"), name who does it ("Head of
-Policy to report …") or only what will exist and when ("Formal designation July 2026"). A decision says "that a review
-be conducted", "that officers report back".
+Under next steps a line may open with the verb ("Publish …", "To develop …", "Publishing …") or name who does it ("Head
+of Policy to report …"). A decision says "that a review be conducted", "that officers report back". What only says what
+will exist and when is read in rows.py.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from commitments.extraction.packs import ClauseReading, Part, Role, Situation
-from commitments.extraction.packs.en import acts, bodies, kinds, layout, signals, subjects
+from commitments.extraction.packs.en import acts, bodies, kinds, rows, signals, subjects
 from commitments.extraction.packs.en.acts import Promise
 from commitments.extraction.packs.en.measures import measures
 from commitments.extraction.packs.en.words import gerunds, members, participles, verbs
@@ -43,26 +43,13 @@ _DATED_ORDER = re.compile(
     rf"(?(first)|(?=[^.;]*{_TARGET}))"
 )
 """By 2030, plant a million trees; Halve our emissions by 2030: a goal without a subject."""
-_TO_READERS = re.compile(
-    r"\b(?:you|your|register|apply|email|visit|contact|click|book|deadline|join|us)\b", re.IGNORECASE
-)
 _TOLD_OF = re.compile(r"\b(?:would|could|might|may|can|must|cannot|not|was|were|is|are|has|had|have)\b", re.IGNORECASE)
 _TITLED = re.compile(r"(?:The\s+)?(?:[A-Z]\w+\s+)?(?:Head|Director|Manager|Lead|Officer|Minister|Secretary)\b")
-_DATE_OF = re.compile(r"(?:The\s)?(?:[\w/-]+\s){0,3}(?:date|deadline)\b", re.IGNORECASE)
-"""Publication date: 7 June 2026; the closing date for replies is …: when, and nothing that is to be done."""
-_THING = re.compile(
-    r"\b(?!(?:on|during|in|by|from|between|and|to|until|the|of|at|since|[a-z]+day|[A-Z][a-z]{2,8}ber)\b)[a-z]{3,}",
-    re.IGNORECASE,
-)
-_TOLD = re.compile(
-    r"\s*(?:[A-Z]\w+ed\b|(?:It|There|We|I|They|This|These|Those|He|She|You)\s"
-    r"|.{3,90}\b(?:issued|posted|made|dated|updated|signed|received)\b(?:\sby\s.{3,60})?\son\b|(?:[A-Z][\w-]*\s){1,4}(?:calls|urges|asks)\s)"
-)
 
 
 def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
     """The acts of a piece that has no forward marker."""
-    if acts.promises(shown) or signals.objective(shown):
+    if acts.promises(shown) or signals.objective(shown) or shown.startswith("If "):
         return []
     forward = situation.role is Role.FORWARD
     action = _ACTION.match(shown)
@@ -75,8 +62,8 @@ def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
         named = "agenda" if promise.cue == "to" and not who else "settled"
         settled = promise.base in members("signals", named) and not action and not future
         return [] if settled else _opened(piece, shown, start, promise, who, bool(future), situation)
-    made = _decided(piece, shown, begin, bool(future), forward, situation) or _goal(piece, shown, begin, situation)
-    return [made] if made else _row(shown, begin, future, forward)
+    made = _decided(piece, shown, begin, bool(future), forward, situation) or rows.goal(piece, shown, begin, situation)
+    return [made] if made else rows.row(shown, begin, future, forward)
 
 
 def _cell(shown: str, forward: bool) -> int:
@@ -115,7 +102,7 @@ def _opened(
     out: list[ClauseReading] = list(noted)
     for number, one in enumerate(group):
         left = one.verb_at if number else start
-        right = trimmed(shown, left, group[number + 1].at if number + 1 < len(group) else end)
+        right = signals.trimmed(shown, left, group[number + 1].at if number + 1 < len(group) else end)
         subject = subjects.Subject(start, start, who, who, can_act=True) if who and not number else None
         out.append(act(piece, shown, one, subject, left, right, situation, bool(noted), owners))
     return out
@@ -156,7 +143,7 @@ def _opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] 
         if base and not noun and (base != word or word not in members("markers", "also_nouns") or len(follower) > 2):
             return at, Promise(at, at, at + len(word), base, ""), ""
     dated = None if forward else _DATED_ORDER.match(shown, begin)
-    if dated and dated["verb"].lower() in verbs() and not _TO_READERS.search(shown):
+    if dated and dated["verb"].lower() in verbs() and not rows.TO_READERS.search(shown):
         at = dated.start("verb")
         promise = Promise(at, at, dated.end("verb"), dated["verb"].lower(), "")
         return begin, promise, ""
@@ -212,65 +199,14 @@ def _decided(
                 to_be["be"],
                 passive=True,
             )
-            return act(piece, shown, promise, None, begin, trimmed(shown, begin, len(shown)), situation)
+            return act(piece, shown, promise, None, begin, signals.trimmed(shown, begin, len(shown)), situation)
     that = _THAT_ACT.match(text)
     if that and that["verb"].lower() in verbs() - members("signals", "settled") and bodies.can_act(that["np"]):
         at = begin + that.start("verb")
         promise = Promise(at, at, begin + that.end("verb"), that["verb"].lower(), "that")
         who = subjects.Subject(begin, begin, that["np"], bodies.name_of(that["np"]), can_act=True)
-        return act(piece, shown, promise, who, begin, trimmed(shown, begin, len(shown)), situation)
+        return act(piece, shown, promise, who, begin, signals.trimmed(shown, begin, len(shown)), situation)
     return None
-
-
-_GOAL = re.compile(r"(?:At least |Over |More than )?\d[\d.,]*\s?(?:%|per ?cent)\s+(?:of\s|[a-z])", re.IGNORECASE)
-
-
-def _goal(piece: str, shown: str, begin: int, situation: Situation) -> ClauseReading | None:
-    """80% of sites have a waste plan: under goals, the state to be reached."""
-    if situation.role is not Role.FORWARD or not _GOAL.match(shown, begin) or signals.done(shown[begin:]):
-        return None
-    end = trimmed(shown, begin, len(shown))
-    numbers = measures(piece, begin, end, situation.times)
-    words = shown[begin:end][:40]
-    return ClauseReading(
-        begin, end, Part.ACT, kind=Kind.MEASURABLE, rule="target_number", words=words, cue="goal", measures=numbers
-    )
-
-
-def _row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) -> list[ClauseReading]:
-    """What will exist and when: "Formal designation of the scheme July 2026", "a progress report by March"."""
-    if not future or signals.furniture(shown) or layout.is_note(shown) or _DATE_OF.match(shown, begin):
-        return []
-    at, end = future[-1]
-    start = begin
-    if at - begin > 4 and not _THING.search(shown[begin:at]):
-        # "On Monday 2 July, the panel met".
-        return []
-    named = not forward and shown[end : end + 1] == " " and shown[end + 1 : end + 2].isupper()
-    if at - begin <= 4 and (forward or named) and not shown[at:end][:2].isdigit():
-        # "January 2026 - Cabinet considers responses": the date comes first.
-        thing, end = shown[end:], len(shown)
-    else:
-        if signals.finite(shown[begin:]) or _TOLD.match(shown, begin):
-            start = signals.listing(shown, begin, at)
-            if start < 0:
-                return []
-        thing = shown[start:at]
-    count = len(thing.strip(" ,;:|-*").split())
-    if not forward and _TO_READERS.match(thing.strip()):
-        return []
-    if named and at - begin <= 4 and signals.finite(thing):
-        return []
-    if not 1 <= count <= (30 if forward else 24) or not re.search(r"[a-z]{3}", thing, re.IGNORECASE):
-        return []
-    if not (kinds.names_output(thing) or forward):
-        return []
-    end = trimmed(shown, start, end)
-    return [
-        ClauseReading(
-            start, end, Part.ACT, kind=Kind.DELIVERABLE, rule="dated_output", words=thing.strip()[:40], cue="date"
-        )
-    ]
 
 
 def act(
@@ -311,16 +247,3 @@ def act(
         measures=numbers,
         verb_at=max(0, promise.verb_at - start),
     )
-
-
-_TAIL = re.compile(
-    rf"[\s,]+(?:{subjects.AFTER_WHICH}|and|but|while|whilst|or|then|so|as well as|which|that)$", re.IGNORECASE
-)
-
-
-def trimmed(shown: str, start: int, end: int) -> int:
-    """Where a clause ends that reaches to `end`, without punctuation and a conjunction that leads on."""
-    text = shown[start:end].rstrip(" ,;.")
-    while tail := _TAIL.search(text[-20:]):
-        text = text[: len(text) - len(tail.group())].rstrip(" ,;.")
-    return start + len(text)

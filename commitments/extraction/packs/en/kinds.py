@@ -23,7 +23,7 @@ _LONGEST_OBJECT = 200
 def kind_of(after: str, promise: Promise, dated: bool) -> tuple[Kind, str]:
     """The kind and the rule: by the verb, and where the verb leaves it open by its object or its date."""
     base = promise.base
-    if promise.state or base in members("markers", "planned"):
+    if promise.state or base in members("markers", "planned") or (dated and base in members("verbs", "happen")):
         return Kind.DELIVERABLE, "state"
     if promise.chain:
         return Kind.DIRECTIONAL, "verb:directional"

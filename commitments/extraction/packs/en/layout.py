@@ -123,6 +123,12 @@ def _title_case(words: str) -> bool:
     return bool(long) and (words.isupper() or len(long) <= 3 or all(word[0].isupper() for word in long))
 
 
+def is_title(words: str) -> bool:
+    """Whether words are written as the name of a document: every longer word with a capital."""
+    long = [word for word in re.findall(r"[A-Za-z]+", words) if len(word) > 3]
+    return len(long) >= 2 and all(word[0].isupper() for word in long)
+
+
 def _acts(words: str) -> bool:
     """Whether a line opens with an act ("Publish the strategy", "To develop …")."""
     opening = re.match(r"(?:to\s+)?([a-z-]+)\b\s+[a-z]", words, re.IGNORECASE)
@@ -161,6 +167,7 @@ def is_note(line: str) -> bool:
     return bool(_label().match(line) or _DATE_ONLY.match(line)) and len(line) <= 90
 
 
+_NAMED_ROW = 120
 _WRAPPED = 55
 """A line that is so long and does not end in a stop was broken by the page."""
 
@@ -169,7 +176,9 @@ def joins(before: str, after: str, gap: bool) -> bool:
     """Whether a line goes on the sentence, or the table row, of the line before."""
     if marker(after) is not None and not after[:1].islower():
         return False
-    if _PERIOD.match(before) and not gap and not is_note(after) and not heading(after, None):
+    named = len(after) <= _NAMED_ROW and not _FINITE.search(after)
+    section = _PERIOD.match(after) or heading_role(after, None) is not Role.NEUTRAL
+    if _PERIOD.match(before) and (named or not gap) and not is_note(after) and not section:
         # The row of a timetable whose date stands above what will be.
         return True
     if (

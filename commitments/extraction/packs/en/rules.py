@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from commitments.extraction.clauses import hidden
 from commitments.extraction.packs import ClauseReading, Part, PieceReading, Role, Situation
 from commitments.extraction.packs.en import acts, bodies, signals, subjects
 from commitments.extraction.packs.en.acts import Promise
-from commitments.extraction.packs.en.items import act, beside, items, trimmed
+from commitments.extraction.packs.en.items import act, beside, items
 from commitments.extraction.packs.en.words import members, verbs
+from commitments.model import Kind
 
 
 def read(piece: str, situation: Situation) -> PieceReading:
@@ -80,25 +82,47 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
         if subject.relative and ahead and promise.cue.lower() not in ("will", "shall") and not _acted(out):
             # "has approved the scheme, which is due to open in May": the only word of what is to come.
             start = _thing_before(shown, done_until, subject.start)
-            out.append(act(piece, shown, promise, None, start, trimmed(shown, start, limit), situation, bool(noted)))
+            out.append(
+                act(piece, shown, promise, None, start, signals.trimmed(shown, start, limit), situation, bool(noted))
+            )
             done_until = out[-1].end
             continue
         if subject.relative or ensured:
             # "a plan that will set out …", "ensure that all sites will be safe" belong to the act before.
             if out and out[-1].part is Part.ACT:
-                out[-1] = replace(out[-1], end=max(out[-1].end, trimmed(shown, out[-1].start, limit)))
+                out[-1] = replace(out[-1], end=max(out[-1].end, signals.trimmed(shown, out[-1].start, limit)))
             continue
         reason = _refused(promise, subject, ahead)
         group = [promise, *([] if reason else acts.shared(shown, promise, limit))]
         for at, one in enumerate(group):
             start = one.verb_at if at else _start(shown, subject, situation, done_until)
-            end = trimmed(shown, start, group[at + 1].at if at + 1 < len(group) else limit)
+            end = signals.trimmed(shown, start, group[at + 1].at if at + 1 < len(group) else limit)
             if reason:
                 out.append(ClauseReading(start, end, Part.NONE, rule=reason, cue=one.cue))
             else:
-                out.append(act(piece, shown, one, None if at else subject, start, end, situation, bool(noted), owners))
+                done = act(piece, shown, one, None if at else subject, start, end, situation, bool(noted), owners)
+                out.extend(_steps(shown, done, situation))
             done_until = end
     return out
+
+
+_WITH = re.compile(r",\s+(?=with\s)")
+
+
+def _steps(shown: str, done: ClauseReading, situation: Situation) -> list[ClauseReading]:
+    """Work will start in May, with completion expected in July 2027: each step that has a date of its own."""
+    cuts = list(_WITH.finditer(shown, done.start, done.end))
+    edges = [done.start, *(found.end() for found in cuts), done.end]
+    ahead = [time for time in situation.times if time[2] is not False]
+    if not cuts or not all(any(a <= t[0] and t[1] <= b for t in ahead) for a, b in pairwise(edges)):
+        return [done]
+    steps = [replace(done, end=cuts[0].start(), measures=())]
+    for begin, end in pairwise([*edges[1:-1], done.end]):
+        rest = replace(
+            done, kind=Kind.DELIVERABLE, rule="dated_output", words=shown[begin:end][:40], subject="", verb_at=-1
+        )
+        steps.append(replace(rest, start=begin, end=signals.trimmed(shown, begin, end), measures=(), bodies=()))
+    return steps
 
 
 def _acted(clauses: list[ClauseReading]) -> bool:
@@ -143,7 +167,7 @@ def _start(shown: str, subject: subjects.Subject, situation: Situation, after: i
         return subject.start
     if not timed and not signals.opens_condition(shown[begin : subject.start].strip(" ,")):
         return subject.start
-    joined = re.compile(rf"[ ,;]*(?:(?:and|but|while|{subjects.AFTER_WHICH})\s+)?", re.IGNORECASE).match(
+    joined = re.compile(rf"[ ,;]*(?:(?:and|but|while|{signals.AFTER_WHICH})\s+)?", re.IGNORECASE).match(
         shown, begin, subject.start
     )
     return joined.end() if joined else begin
@@ -164,6 +188,10 @@ def _refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
         return "aim"
     if promise.state or base in members("markers", "planned"):
         return "" if ahead else "state"
+    if promise.cue.lower().endswith("required to") and not ahead:
+        return "law"
+    if base in members("verbs", "happen") and ahead and not (subject.others or subject.relative):
+        return ""
     if subject.own_aim:
         return ""
     if base in ("be", "have") and ahead and _SHARE.search(subject.words):

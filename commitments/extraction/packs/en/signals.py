@@ -27,7 +27,20 @@ def lead_in(shown: str) -> str:
     found = _sign(rf"(?:(?<![\w])(?:{one_of('signals', 'leads')})(?: the following)?|{after_will})$").search(
         shown[-_LAST:]
     )
+    return found.group() if found else _timetable(shown)
+
+
+def _timetable(shown: str) -> str:
+    """The revised timescale is …, key dates are as follows: the rows below say what will be."""
+    found = _TIMETABLE.search(shown[-_LAST:])
     return found.group() if found else ""
+
+
+_TIMETABLE = re.compile(
+    r"\b(?:timetable|timescales?|timeline|schedule|milestones|key dates|key stages)\b[^.;:]{0,60}"
+    r"\s(?:is|are|as follows|below)$",
+    re.IGNORECASE,
+)
 
 
 _ASKS = re.compile(r"(?:recommendation|request|question)s?\s*(?:\d[\d.]*|[ivx]+|[a-z])?\s*$", re.IGNORECASE)
@@ -136,3 +149,16 @@ def objective(shown: str) -> bool:
 def furniture(shown: str) -> bool:
     """Last updated …, Published …: a line of the page."""
     return bool(_sign(rf"(?:{one_of('furniture', 'labels')})\b").match(shown))
+
+
+AFTER_WHICH = r"(?:after|following|upon|at)\swhich(?:\stime|\spoint)?"
+"""It opens a sentence of its own: ", following which the bridge shall be tendered"."""
+_TAIL = re.compile(rf"[\s,]+(?:{AFTER_WHICH}|and|but|while|whilst|or|then|so|as well as|which|that)$", re.IGNORECASE)
+
+
+def trimmed(shown: str, start: int, end: int) -> int:
+    """Where a clause ends that reaches to `end`, without punctuation and a conjunction that leads on."""
+    text = shown[start:end].rstrip(" ,;.")
+    while tail := _TAIL.search(text[-20:]):
+        text = text[: len(text) - len(tail.group())].rstrip(" ,;.")
+    return start + len(text)

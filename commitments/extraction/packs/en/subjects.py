@@ -37,15 +37,11 @@ class Subject:
     own_aim: bool = False
 
 
-AFTER_WHICH = r"(?:after|following|upon|at)\swhich(?:\stime|\spoint)?"
-"""It opens a sentence of its own: ", following which the bridge shall be tendered"."""
-
-
 @cache
 def _break() -> re.Pattern[str]:
     opens = rf"(?=(?:(?i:{one_of('signals', 'openings')})\b|[A-Z0-9]))"
     return re.compile(
-        rf"(?:[,;]\s+{AFTER_WHICH}\s+|[,;:(]\s+(?:and\s+|but\s+)?|\s-\s"
+        rf"(?:[,;]\s+{signals.AFTER_WHICH}\s+|[,;:(]\s+(?:and\s+|but\s+)?|\s-\s"
         r"|\b(?:but|while|whilst|whereas|so|because|since|although|though|that|confirm|as)"
         rf"\s+(?:that\s+)?){opens}"
     )
@@ -65,9 +61,9 @@ _AND_WE = re.compile(r"\b(?:and|that|when|if|where)\s+(?=(?:we|I|it|they|you|thi
 _INNER = re.compile(r"(?<=[a-z).\"”] )(?=(?:We|I|The [a-z]\w*(?: [a-z]\w*)?)\s*$)")
 _RELATIVE = re.compile(
     r"\b(?:which|who|that|what|whom)\s+(?:(?:\w+ly|also|in turn|then)\s+){0,2}$"
-    r"|(?<!after )(?<!following )(?<!upon )(?<!at )\bwhich\s+(?:we|I|it|they|the\s+\w+)\s*$"
+    r"|(?<!after )(?<!following )(?<!upon )(?<!at )\bwhich\s+(?:[a-z]+\s+){0,3}(?:we|I|it|they|the\s+\w+)\s*$"
     r"|\S\s+(?:how(?:\s(?:soon|much|many|far|long|often|best))?|what|whether|why)\s+(?:[\w'-]+\s+){1,30}$"
-    r"|\b(?:we|I|they)\s+(?:hope|expect|believe|think|trust|anticipate|understand|know)\s+$",
+    r"|\b(?:we|I|they)\s+(?:hope|expect|believe|think|trust|anticipate|understand|know)\s+(?:(?:that\s+)?(?:you|they|it|the\s\w+))?\s*$",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(

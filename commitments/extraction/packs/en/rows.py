@@ -1,0 +1,82 @@
+"""Acts without a verb: owns rows of timetables ("Formal designation July 2026") and states to be reached; must not know
+markers, subjects or verbs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from commitments.extraction.packs import ClauseReading, Part, Role, Situation
+from commitments.extraction.packs.en import kinds, layout, signals
+from commitments.extraction.packs.en.measures import measures
+from commitments.model import Kind
+
+TO_READERS = re.compile(
+    r"\b(?:you|your|register|apply|email|visit|contact|click|book|deadline|join|us)\b", re.IGNORECASE
+)
+"""They tell the reader what to do: Register by 31 March, Send us your comments."""
+_DATE_OF = re.compile(r"(?:The\s)?(?:[\w/-]+\s){0,3}(?:date|deadline)\b", re.IGNORECASE)
+"""Publication date: 7 June 2026; the closing date for replies is …: when, and nothing that is to be done."""
+_THING = re.compile(
+    r"\b(?!(?:on|during|in|by|from|between|and|to|until|the|of|at|since|[a-z]+day|[A-Z][a-z]{2,8}ber)\b)[a-z]{3,}",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\s*(?:[A-Z]\w+ed\b(?!\s[A-Z])|(?:It|There|We|I|They|This|These|Those|He|She|You)\s"
+    r"|.{3,90}\b(?:issued|posted|made|dated|updated|signed|received)\b(?:\sby\s.{3,60})?\son\b"
+    r"|(?:[A-Z][\w-]*\s){1,4}(?:calls|urges|asks)\s)"
+)
+
+
+_GOAL = re.compile(r"(?:At least |Over |More than )?\d[\d.,]*\s?(?:%|per ?cent)\s+(?:of\s|[a-z])", re.IGNORECASE)
+
+
+def goal(piece: str, shown: str, begin: int, situation: Situation) -> ClauseReading | None:
+    """80% of sites have a waste plan: under goals, the state to be reached."""
+    if situation.role is not Role.FORWARD or not _GOAL.match(shown, begin) or signals.done(shown[begin:]):
+        return None
+    end = signals.trimmed(shown, begin, len(shown))
+    numbers = measures(piece, begin, end, situation.times)
+    words = shown[begin:end][:40]
+    return ClauseReading(
+        begin, end, Part.ACT, kind=Kind.MEASURABLE, rule="target_number", words=words, cue="goal", measures=numbers
+    )
+
+
+def row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) -> list[ClauseReading]:
+    """What will exist and when: "Formal designation of the scheme July 2026", "a progress report by March"."""
+    if not future or signals.furniture(shown) or layout.is_note(shown) or _DATE_OF.match(shown, begin):
+        return []
+    at, end = future[-1]
+    start = begin
+    if at - begin > 4 and not _THING.search(shown[begin:at]):
+        # "On Monday 2 July, the panel met".
+        return []
+    named = not forward and shown[end : end + 1] == " " and shown[end + 1 : end + 2].isupper()
+    if at - begin <= 4 and (forward or named) and not shown[at:end][:2].isdigit():
+        # "January 2026 - Cabinet considers responses": the date comes first.
+        thing, end = shown[end:], len(shown)
+    else:
+        if signals.finite(shown[begin:]) or _TOLD.match(shown, begin):
+            start = signals.listing(shown, begin, at)
+            if start < 0:
+                return []
+        thing = shown[start:at]
+    count = len(thing.strip(" ,;:|-*").split())
+    if not forward and TO_READERS.match(thing.strip()):
+        return []
+    if named and at - begin <= 4 and signals.finite(thing):
+        return []
+    if shown[at - 1 : at] == "(" and layout.is_title(shown[start : at - 1]):
+        # "Local Plan Scheme (October 2021)": which edition of it.
+        return []
+    if not 1 <= count <= (30 if forward else 24) or not re.search(r"[a-z]{3}", thing, re.IGNORECASE):
+        return []
+    if not (kinds.names_output(thing) or forward):
+        return []
+    end = signals.trimmed(shown, start, end)
+    return [
+        ClauseReading(
+            start, end, Part.ACT, kind=Kind.DELIVERABLE, rule="dated_output", words=thing.strip()[:40], cue="date"
+        )
+    ]
