@@ -7,10 +7,12 @@ beside them are this machine's.
 from __future__ import annotations
 
 import platform
+from collections.abc import Sequence
 
-from benchmarks import reading, starting, throughput
+from benchmarks import reading, register, starting, throughput
 from benchmarks.parts import ROOT
 from benchmarks.reading import Reading
+from benchmarks.register import Answer
 from benchmarks.starting import Starts
 from benchmarks.throughput import Throughput
 
@@ -19,7 +21,7 @@ TELEGRAM = 30
 """Messages a second that Telegram lets a bot send."""
 
 
-def page(stack: Throughput, starts: Starts, read: Reading) -> str:
+def page(stack: Throughput, starts: Starts, read: Reading, answers: Sequence[Answer]) -> str:
     """The whole page."""
     rows = [
         ("updates a second, of an echo bot's", f"{stack.ours / stack.echo:.2f}", "≥ 0.60"),
@@ -33,6 +35,8 @@ def page(stack: Throughput, starts: Starts, read: Reading) -> str:
         ),
         ("extracting a letter, of dateparser finding its dates", f"{read.of_dateparser:.2f}", "≤ 0.15"),
     ]
+    lists = f"{register.SIZE:,} promises, of {register.WANTED_SECONDS} s"
+    rows += [(f"{each.question}, {lists}", f"{each.share:.2f}", "≤ 1.00") for each in answers]
     table = "\n".join(f"| {what} | {figure} | {wanted} |" for what, figure, wanted in rows)
     return f"""# Speed
 
@@ -50,14 +54,21 @@ off; with them on, the bot sends what they allow (`make long` measures that).
 
 **Starts.** Medians of {starting.RUNS} runs each; an interpreter that does nothing takes {starts.bare:.2f} of the unit.
 
+**Lists.** A workspace of {register.SIZE:,} promises, {register.OF_A_LETTER} a letter, from a command's words to its
+screen, medians of {register.RUNS}; and how many times what sqlite3 alone takes for the same rows: {_beside(answers)}.
+
 **Reading.** `{read.letter}`, {read.characters} characters: {read.milliseconds:.0f} ms, warm, median of {reading.RUNS}.
 """
+
+
+def _beside(answers: Sequence[Answer]) -> str:
+    return "; ".join(f"{each.question} {1000 * each.ours:.0f} ms, {each.of_bare:.1f} times" for each in answers)
 
 
 def main() -> None:
     """Measure all and write the page."""
     PAGE.parent.mkdir(exist_ok=True)
-    written = page(throughput.measure(), starting.measure(), reading.measure())
+    written = page(throughput.measure(), starting.measure(), reading.measure(), register.measure())
     PAGE.write_text(written, "utf-8")
     print(written)
 

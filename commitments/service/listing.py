@@ -41,12 +41,14 @@ def look(ctx: Context, wanted: Filter, number: int, size: int) -> Listing:
     register, workspace = ctx.uow.commitments, ctx.workspace.id
     letter = ctx.uow.documents.get(workspace, wanted.document_id) if wanted.document_id is not None else None
     page = register.page(workspace, wanted, ctx.as_of, number, size)
-    shown = Counter(map(group_of, page.items))
+    groups = Counter(map(group_of, page.items))
+    # Only the page's first group may have begun on the page before, and only its last may go on behind it.
+    cut = {next(iter(groups)), next(reversed(groups))} if page.pages > 1 else set()
     letters = {entry.document.id for entry in page.items}
     return Listing(
         wanted=wanted,
         page=page,
-        groups=shown if page.pages == 1 else {group: _size(ctx, wanted, group) for group in shown},
+        groups={**groups, **{group: _size(ctx, wanted, group) for group in cut}},
         one_letter=len(letters) == 1
         and register.total(workspace, replace(wanted, document_id=letters.pop()), ctx.as_of) == page.total,
         letter=letter,
