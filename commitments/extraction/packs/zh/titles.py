@@ -29,13 +29,18 @@ def title(quote: str, folded: str) -> str:
     # A five-year plan stands in quotation marks, so times are looked for in the whole.
     masked = list(shown)
     for time in _TIME.finditer(plain):
+        if plain.rfind("《", 0, time.start()) > plain.rfind("》", 0, time.start()):
+            # The years of a title are part of it.
+            continue
         masked[time.start() : time.end()] = TIME_LETTER * (time.end() - time.start())
     clause = "".join(masked)
     start = _start(clause)
     letters = [text[at] for at in range(start, len(text)) if clause[at] != TIME_LETTER]
     short = "".join(letters).strip(_ENDS + "，；：")
     if len(short) < _SHORTEST:
-        short = text.strip(_ENDS)
+        # 完工 says too little: with its marker it reads as a sentence does.
+        undated = "".join(letter for letter, shown in zip(text, clause, strict=True) if shown != TIME_LETTER)
+        short = undated.strip(_ENDS) if len(undated.strip(_ENDS)) >= _SHORTEST else text.strip(_ENDS)
     return short if len(short) <= LONGEST else _cut(short)
 
 
@@ -52,7 +57,8 @@ def _start(clause: str) -> int:
 def _cut(text: str) -> str:
     """At a comma, a bracket or a list mark, else with an ellipsis."""
     shown = hidden(text)
-    for marks in (",，", "(（", "、"):
+    listed = "" if _KEPT.match(shown) or find_head(shown).told else "、"
+    for marks in (",，", "(（", listed):
         places = [at for mark in marks for at in [shown.find(mark, 6)] if 0 < at <= LONGEST]
         if places:
             return text[: min(places)]
