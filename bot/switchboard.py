@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.call import LINK_OR_NOTHING, YES_OR_NO, Action, Command
-from bot.i18n.vocabulary import says_yes
+from bot.i18n.vocabulary import command_words, fold, says_yes
 from bot.membership import Standing
 from bot.questions import route_question
 from bot.requests import File, Press, Request, may_be_letter
@@ -21,6 +21,7 @@ from commitments.messaging import Dialogue
 from commitments.people import Chat
 from commitments.ports import UnitOfWork
 
+_LEAVING = ("list", "help", "undo")
 COLLECTING = "letter"
 """The dialogue of a long letter that arrives as several messages: other commands end it instead of being lost to it."""
 _BESIDE_LINK = 30
@@ -75,6 +76,8 @@ class Switchboard:
         if dialogue is not None and dialogue.expires_at is not None and dialogue.expires_at < request.now:
             dialogue = None
         about = _about(uow, request, standing.chat)
+        if dialogue is not None and about is not None and dialogue.arguments.get("number", about) != about:
+            dialogue = None  # the words answer to another promise's card
         if request.file is not None:
             return self._route_file(request, request.file, dialogue, about)
         return self._route_text(request, dialogue, about)
@@ -112,7 +115,7 @@ class Switchboard:
             dialogue = None
         if dialogue is not None and LINK_OR_NOTHING in dialogue.arguments:
             dialogue = dialogue if request.to_bot and about is None and _is_link(request.text) else None
-        if dialogue is not None and word == Route("cancel"):  # "取消" is no answer to what was asked
+        if dialogue is not None and word is not None and _is_no_answer(request.text, word):
             return self._typed(word)
         if dialogue is not None and (short is None or short.command == "show"):
             return Routed(self.named(dialogue.name), request.text, dialogue.arguments)
@@ -145,6 +148,16 @@ class Switchboard:
         if handler is None:
             raise Misunderstood("error.unknown_command", words=route.command)
         return Routed(handler, route.arguments)
+
+
+def _is_no_answer(text: str, word: Route) -> bool:
+    """Whether words typed while a question is open leave it: 取消, 看 1, 历史 3, and the very words that help gives for
+    the list, the help and taking back. Anything else may be the reason or the source that was asked for (延期, 台账).
+    """
+    if word.command in ("show", "history"):
+        return fold(word.arguments).isdecimal()
+    plain = fold(text).strip().casefold()
+    return word == Route("cancel") or (word.command in _LEAVING and plain in command_words(word.command)[:2])
 
 
 def _about(uow: UnitOfWork, request: Request, chat: Chat) -> int | None:

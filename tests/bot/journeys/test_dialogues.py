@@ -51,6 +51,26 @@ async def test_another_command_takes_the_place_of_a_question_or_is_its_answer(
         assert "后来的话" not in history
 
 
+@pytest.mark.parametrize("other", ["看 3", "历史 3", "清单", "帮助", "撤销", "help"])
+async def test_words_that_want_to_see_something_are_no_evidence(database: Path, reply_zh: Path, other: str) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1", "1 已兑现")
+        assert "已兑现(" not in await talk(other)
+        assert "未反馈" in await talk("看 1")
+        await talk("1 已兑现")
+        assert "已兑现(自述)" in await talk("台账")
+
+
+async def test_an_answer_to_another_card_is_no_answer_to_the_question(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1")
+        (card,) = messages(await talk("看 4"))
+        number = card[1 : card.index("]")]
+        await talk("1 已兑现")
+        assert "收下了:4 " in await talk(f":reply {number} https://example.org/a")
+        assert "未反馈" in await talk("看 1")
+
+
 async def test_nobody_asks_twice_at_once(database: Path, reply_zh: Path) -> None:
     async with talking(database, at="2018-09-28T10:00") as talk:
         await talk(f":file {reply_zh}", ":press 1", "1 备注", "/note 2", "第二条的话")
