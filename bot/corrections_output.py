@@ -57,11 +57,12 @@ def summary(found: Figures) -> list[str]:
     scores = [("promise", found.promises), *((field.value, score) for field, score in found.fields.items())]
     for name, score in scores:
         counts = f"({score.right} right, {score.said} said, {score.wanted} wanted)"
-        lines.append(f"{name:9}precision {_share(score.precision)}  recall {_share(score.recall)}  {counts}")
+        lines.append(f"{name:9}precision {share(score.precision)}  recall {share(score.recall)}  {counts}")
     return [*lines, "Recall of promises is an upper bound: what nobody missed is not counted."]
 
 
-def _share(value: float | None) -> str:
+def share(value: float | None) -> str:
+    """A share as it is printed: 0.833, or - where there is nothing to share."""
     return EMPTY if value is None else f"{value:.3f}"
 
 

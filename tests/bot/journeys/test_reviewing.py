@@ -7,6 +7,11 @@ from pathlib import Path
 from tests.bot.journeys.talking import talking, text_of
 
 
+def saved_text(folder: Path) -> str:
+    (path,) = folder.glob("*.tsv")
+    return path.read_text("utf-8")
+
+
 async def test_a_review_goes_on_after_a_restart(database: Path, reply_zh: Path) -> None:
     async with talking(database, at="2018-12-17T10:00") as talk:
         await talk(f":file {reply_zh}")
@@ -143,3 +148,16 @@ async def test_who_has_no_private_chat_with_the_bot_gets_a_link_into_it(database
         assert "张敏 has chosen" in await talk(":press Done (2)")
         assert "decided" in await talk("/start review-1") or "chosen" in await talk("/start review-1")
         assert "no letter number 9" in await talk("/start review-9")
+
+
+async def test_what_was_decided_is_exported_with_its_figures(database: Path, reply_zh: Path, tmp_path: Path) -> None:
+    async with talking(database, at="2018-12-17T10:00") as talk:
+        assert "先在聊天里挑选一封信" in await talk("导出 更正")
+        await talk(f":file {reply_zh}", ":press 分组挑选", "不是 1", "改 2 数量 30万家", "/review", ":press 下一组 ›")
+        await talk(":press 完成(4条)")
+        sent = await talk("/export corrections", f":save {tmp_path}")
+        assert "corrections_2018-12-17.tsv" in sent
+        assert "挑选过的信1封:承诺准确率0.833,召回率最多1.000" in sent
+    written = saved_text(tmp_path)
+    assert "quantity precision 0.500" in written
+    assert "C\tmeasurable\t2018-12-31\tyear\tinherited\t300000家\t-\t完成32万家商户的信用信息归集工作" in written
