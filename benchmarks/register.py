@@ -80,9 +80,7 @@ QUESTIONS = (
             " WHERE words MATCH '\"黑名 名单\"*') ORDER BY id DESC LIMIT 5",
         ),
     ),
-    Question(
-        "a card, `/show 5000`", "show", "5000", ("SELECT * FROM commitment WHERE workspace_id = 1 AND number = 5000",)
-    ),
+    Question("a card, `/show 50`", "show", "50", ("SELECT * FROM commitment WHERE workspace_id = 1 AND number = 50",)),
 )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, and_, case, false, func, literal, or_, select, text
 
 from commitments.lifecycle import Stretch, stretches
-from commitments.model import DocumentState
+from commitments.model import DocumentState, Status
 from commitments.queries import AsOf, Filter
 from commitments.searching import terms_of
 from storage.search import query_of
@@ -51,8 +51,15 @@ def kept_by(workspace_id: int, wanted: Filter, as_of: AsOf) -> ColumnElement[boo
 
 
 def _in_phases(wanted: Filter, as_of: AsOf) -> ColumnElement[bool]:
+    """One of the stretches of the phases. What all of them ask is asked first: most rows fail there, and are cheap."""
     meanings = stretches(as_of.today, as_of.grace_days)
-    return or_(*(_in_stretch(part) for phase in sorted(wanted.phases) for part in meanings[phase]))
+    parts = [part for phase in sorted(wanted.phases) for part in meanings[phase]]
+    lasts = [part.due_until for part in parts if part.due_until is not None]
+    return and_(
+        _C.status.in_(sorted(frozenset[Status]().union(*(part.statuses for part in parts)))),
+        *([_C.due_on <= max(lasts)] if len(lasts) == len(parts) else ()),
+        or_(*map(_in_stretch, parts)),
+    )
 
 
 def phase_column(as_of: AsOf) -> ColumnElement[str | None]:
