@@ -40,7 +40,7 @@ _PEOPLE = tuple(
     " 市民".split()
 )
 """Others that can be set to work, beside bodies."""
-_GOES_ON = ("对", "在", "将", "与", "按", "按照")
+_GOES_ON = ("对", "在", "将", "与", "向", "按", "按照")
 
 
 def _set_to_work(clause: str, found: list[Token], at: int) -> tuple[str, str, int]:
