@@ -3,11 +3,33 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
+from sqlalchemy import Connection, String, bindparam, cast, delete, exists
 from sqlmodel import Session, col, select
 
 from commitments.errors import NotFound
+from storage.tables import METADATA
 from storage.tables.traffic import BlobRow
+
+_BLOBS = METADATA.tables["blob"]
+_HOLDERS = [METADATA.tables[name].c.blob_id for name in ("outbox", "document")]
+# What is evidence, or may become it by a tap or an answer, stands in JSON, with the digest of its bytes.
+_MENTIONS = [
+    METADATA.tables[name].c[column]
+    for name, column in (("status_change", "evidence"), ("dialogue", "arguments"), ("button", "arguments"))
+]
+_FORGET = delete(_BLOBS).where(
+    _BLOBS.c.id.in_(bindparam("wanted", expanding=True)),
+    *(~exists().where(holder == _BLOBS.c.id) for holder in _HOLDERS),
+    *(~exists().where(cast(mention, String).contains(_BLOBS.c.sha256)) for mention in _MENTIONS),
+)
+
+
+def forget(connection: Connection, blob_ids: Sequence[int]) -> None:
+    """Let go of those that nothing refers to any more."""
+    if blob_ids:
+        connection.execute(_FORGET, {"wanted": blob_ids})
 
 
 class SqlBlobs:

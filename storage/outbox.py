@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Row, String, and_, bindparam, case, delete, e
 from sqlalchemy.dialects.sqlite import insert
 
 from commitments.messaging import OutboxItem, OutboxKind, OutgoingMessage
+from storage.blobs import forget
 from storage.prepared import Prepared
 from storage.tables import METADATA
 from storage.tables.base import Moment
@@ -119,11 +120,11 @@ _MOVE = (
     .where(_C.transport == _OF_TRANSPORT, _C.chat_id == bindparam("of_chat"), _C.state.in_([PENDING, QUIET, HELD]))
     .values(chat_id=bindparam("to_chat"), leased_until=None)
 )
-_PRUNE = Prepared(
-    delete(_ROWS).where(
-        _C.transport == _OF_TRANSPORT, _C.finished_at < bindparam("before", type_=Moment()), _C.rank < HURRIED_PUSH
-    )
+_OVER = and_(
+    _C.transport == _OF_TRANSPORT, _C.finished_at < bindparam("before", type_=Moment()), _C.rank < HURRIED_PUSH
 )
+_FILES_SENT = Prepared(select(_C.blob_id).where(_OVER, _C.blob_id.is_not(None)).distinct())
+_PRUNE = Prepared(delete(_ROWS).where(_OVER))
 
 # When a row is free and ready; one that expires before that, while nobody is sending it, makes way for the next.
 _W = _WAITING.c
@@ -220,8 +221,13 @@ class SqlOutbox:
         return min((moment for moment in moments if moment is not None), default=None)
 
     def prune(self, transport: str, before: datetime) -> None:
-        """Forget the answers that were sent or given up before that moment; pushes stay, for people ask about them."""
-        _PRUNE.run(self._connection, {"of_transport": transport, "before": before})
+        """Forget the answers that were sent or given up before that moment, and the files that were made for them;
+        pushes stay, for people ask about them.
+        """
+        facts = {"of_transport": transport, "before": before}
+        files = [row.blob_id for row in _FILES_SENT.all(self._connection, facts)]
+        _PRUNE.run(self._connection, facts)
+        forget(self._connection, files)
 
 
 def _turn(row: Row[Any]) -> tuple[int, int]:
