@@ -9,23 +9,25 @@ from __future__ import annotations
 import platform
 from collections.abc import Sequence
 
-from benchmarks import reading, register, starting, throughput
+from benchmarks import reading, register, starting, throughput, year
 from benchmarks.parts import ROOT
 from benchmarks.reading import Reading
 from benchmarks.register import Answer
 from benchmarks.starting import Starts
 from benchmarks.throughput import Throughput
+from benchmarks.year import Moment
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 TELEGRAM = 30
 """Messages a second that Telegram lets a bot send."""
 
 
-def page(stack: Throughput, starts: Starts, read: Reading, answers: Sequence[Answer]) -> str:
+def page(stack: Throughput, starts: Starts, read: Reading, answers: Sequence[Answer], passed: Sequence[Moment]) -> str:
     """The whole page."""
     rows = [
         ("updates a second, of an echo bot's", f"{stack.ours / stack.echo:.2f}", "≥ 0.60"),
         ("updates a second, of Telegram's 30 messages", f"{stack.ours / TELEGRAM:.1f}", "≥ 5"),
+        ("memory after a year of a busy group, of that after a month", f"{_grown(passed):.2f}", "≤ 1.10"),
         ("`nextsteps --help`, of importing python-telegram-bot and SQLModel", f"{starts.help:.2f}", "≤ 0.30"),
         ("`nextsteps extract LETTER`, of the same", f"{starts.extract:.2f}", "≤ 0.60"),
         (
@@ -52,6 +54,13 @@ status) go through the whole stack, from the poll to the sent answer, on the in-
 the same durability in as many commits and sends back what it was told: {stack.echo:.0f} a second. Telegram's limits are
 off; with them on, the bot sends what they allow (`make long` measures that).
 
+**A year.** {year.DAYS} simulated days of one group, {len(year.DAILY)} messages a day, once a week {len(year.WEEKLY)}
+more, an export among them, and a digest. What is forgotten after seven days, and buttons after 120, stay as few:
+
+| day | memory of the process | updates | messages | buttons | files | database |
+|---|---|---|---|---|---|---|
+{_days(passed)}
+
 **Starts.** Medians of {starting.RUNS} runs each; an interpreter that does nothing takes {starts.bare:.2f} of the unit.
 
 **Lists.** A workspace of {register.SIZE:,} promises, {register.OF_A_LETTER} a letter, from a command's words to its
@@ -65,10 +74,23 @@ def _beside(answers: Sequence[Answer]) -> str:
     return "; ".join(f"{each.question} {1000 * each.ours:.0f} ms, {each.of_bare:.1f} times" for each in answers)
 
 
+def _grown(passed: Sequence[Moment]) -> float:
+    return passed[-1].memory / passed[0].memory
+
+
+def _days(passed: Sequence[Moment]) -> str:
+    return "\n".join(
+        f"| {each.day} | {each.memory:.0f} MB | "
+        + " | ".join(str(each.rows[name]) for name in year.QUEUES)
+        + f" | {each.file:.1f} MB |"
+        for each in passed
+    )
+
+
 def main() -> None:
     """Measure all and write the page."""
     PAGE.parent.mkdir(exist_ok=True)
-    written = page(throughput.measure(), starting.measure(), reading.measure(), register.measure())
+    written = page(throughput.measure(), starting.measure(), reading.measure(), register.measure(), year.measure())
     PAGE.write_text(written, "utf-8")
     print(written)
 
