@@ -93,5 +93,5 @@ class Ticks:
 def _screen(push: Push) -> Screen:
     words = catalogue(push.chat.language)
     if isinstance(push.notice, Digest):
-        return digest(push.notice, words, late=push.late, body=push.chat.subscription.body)
+        return digest(push.notice, words, late=push.late, subscription=push.chat.subscription)
     return reminder(push.notice, words, late=push.late)

@@ -15,7 +15,7 @@ LONGEST_NAME = 40
 LONGEST_TAG = 30
 MOST_TAGS = 20
 
-_NO_TAG = re.compile(r"[\s\"'<>&|\\]|[\x00-\x1f]")
+_NO_TAG = re.compile(r"[\s\"'<>&|\\]")
 
 
 def tag_of(word: str) -> str:
@@ -24,7 +24,7 @@ def tag_of(word: str) -> str:
     Raises Misunderstood ("error.no_tag") for what is empty, too long, or holds quotation marks or brackets.
     """
     tag = word.strip().lstrip("#").casefold()
-    if not tag or len(tag) > LONGEST_TAG or _NO_TAG.search(tag):
+    if not tag or len(tag) > LONGEST_TAG or not tag.isprintable() or _NO_TAG.search(tag):
         raise Misunderstood("error.no_tag", words=word, most=LONGEST_TAG)
     return tag
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from commitments.model import Language
+from commitments.model import Language, Owner
 
 
 class Role(StrEnum):
@@ -84,7 +84,8 @@ class Subscription:
     and quarters are told on their first day.
 
     `reminder_leads` are whole days before their date, longest first; empty means no reminders. `say_quiet` asks for a
-    digest that says that nothing is new, where silence would do. `body` keeps all of it to one responsible body.
+    digest that says that nothing is new, where silence would do. `body`, `owner` and `tag` keep all of it to one
+    responsible body, to what one person follows up, to one tag, so that each bureau's chat gets its own.
     `topic_id` is the forum topic in which it was set up, and to which it goes; None for a chat without topics and for
     its general one.
     """
@@ -98,6 +99,8 @@ class Subscription:
     quiet: QuietHours | None = None
     body: str | None = None
     topic_id: int | None = None
+    owner: Owner | None = None
+    tag: str | None = None
 
 
 class ChatKind(StrEnum):

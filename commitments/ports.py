@@ -17,6 +17,7 @@ from commitments.people import Chat, ChatKind, Person, Role, Subscription, Works
 from commitments.queues import Inbox, Outbox
 from commitments.register import Commitments, Documents, History, Relations, Replacements, Reviews, Search
 from commitments.reminding import Expectations, Pushes, Snoozes
+from commitments.saving import SavedFilter
 from commitments.undo import LastChange
 
 Result = TypeVar("Result")
@@ -52,6 +53,20 @@ class Workspaces(Protocol):
     def has_owner(self, transport: str) -> bool:
         """Whether any workspace has an owner who is a person of this transport."""
         ...
+
+
+class SavedFilters(Protocol):
+    """Filters under a name, by workspace."""
+
+    def put(self, kept: SavedFilter) -> None:
+        """Keep it, in place of the one of that name."""
+        ...
+
+    def all(self, workspace_id: int) -> Sequence[SavedFilter]:
+        """The workspace's, by name."""
+        ...
+
+    def drop(self, workspace_id: int, key: str) -> None: ...
 
 
 class LastChanges(Protocol):
@@ -184,6 +199,8 @@ class UnitOfWork(Protocol):
     def replacements(self) -> Replacements: ...
     @property
     def relations(self) -> Relations: ...
+    @property
+    def saved_filters(self) -> SavedFilters: ...
     @property
     def last_changes(self) -> LastChanges: ...
     @property

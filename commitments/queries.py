@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
+from commitments.assigning import is_same_owner
 from commitments.bodies import BodyNames, is_own
 from commitments.lifecycle import ACTIVE, Phase, phase
-from commitments.model import BodyRole, Candidate, Commitment, DocumentHead, Kind, SourceDocument, Status
+from commitments.model import BodyRole, Candidate, Commitment, DocumentHead, Kind, Owner, SourceDocument, Status
+from commitments.people import Subscription
 from commitments.searching import holds, promise_words, terms_of
 
 Item = TypeVar("Item")
@@ -23,9 +25,10 @@ Item = TypeVar("Item")
 class Filter:
     """What to keep; an empty set, None or False does not restrict. All given conditions must hold.
 
-    `text` are words that title, quote and bodies must hold. `due_after` and `due_before` include their day, `undated`
-    asks for what bears no date, `changed_since` for what has been changed later than that moment. `body` is the name
-    that a body is called by, `body_names` are those that letters print for it (see `bodies.BodyNames.meant`).
+    `text` are words that title, quote and bodies must hold; of `tags` all must be there, `unowned` asks for what nobody
+    follows up. `due_after` and `due_before` include their day, `undated` asks for what bears no date, `changed_since`
+    for what has been changed later than that moment. `body` is the name that a body is called by, `body_names` are
+    those that letters print for it (see `bodies.BodyNames.meant`).
     """
 
     statuses: frozenset[Status] = frozenset()
@@ -35,6 +38,9 @@ class Filter:
     document_id: int | None = None
     body: str | None = None
     body_names: frozenset[str] = frozenset()
+    owner: Owner | None = None
+    unowned: bool = False
+    tags: frozenset[str] = frozenset()
     text: str | None = None
     due_after: date | None = None
     due_before: date | None = None
@@ -44,6 +50,12 @@ class Filter:
 
 NOT_CLOSED = Filter(statuses=ACTIVE)
 """What `/list` shows when nothing is asked for."""
+
+
+def watched_by(subscription: Subscription, body_names: frozenset[str] = frozenset()) -> Filter:
+    """What a chat looks after; `body_names` are those of its body."""
+    tags = frozenset() if subscription.tag is None else frozenset({subscription.tag})
+    return Filter(body=subscription.body, body_names=body_names, owner=subscription.owner, tags=tags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +114,12 @@ def keeps(wanted: Filter, entry: Entry) -> bool:
     if wanted.numbers and commitment.number not in wanted.numbers:
         return False
     if wanted.document_id is not None and commitment.document_id != wanted.document_id:
+        return False
+    if wanted.owner is not None and not is_same_owner(commitment.owner, wanted.owner):
+        return False
+    if wanted.unowned and commitment.owner is not None:
+        return False
+    if not wanted.tags.issubset(commitment.tags):
         return False
     if wanted.undated and due is not None:
         return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 from sqlalchemy import ColumnElement, and_, case, false, func, literal, or_, select, text
 
 from commitments.lifecycle import Stretch, stretches
-from commitments.model import DocumentState, Status
+from commitments.model import DocumentState, Owner, Status
 from commitments.queries import AsOf, Filter
 from commitments.searching import terms_of
 from storage.search import query_of
@@ -46,8 +46,19 @@ def kept_by(workspace_id: int, wanted: Filter, as_of: AsOf) -> ColumnElement[boo
         *([_C.updated_at > wanted.changed_since] if wanted.changed_since is not None else ()),
         *([_FOUND.bindparams(words=query_of(terms))] if terms else ()),
         *([_C.body.in_(sorted(wanted.body_names))] if wanted.body is not None else ()),
+        *([_owned_by(wanted.owner)] if wanted.owner is not None else ()),
+        *([_C.owner_name.is_(None)] if wanted.unowned else ()),
+        *(_C.tags.contains(f" {tag} ", autoescape=True) for tag in sorted(wanted.tags)),
     ]
     return and_(*conditions)
+
+
+def _owned_by(owner: Owner) -> ColumnElement[bool]:
+    """`assigning.is_same_owner` as a condition."""
+    named = _C.owner_name == owner.name
+    if owner.person_id is None:
+        return named
+    return or_(_C.owner_person_id == owner.person_id, and_(_C.owner_person_id.is_(None), named))
 
 
 def _in_phases(wanted: Filter, as_of: AsOf) -> ColumnElement[bool]:

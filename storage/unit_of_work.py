@@ -23,6 +23,7 @@ from storage.repositories.letters import SqlDocuments
 from storage.repositories.relations import SqlRelations
 from storage.repositories.replacements import SqlReplacements
 from storage.repositories.reviews import SqlReviews
+from storage.repositories.saving import SqlSavedFilters
 from storage.repositories.schedules import SqlExpectations, SqlPushes, SqlSnoozes
 from storage.repositories.undo import SqlLastChanges
 from storage.repositories.workspaces import SqlWorkspaces
@@ -46,6 +47,7 @@ class SqlUnitOfWork:
         self.reviews = SqlReviews(session)
         self.replacements = SqlReplacements(session)
         self.relations = SqlRelations(connection)
+        self.saved_filters = SqlSavedFilters(connection)
         self.last_changes = SqlLastChanges(connection)
         self.chats = SqlChats(session)
         self.pushes = SqlPushes(session)

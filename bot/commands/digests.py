@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from bot.call import Action, Call, Command
+from bot.filters import owner_condition, tag_condition
 from bot.i18n.vocabulary import fold, frequency_of, says_quiet, weekday_of
 from bot.rendering.digest import digest
 from bot.rendering.settings import digest_settings, quiet_hours, reminders_set
@@ -27,7 +28,10 @@ _LONGEST_BODY = 60
 
 
 def _digest(call: Call) -> Reply:
-    """`/digest now`, `/digest weekly 周五 8:30`, `/digest 住建局`, `/digest off`; alone it shows the setting."""
+    """`/digest now`, `/digest weekly 周五 8:30`, `/digest 住建局 #黑名单`, `/digest 跟进人 张敏`, `/digest off`.
+
+    Alone it shows the setting.
+    """
     if "frequency" in call.values or "say_quiet" in call.values:
         frequency = Frequency(call.values["frequency"]) if "frequency" in call.values else None
         chat = settings.set_digest(call.ctx, frequency, say_quiet=call.values.get("say_quiet"))
@@ -37,7 +41,7 @@ def _digest(call: Call) -> Reply:
         return Reply.say(digest_settings(call.ctx.chat, call.catalogue))
     if words.casefold() in _NOW:
         plan = digest_now(call.ctx.uow, call.ctx.chat, call.ctx.now)
-        return Reply.say(digest(plan, call.catalogue, body=call.ctx.chat.subscription.body))
+        return Reply.say(digest(plan, call.catalogue, subscription=call.ctx.chat.subscription))
     chat = settings.set_digest(call.ctx, **_wishes(_apart(words), call))
     return Reply.say(digest_settings(chat, call.catalogue, changed=True))
 
@@ -52,10 +56,7 @@ def _wishes(rest: str, call: Call) -> dict[str, Any]:
     wishes: dict[str, Any] = {}
     while rest:
         name, value, rest = _next_wish(rest, call)
-        if name == "body" and value is None:
-            wishes["every_body"] = True
-        else:
-            wishes[name] = value
+        wishes[name] = value
     if "weekday" in wishes:
         wishes.setdefault("frequency", Frequency.WEEKLY)
     return wishes
@@ -75,10 +76,16 @@ def _next_wish(rest: str, call: Call) -> tuple[str, Any, str]:
     if at is not None:
         return "at", at, after.strip()
     if rest.casefold() in _EVERY_BODY:
-        return "body", None, ""
+        return "everything", True, ""
+    if (owned := owner_condition(rest, call)) and owned[0] is not None:
+        return "owner", *owned
+    if tag := tag_condition(rest):
+        return "tag", *tag
     if named := _BODY.fullmatch(rest):
         name = named["name"].strip()
-        return "body", None if name.casefold() in _EVERY_BODY else name[:_LONGEST_BODY], ""
+        if name.casefold() in _EVERY_BODY:
+            return "everything", True, ""
+        return "body", name[:_LONGEST_BODY], ""
     if meant := bodies.at_start(call.ctx, rest):
         return "body", meant[0].name, meant[1]
     raise _unknown(rest, call)

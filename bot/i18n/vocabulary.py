@@ -162,6 +162,11 @@ def says_me(word: str) -> bool:
     return _meaning("somebody", word.strip().removeprefix("@")) == "me"
 
 
+def says_mine(word: str) -> bool:
+    """Whether the word asks for what belongs to the person who writes: 我的, mine."""
+    return _meaning("somebody", word) == "mine"
+
+
 def says_nobody(word: str) -> bool:
     """Whether the word means that there is none: 无, nobody."""
     return _meaning("somebody", word) == "nobody"

@@ -76,6 +76,7 @@ def ask_owner(commitment: Commitment, members: Sequence[Owner], catalogue: Catal
     buttons = [
         ButtonSpec(line(owner.name, _NAME_WIDTH), "owner", {"number": commitment.number, "name": owner.name})
         for owner in members[:_MOST_MEMBERS]
+        if any(map(str.isalnum, owner.name))
     ]
     words = [numbered(commitment), catalogue.text("ask.owner")]
     return screen([words], [*rows(buttons, catalogue), [_way_out(catalogue)]])

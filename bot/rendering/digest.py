@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from bot.filters import values_of
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
 from bot.rendering.formats import (
@@ -15,6 +16,7 @@ from bot.rendering.formats import (
     due_and_left,
     fragments,
     inside,
+    narrowed_words,
     numbered,
     period_words,
     phase_words,
@@ -28,10 +30,11 @@ from bot.replies import ButtonSpec, Screen
 from commitments.lifecycle import Phase
 from commitments.model import EventKind, Status, StatusChange
 from commitments.notices import BodyGroup, Changed, Digest
-from commitments.people import Frequency
-from commitments.queries import Entry
+from commitments.people import Frequency, Subscription
+from commitments.queries import Entry, watched_by
 from commitments.service.morning import Late
 
+_EVERYTHING = Subscription()
 _MARKS = {
     Status.MET: "✅",
     Status.PARTLY_MET: "☑️",
@@ -41,13 +44,15 @@ _MARKS = {
 }
 
 
-def digest(planned: Digest, catalogue: Catalogue, *, late: Late | None = None, body: str | None = None) -> Screen:
+def digest(
+    planned: Digest, catalogue: Catalogue, *, late: Late | None = None, subscription: Subscription = _EVERYTHING
+) -> Screen:
     """What is newly overdue, what was closed and changed, what else is overdue, what is due and what to ask about.
 
-    `late` says that it should have come before, `body` that it speaks of one responsible body only.
+    `late` says that it should have come before; the subscription, of which part of the workspace it speaks.
     """
     lateness = late_words(late, planned.day, catalogue)
-    title = _title(planned, body, catalogue)
+    title = _title(planned, subscription, catalogue)
     if planned.quiet:
         quiet = catalogue.text("digest.quiet", title=title, tracked=planned.tracked, unassessed=planned.unassessed)
         drawn = screen([quiet, [lateness, _waiting(planned, catalogue), _holiday(planned, catalogue)]])
@@ -66,13 +71,14 @@ def digest(planned: Digest, catalogue: Catalogue, *, late: Late | None = None, b
         awaited_lines(planned.awaited, planned.day, catalogue),
         [_waiting(planned, catalogue), _holiday(planned, catalogue)],
     ]
-    return with_plain_text(screen(blocks), _buttons(planned, body, catalogue), catalogue)
+    return with_plain_text(screen(blocks), _buttons(planned, subscription, catalogue), catalogue)
 
 
-def _title(planned: Digest, body: str | None, catalogue: Catalogue) -> str:
+def _title(planned: Digest, subscription: Subscription, catalogue: Catalogue) -> str:
     frequency = Frequency.WEEKLY if planned.frequency is Frequency.OFF else planned.frequency
     title = catalogue.text(f"digest.title_{frequency.value}", day=catalogue.day(planned.day, planned.day))
-    return catalogue.text("digest.of_body", title=title, body=line(body, 30)) if body else title
+    parts = narrowed_words(subscription, 30, catalogue)
+    return catalogue.text("digest.of_part", title=title, parts=tuple(parts)) if parts else title
 
 
 def _news(planned: Digest, title: str, catalogue: Catalogue) -> str:
@@ -305,9 +311,9 @@ def _settings(catalogue: Catalogue) -> ButtonSpec:
     return ButtonSpec(catalogue.text("button.digest_settings"), "digest_settings", {})
 
 
-def _buttons(planned: Digest, body: str | None, catalogue: Catalogue) -> list[ButtonSpec]:
+def _buttons(planned: Digest, subscription: Subscription, catalogue: Catalogue) -> list[ButtonSpec]:
     buttons = []
-    only = {"body": body} if body else {}
+    only = values_of(watched_by(subscription))
     if planned.overdue_count:
         buttons.append(
             ButtonSpec(

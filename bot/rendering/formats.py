@@ -20,12 +20,14 @@ from commitments.model import (
     DueSource,
     EventKind,
     Language,
+    Owner,
     Quantity,
     RelationKind,
     SourceDocument,
     Status,
     StatusChange,
 )
+from commitments.people import Subscription
 from commitments.periods import DaysOff, Grain, half, month, quarter
 from commitments.queries import Entry
 
@@ -270,6 +272,19 @@ def title(commitment: Commitment, width: int = TITLE_WIDTH) -> str:
 def numbered(commitment: Commitment, width: int = TITLE_WIDTH) -> str:
     """A title behind its number: 7 完成……."""
     return f"{commitment.number} {title(commitment, width)}"
+
+
+def assigned_words(owner: Owner | None, tags: Iterable[str], width: int, catalogue: Catalogue) -> list[str]:
+    """What a list or a chat is kept to of persons and tags: 跟进人张敏, #黑名单."""
+    owned = [catalogue.text("filter.owner", owner=line(owner.name, width))] if owner is not None else []
+    return [*owned, *(f"#{tag}" for tag in sorted(tags))]
+
+
+def narrowed_words(subscription: Subscription, width: int, catalogue: Catalogue) -> list[str]:
+    """To what part of the workspace a chat is kept: 住建局, 跟进人张敏; nothing where it is told everything."""
+    body = [line(subscription.body, width)] if subscription.body else []
+    tags = [subscription.tag] if subscription.tag else []
+    return [*body, *assigned_words(subscription.owner, tags, width, catalogue)]
 
 
 def number_words(numbers: Iterable[int], catalogue: Catalogue) -> str:

@@ -11,6 +11,7 @@ from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
 from bot.rendering.formats import (
     INDENT,
+    assigned_words,
     days_words,
     fragments,
     inside,
@@ -64,6 +65,9 @@ def filter_words(
         words.append(line(wanted.body, 40))
     if wanted.text:
         words.append(catalogue.quoted(line(wanted.text, 40)))
+    words += assigned_words(wanted.owner, wanted.tags, 40, catalogue)
+    if wanted.unowned:
+        words.append(catalogue.text("filter.unowned"))
     if document is not None:
         words.append(letter_name(document, catalogue))
     words += _due_words(wanted, today, catalogue)

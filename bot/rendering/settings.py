@@ -7,8 +7,7 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.i18n.catalogue import Catalogue
-from bot.i18n.plain import line
-from bot.rendering.formats import opening, rows, screen
+from bot.rendering.formats import narrowed_words, opening, rows, screen
 from bot.replies import ButtonSpec, Screen
 from commitments.people import Chat, Frequency
 from commitments.service.settings import next_digest_on
@@ -47,10 +46,11 @@ def help_page(commands: Sequence[tuple[str, str]], catalogue: Catalogue, *, ever
 def digest_settings(chat: Chat, catalogue: Catalogue, *, changed: bool = False) -> Screen:
     """When the chat gets its digest and reminders, with a button for each frequency. `changed` says it was just set."""
     subscription = chat.subscription
+    only = narrowed_words(subscription, 40, catalogue)
     lines = [
         catalogue.text("settings.changed") if changed else catalogue.text("settings.head"),
         catalogue.text("settings.digest", when=_when(chat, catalogue)),
-        catalogue.text("settings.body", body=line(subscription.body, 40)) if subscription.body else "",
+        catalogue.text("settings.only", parts=tuple(only)) if only else "",
         "" if subscription.say_quiet else catalogue.text("settings.silent"),
         _reminders(subscription.reminder_leads, catalogue),
         _quiet(chat, catalogue) if subscription.quiet else "",

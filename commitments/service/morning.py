@@ -14,7 +14,7 @@ from commitments.model import StatusChange
 from commitments.notices import Digest, Reminder, plan_digest, plan_reminder, told_until
 from commitments.people import Chat
 from commitments.ports import UnitOfWork
-from commitments.queries import Counts, Entry, Filter
+from commitments.queries import Counts, Entry, watched_by
 from commitments.schedule import (
     days_between,
     digest_days,
@@ -128,7 +128,7 @@ class _Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Watched:
-    """What the chat looks after on `day`: the workspace's, or only one body's. `entries` are those of which something
+    """What the chat looks after on `day`, of all or of its part. `entries` are those of which something
     may have to be said, active or changed later than `since`; `counts` are of all.
     """
 
@@ -152,20 +152,23 @@ class _Watched:
         reading = as_of(uow, workspace, day)
         awaited = uow.expectations.waiting(workspace.id)
         since = chat.last_digest_at or now - FIRST_SPAN
-        body = chat.subscription.body
+        subscription = chat.subscription
         names: frozenset[str] = frozenset()
-        if body is not None:
-            names = meant_in(uow, workspace, day, body).names
+        if subscription.body is not None:
+            names = meant_in(uow, workspace, day, subscription.body).names
             awaited = [e for e in awaited if e.body in names]
+        if subscription.owner is not None or subscription.tag is not None:
+            awaited = []  # nobody follows an awaited reply up, and it has no tags
+        all_of_it = watched_by(subscription, names)
         spoken_of = (
-            Filter(body=body, body_names=names, statuses=ACTIVE),
-            Filter(body=body, body_names=names, statuses=TRACKED - ACTIVE, changed_since=since),
+            replace(all_of_it, statuses=ACTIVE),
+            replace(all_of_it, statuses=TRACKED - ACTIVE, changed_since=since),
         )
         return cls(
             day=day,
             since=since,
             entries=[e for wanted in spoken_of for e in uow.commitments.select(workspace.id, wanted, reading)],
-            counts=uow.commitments.counts(workspace.id, Filter(body=body, body_names=names), reading),
+            counts=uow.commitments.counts(workspace.id, all_of_it, reading),
             awaited=awaited,
             snoozed=uow.snoozes.of_chat(chat.id),
             grace_days=workspace.grace_days,

@@ -31,13 +31,26 @@ def owner_named(ctx: Context, name: str) -> Owner:
     Raises Misunderstood for one that is empty or too long.
     """
     name = " ".join(name.strip().removeprefix("@").split())
-    if not name or len(name) > LONGEST_NAME:
+    if not any(map(str.isalnum, name)) or len(name) > LONGEST_NAME:
         raise Misunderstood("error.no_owner_name", most=LONGEST_NAME)
     known = [owner for owner in members(ctx) if owner.name.casefold() == name.casefold()]
     if len(known) > 1:
         return Owner(known[0].name)
     known += [o for o in ctx.uow.commitments.owners(ctx.workspace.id) if o.name.casefold() == name.casefold()]
     return known[0] if known else Owner(name)
+
+
+def named_at_start(ctx: Context, words: str) -> tuple[Owner, str]:
+    """The owner whose name the words begin with, and the words after it: the longest name that is known, of members and
+    of those who own something, or else the first word. Raises what `owner_named` raises.
+    """
+    words = " ".join(words.strip().removeprefix("@").split())
+    known = [*members(ctx), *ctx.uow.commitments.owners(ctx.workspace.id)]
+    for name in sorted({owner.name for owner in known}, key=len, reverse=True):
+        if f"{words} ".casefold().startswith(f"{name} ".casefold()):
+            return owner_named(ctx, name), words[len(name) :].strip()
+    first, _, rest = words.partition(" ")
+    return owner_named(ctx, first), rest
 
 
 def giving(owner: Owner | None) -> Move:

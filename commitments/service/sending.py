@@ -11,7 +11,7 @@ from commitments.asking import asking_days, first_asked_on
 from commitments.ledger import Delivery, PushKind, PushRecord
 from commitments.lifecycle import ACTIVE
 from commitments.people import Frequency
-from commitments.queries import Entry
+from commitments.queries import Entry, keeps, watched_by
 from commitments.service.bodies import meant_by
 from commitments.service.context import Context
 from commitments.service.settings import next_digest_on
@@ -28,7 +28,7 @@ class Silence(StrEnum):
 
     NOT_TRACKED = "not_tracked"
     REMINDERS_OFF = "reminders_off"
-    OTHER_BODY = "other_body"
+    OTHER_PART = "other_part"
     SNOOZED = "snoozed"
 
 
@@ -66,7 +66,7 @@ def of_commitment(ctx: Context, number: int) -> Account:
         entry=entry,
         runs=[_run(ctx, push) for push in runs[:SHOWN]],
         next_on=None if silence else _next_on(ctx, entry),
-        next_digest_on=next_digest_on(ctx.chat) if silence not in (Silence.NOT_TRACKED, Silence.OTHER_BODY) else None,
+        next_digest_on=next_digest_on(ctx.chat) if silence not in (Silence.NOT_TRACKED, Silence.OTHER_PART) else None,
         silence=silence,
         until=until,
     )
@@ -88,8 +88,9 @@ def _silence(ctx: Context, entry: Entry, until: date | None) -> Silence | None:
     subscription = ctx.chat.subscription
     if entry.commitment.status not in ACTIVE:
         return Silence.NOT_TRACKED
-    if subscription.body is not None and entry.printed_body not in meant_by(ctx, subscription.body).names:
-        return Silence.OTHER_BODY
+    names = frozenset() if subscription.body is None else meant_by(ctx, subscription.body).names
+    if not keeps(watched_by(subscription, names), entry):
+        return Silence.OTHER_PART
     if not subscription.reminder_leads:
         return Silence.REMINDERS_OFF
     return Silence.SNOOZED if until is not None and until > ctx.today else None

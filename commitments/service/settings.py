@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from commitments.errors import Misunderstood
-from commitments.model import Language
+from commitments.model import Language, Owner
 from commitments.people import Chat, Frequency, QuietHours, Subscription
 from commitments.schedule import last_morning_on, morning, next_digest_day, next_morning
 from commitments.service.context import Context
@@ -69,23 +69,29 @@ def set_digest(
     weekday: int | None = None,
     at: time | None = None,
     body: str | None = None,
-    every_body: bool = False,
+    owner: Owner | None = None,
+    tag: str | None = None,
+    everything: bool = False,
     say_quiet: bool | None = None,
 ) -> Chat:
     """Change what is given about the chat's digest and leave the rest; weekly that was not so before begins on Monday.
 
-    `body` keeps digest and reminders to one responsible body, `every_body` ends that. In a forum they go to the topic
-    in which this is asked for.
+    `body`, `owner` and `tag` keep digest and reminders to a part of the workspace; `everything` ends what was so kept.
+    In a forum they go to the topic in which this is asked for.
     """
     ctx.require_edit()
     old = ctx.chat.subscription
+    if everything:
+        old = replace(old, body=None, owner=None, tag=None)
     new = replace(
         old,
         frequency=frequency or old.frequency,
         weekday=weekday if weekday is not None else (old.weekday if frequency in (None, old.frequency) else 0),
         hour=old.hour if at is None else at.hour,
         minute=old.minute if at is None else at.minute,
-        body=None if every_body else body or old.body,
+        body=body or old.body,
+        owner=owner or old.owner,
+        tag=tag or old.tag,
         say_quiet=old.say_quiet if say_quiet is None else say_quiet,
         topic_id=ctx.topic_id,
     )

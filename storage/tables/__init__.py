@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from storage.tables import bodies, letters, people, relations, replacements, reviews, schedules, search, traffic, undo
+from storage.tables import (
+    bodies,
+    letters,
+    people,
+    relations,
+    replacements,
+    reviews,
+    saving,
+    schedules,
+    search,
+    traffic,
+    undo,
+)
 from storage.tables.base import TableRow
 
 METADATA = TableRow.metadata
 
 __all__ = [
-    "METADATA", "bodies", "letters", "people", "relations", "replacements", "reviews", "schedules", "search", "traffic",
-    "undo",
+    "METADATA", "bodies", "letters", "people", "relations", "replacements", "reviews", "saving", "schedules", "search",
+    "traffic", "undo",
 ]  # fmt: skip

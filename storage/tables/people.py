@@ -11,6 +11,7 @@ from sqlmodel import Field
 from commitments.model import Language
 from commitments.people import Chat, ChatKind, Frequency, Person, QuietHours, Subscription, Workspace
 from storage.tables.base import Moment, TableRow
+from storage.tables.letters import owner_from
 
 
 class WorkspaceRow(TableRow, table=True):
@@ -74,6 +75,9 @@ class ChatRow(TableRow, table=True):
     quiet_end: str | None = None
     only_body: str | None = None
     topic_id: int | None = Field(default=None, sa_type=BigInteger)
+    only_owner_name: str | None = None
+    only_owner_person_id: int | None = None
+    only_tag: str | None = None
     reminder_leads: list[int] = Field(sa_type=JSON)
     next_push_at: datetime | None = Field(default=None, sa_type=Moment)
     last_push_on: date | None = None
@@ -114,6 +118,8 @@ def chat_from(row: ChatRow | Row[Any]) -> Chat:
             quiet=_quiet_from(row),
             body=row.only_body,
             topic_id=row.topic_id,
+            owner=owner_from(row.only_owner_name, row.only_owner_person_id),
+            tag=row.only_tag,
         ),
         next_push_at=row.next_push_at,
         last_push_on=row.last_push_on,
@@ -143,4 +149,7 @@ def subscription_values(subscription: Subscription) -> dict[str, Any]:
         "quiet_end": f"{quiet.end:%H:%M}" if quiet else None,
         "only_body": subscription.body,
         "topic_id": subscription.topic_id,
+        "only_owner_name": subscription.owner.name if subscription.owner else None,
+        "only_owner_person_id": subscription.owner.person_id if subscription.owner else None,
+        "only_tag": subscription.tag,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.lifecycle import Phase
-from commitments.model import BodyRole, Kind, ResponsibleBody, Status
+from commitments.model import BodyRole, Kind, Owner, ResponsibleBody, Status
 from commitments.queries import (
     NOT_CLOSED,
     AsOf,
@@ -41,6 +42,27 @@ def entry(
     terms = candidate(deadline=deadline(due) if due else None, kind=kind, bodies=bodies, quantities=())
     given_ = commitment(id=number, number=number, terms=terms, status=status, document_id=letter.id)
     return Entry.of(given_, letter, AsOf(today)) if phase is UNSET else Entry(given_, letter, phase)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "kept"),
+    [
+        (Filter(owner=Owner("张敏", 1)), [1]),
+        (Filter(owner=Owner("李强")), [2]),
+        (Filter(unowned=True), [3]),
+        (Filter(tags=frozenset({"急"})), [1, 2]),
+        (Filter(tags=frozenset({"急", "黑名单"})), [1]),
+        (Filter(tags=frozenset({"急"}), owner=Owner("李强", 9)), [2]),
+    ],
+)
+def test_owner_and_all_of_the_tags_must_be_as_asked_for(wanted: Filter, kept: list[int]) -> None:
+    owners = (Owner("Zhang Min", 1), Owner("李强"), None)
+    tags = (("黑名单", "急"), ("急",), ())
+    found = [
+        Entry(replace(entry(number=n).commitment, owner=owner, tags=of), LETTER, None)
+        for n, (owner, of) in enumerate(zip(owners, tags, strict=True), 1)
+    ]
+    assert [each.commitment.number for each in found if keeps(wanted, each)] == kept
 
 
 def test_an_empty_filter_keeps_everything() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from commitments.errors import NotFound
 from commitments.messaging import Button, Dialogue
-from commitments.model import Language
+from commitments.model import Language, Owner
 from commitments.people import Chat, ChatKind, Frequency, QuietHours, Subscription
 from commitments.ports import UnitOfWork
 from storage.unit_of_work import SqlDatabase
@@ -43,6 +43,8 @@ def test_a_chat_comes_back_as_it_was_saved(database: SqlDatabase) -> None:
             say_quiet=False,
             quiet=QuietHours(time(22, 30), time(8)),
             body="示范市民政局",
+            owner=Owner("张敏", 7),
+            tag="黑名单",
         ),
         next_push_at=MONDAY,
         last_push_on=date(2018, 12, 23),

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from commitments.lifecycle import Phase
-from commitments.model import BodyRole, Candidate, DocumentState, Kind, ResponsibleBody, Status
+from commitments.model import BodyRole, Candidate, DocumentState, Kind, Owner, ResponsibleBody, Status
 from commitments.ports import UnitOfWork
 from commitments.queries import AsOf, Filter
 from storage.unit_of_work import SqlDatabase, open_database
@@ -19,7 +19,7 @@ from tests.keeping import keep_commitments, keep_document, keep_workspace
 from tests.registers import counted, kept
 from tests.storage.old_files import old_file, put_rows, rows
 
-Promise = tuple[Candidate, Status, date | None, datetime | None]
+Promise = tuple[Candidate, Status, date | None, datetime | None, Owner | None, tuple[str, ...]]
 Letters = list[tuple[str | None, DocumentState, list[Promise]]]
 
 START = date(2018, 6, 1)
@@ -43,11 +43,18 @@ PROMISES = st.builds(
     st.sampled_from(WORDS),
     st.lists(st.builds(ResponsibleBody, st.sampled_from((*BODIES, "我局")), st.sampled_from(BodyRole)), max_size=2),
 )
+OWNERS = st.sampled_from((Owner("张敏"), Owner("张敏", 1), Owner("张敏", 2), Owner("Zhang", 1), Owner("李强")))
+TAGS = st.lists(st.sampled_from(("急", "a_b", "axb", "a%", "ab", "黑名单")), unique=True, max_size=3).map(tuple)
 LETTERS = st.lists(
     st.tuples(
         st.none() | st.sampled_from(BODIES),
         st.sampled_from((DocumentState.TRACKED, DocumentState.TRACKED, DocumentState.REMOVED)),
-        st.lists(st.tuples(PROMISES, st.sampled_from(Status), st.none() | DAYS, st.none() | MOMENTS), max_size=6),
+        st.lists(
+            st.tuples(
+                PROMISES, st.sampled_from(Status), st.none() | DAYS, st.none() | MOMENTS, st.none() | OWNERS, TAGS
+            ),
+            max_size=6,
+        ),
     ),
     max_size=4,
 )
@@ -64,6 +71,9 @@ FILTERS = st.builds(
     due_before=st.none() | DAYS,
     undated=st.sampled_from((False, False, False, True)),
     changed_since=st.none() | MOMENTS,
+    owner=st.none() | OWNERS,
+    unowned=st.sampled_from((False, False, False, True)),
+    tags=st.frozensets(st.sampled_from(("急", "a_b", "a%", "ab")), max_size=2),
 )
 
 
@@ -78,10 +88,11 @@ def fill(uow: UnitOfWork, letters: Letters) -> int:
             replace(p, quote=replace(p.quote, start=n, end=n + len(p.quote.exact)))
             for n, (p, *_) in enumerate(promises)
         ]
-        for made, (_, status, completed_on, changed_at) in zip(
+        for made, (_, status, completed_on, changed_at, owner, tags) in zip(
             keep_commitments(uow, letter, found), promises, strict=True
         ):
-            uow.commitments.save(replace(made, status=status, completed_on=completed_on, updated_at=changed_at))
+            changed = replace(made, status=status, completed_on=completed_on, updated_at=changed_at)
+            uow.commitments.save(replace(changed, owner=owner, tags=tags))
     return workspace
 
 

@@ -1,6 +1,6 @@
 # What comes by itself and what is said about it: digests, reminders, awaited replies, the sent ledger.
 
-digest-of_body = { $title } ({ $body })
+digest-of_part = { $title } ({ $parts })
 digest-news_overdue = 📊 { $title }: { $new } newly overdue, { $overdue } overdue in all, { $week } due in 7 days, { $changes ->
     [one] { $changes } change
    *[other] { $changes } changes
@@ -51,7 +51,7 @@ snooze-done = All right: on { $weekday } { $day } I will remind you { $count ->
    *[other] of these { $count } again.
 }
 
-settings-body = Only this body: { $body }
+settings-only = Only: { $parts }
 settings-topic = Both come in the topic in which they were set up
 settings-silent = When nothing is new: no digest
 settings-quiet = Quiet hours: { $start } to { $end }; what falls in between comes together at { $end }
@@ -107,7 +107,7 @@ why-next_digest = Next digest: { $day }
 why-snoozed = You chose to be reminded again on { $day }
 why-not_tracked = Not reminded of: it is “{ $state }” now
 why-reminders_off = Reminders are off in this chat
-why-other_body = This chat follows another body only
+why-other_part = This chat follows other promises only
 
 button-show_in_grace = { $count ->
     [one] The one to check

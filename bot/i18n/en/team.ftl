@@ -88,3 +88,25 @@ button-do_all = { $count ->
 }
 error-not_your_question = This was asked of somebody else; nothing was changed. Send the command yourself.
 error-too_many_at_once = That is { $count } promises; at most { $most } at once. Add a condition, such as a body or a status.
+
+filter-owner = owner { $owner }
+filter-unowned = without an owner
+saved-as = ✅ Saved as “{ $name }”
+saved-asks_for = { $wanted }: { $count } now
+saved-how = From now on, in any chat: /list { $name }
+saved-head = ⭐ { $count ->
+    [one] One saved list
+   *[other] { $count } saved lists
+}; press a name
+saved-item = • { $name }: { $words } ({ $person })
+saved-none = Nothing is saved yet. To save a list: /list overdue housing save as housing
+saved-how_drop = To forget one: /filters delete NAME
+saved-dropped = “{ $name }” is no longer saved (it asked for: { $words }).
+button-filters = Saved lists
+command-mine = what I follow up, with conditions: /mine overdue
+command-filters = saved lists; to save one: /list overdue housing save as housing
+error-no_filter_name = “{ $words }” cannot be a name: at most { $most } letters, not only digits, without / # @ or quotation marks.
+error-no_such_filter = There is no saved list “{ $words }”. /filters shows them.
+error-too_many_filters = At most { $most } lists can be saved. Forget one first: /filters delete NAME
+error-nothing_to_save = Write the conditions first: /list overdue housing save as { $words }
+error-filter_name_means = “{ $words }” is a condition by itself; choose another name, such as “my { $words }”.

@@ -1,6 +1,6 @@
 # What comes by itself and what is said about it: digests, reminders, awaited replies, the sent ledger.
 
-digest-of_body = { $title }({ $body })
+digest-of_part = { $title }({ $parts })
 digest-news_overdue = 📊 { $title }:新逾期{ $new },共逾期{ $overdue },7天内到期{ $week },变动{ $changes }
 digest-news_else = 📊 { $title }:{ $parts }
 digest-news_in_grace = 待核实{ $count }
@@ -30,7 +30,7 @@ snooze-choose = 选个日子…
 snooze-ask = 哪天再提醒这{ $count }条?例如“下周三”“3天后”“12月29日”。
 snooze-done = 好,{ $day }({ $weekday })再提醒这{ $count }条。
 
-settings-body = 只看单位:{ $body }
+settings-only = 只看:{ $parts }
 settings-topic = 汇总和提醒都发在设置时所在的话题
 settings-silent = 没有新变化时:不发
 settings-quiet = 静音:{ $start }—{ $end },期间的消息{ $end }一起发
@@ -83,7 +83,7 @@ why-next_digest = 下次汇总:{ $day }
 why-snoozed = 你们选了{ $day }再提醒
 why-not_tracked = 现在是“{ $state }”,不再提醒
 why-reminders_off = 本聊天的提醒是关闭的
-why-other_body = 本聊天只看别的单位
+why-other_part = 本聊天只看别的承诺
 
 button-show_in_grace = 待核实的{ $count }条
 button-show_changed = 变动的{ $count }条

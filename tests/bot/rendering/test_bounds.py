@@ -24,11 +24,13 @@ from bot.rendering import (
     preview,
     reminder,
     reviewing,
+    saving,
+    several,
     why,
 )
 from bot.replies import MAX_TEXT_UNITS, Screen, units
 from commitments import reviews
-from commitments.errors import Misunderstood
+from commitments.errors import Misunderstood, NeedsReason
 from commitments.expectations import Expectation
 from commitments.ledger import Delivery, DeliveryState, PushKind, PushOutcome, PushRecord, ToldAs
 from commitments.lifecycle import Phase, phase
@@ -44,6 +46,7 @@ from commitments.model import (
     HeadSource,
     Kind,
     Language,
+    Owner,
     Quantity,
     Quote,
     RelationKind,
@@ -52,16 +55,20 @@ from commitments.model import (
     Status,
 )
 from commitments.notices import BodyGroup, Changed, Digest, DueGroup, Reminder
-from commitments.people import Frequency
+from commitments.people import Frequency, Subscription
 from commitments.periods import DaysOff, Grain
 from commitments.queries import Entry, Filter
 from commitments.relations import Link
 from commitments.reviews import Review
+from commitments.saving import LONGEST_NAME, SavedFilter
+from commitments.saving import MOST as MOST_SAVED
+from commitments.service.batches import Plan, Refusal
 from commitments.service.expecting import Registered
 from commitments.service.letters import DateChange, HeadCorrected, Tracked
 from commitments.service.morning import Late
 from commitments.service.reviewing import Sheet
 from commitments.service.sending import Account, Run, Silence
+from commitments.service.undoing import Undone
 from tests import builders
 from tests.bot.rendering.samples import TODAY, ZONE
 from tests.builders import MONDAY, candidate, chat, commitment, deadline, document, document_head, status_change
@@ -152,6 +159,15 @@ def screens(words: str, today: date, c: Catalogue) -> list[Screen]:
     sheet = Sheet(letter, parts, Review(document_id=1, touched_at=MONDAY))
     readings = [replace(dated_by, due_on=date(2100, 12, 31)) for dated_by in [deadline(words=words)] * 4]
     put_right = replace(change, corrected=FieldChange(Field.BODY, (ResponsibleBody(words),) * 9, ()))
+    many = Plan(
+        possible=tuple(found) * 40,
+        changes=(),
+        refused=(Refusal(found[0], Misunderstood("error.needs_number")),) * 50,
+        needs=None,
+        lacking=tuple(range(1, 999, 2)),
+        lines=1,
+    )
+    saved = SavedFilter(workspace_id=1, name=f"x{words}"[:LONGEST_NAME], words=words, saved_by=words, saved_at=MONDAY)
     links = [Link(RelationKind.SUPERSEDED, promises[0], backwards=True)] * 60
     return [
         preview.preview(letter, promises, today, c),
@@ -178,7 +194,7 @@ def screens(words: str, today: date, c: Catalogue) -> list[Screen]:
         outcomes.recorded(found[0], replace(change, kind=EventKind.EVIDENCE), today, c, undo="1"),
         card.original(letter, words * 3, promises[0], c),
         history.history(found[0], [change] * 60, 2, zone=ZONE, today=today, catalogue=c),
-        digest.digest(planned, c, late=Late(today, 10**9), body=words),
+        digest.digest(planned, c, late=Late(today, 10**9), subscription=Subscription(body=words)),
         reminder.reminder(remind, c, late=Late(today)),
         expectations.awaited_list([awaited] * 60, today, c),
         expectations.registered(Registered(awaited, known=False), today, c),
@@ -193,6 +209,13 @@ def screens(words: str, today: date, c: Catalogue) -> list[Screen]:
         outcomes.removed(letter, c),
         outcomes.recorded(found[0], change, today, c),
         outcomes.head_corrected(head, today, c),
+        several.question(many, several.note_lines(words, c), range(1, 999, 2), today, c, yes=("note", {}), again=True),
+        several.done(many, several.note_lines(words, c), range(1, 999, 2), c, undo="1.1"),
+        several.asked_once(many, NeedsReason(), several.note_lines(words, c), c),
+        dialogues.ask_owner(promises[0], [Owner(words)] * 9, c),
+        saving.saved_filters([saved] * MOST_SAVED, c),
+        saving.saved_as(saved, [words], 10**9, c),
+        outcomes.undone(Undone(tuple(found), tuple(range(1, 999, 2))), today, c),
         Screen(c.error(Misunderstood("error.unknown_filter", words=words))),
         reviewing.sheet(sheet, today, c),
         reviewing.candidate(sheet, parts[0].items[0], words, today, c, put_right),

@@ -79,7 +79,7 @@ def digest_with_everything(c: Catalogue) -> Screen:
         ),
         c,
         late=Late(date(2019, 1, 14), 3),
-        body="示范市市场监管局",
+        subscription=Subscription(body="示范市市场监管局"),
     )
 
 

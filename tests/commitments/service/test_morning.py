@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from commitments.ledger import PushKind, PushOutcome
-from commitments.model import Status
+from commitments.model import Owner, Status
 from commitments.notices import Digest, Reminder
 from commitments.people import Frequency, QuietHours, Subscription
 from commitments.schedule import is_digest_day
-from commitments.service import expecting, letters, settings, snoozing, tracking
+from commitments.service import expecting, letters, owning, settings, snoozing, tracking
 from commitments.service.morning import Late, Push, begin_morning, digest_now
 from storage.unit_of_work import SqlUnitOfWork
 from tests.commitments.service.settling import Office, office, track_dated, track_letter
@@ -290,6 +290,22 @@ def test_a_chat_of_one_body_is_told_of_that_body_alone(uow: SqlUnitOfWork) -> No
     assert morning(desk, at(21)) is None
     settings.set_digest(desk.context(at(21, 10)), body="示范市民政局")
     assert morning(desk, at(24)) is not None
+
+
+def test_a_chat_of_one_owner_or_tag_is_told_of_that_alone(uow: SqlUnitOfWork) -> None:
+    desk = settled(uow, date(2018, 12, 28), date(2018, 12, 28))
+    expecting.expect(desk.context(at(20)), "第312号建议", "城管局", due_on=date(2018, 12, 21))
+    tracking.make(desk.context(at(20)), 1, owning.giving(Owner("李强")))
+    tracking.make(desk.context(at(20)), 2, owning.tagging(["急"]))
+    for narrowed, number in (({"owner": Owner("李强")}, 1), ({"tag": "急"}, 2)):
+        settings.set_digest(desk.context(at(20)), everything=True, **narrowed)
+        plan = digest_now(desk.uow, desk.context().chat, at(20))
+        assert [e.commitment.number for group in plan.due_soon for e in group.entries] == [number]
+        assert (plan.tracked, plan.awaited) == (1, ())
+    settings.set_digest(desk.context(at(20)), owner=Owner("李强"))
+    assert digest_now(desk.uow, desk.context().chat, at(20)).tracked == 0  # both must hold
+    settings.set_digest(desk.context(at(20)), everything=True)
+    assert digest_now(desk.uow, desk.context().chat, at(20)).tracked == 2
 
 
 def test_a_report_stops_the_asking_in_every_chat(uow: SqlUnitOfWork) -> None:

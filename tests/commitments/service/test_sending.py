@@ -45,7 +45,7 @@ def test_a_silence_has_its_reason(desk: Office) -> None:
     assert sending.of_commitment(desk.context(), 3).silence is Silence.REMINDERS_OFF
     settings.set_digest(desk.context(), body="城管局")
     other = sending.of_commitment(desk.context(), 3)
-    assert (other.silence, other.next_digest_on) == (Silence.OTHER_BODY, None)
+    assert (other.silence, other.next_digest_on) == (Silence.OTHER_PART, None)
 
 
 def test_the_latest_runs_hold_the_last_digest_however_old(desk: Office) -> None:
