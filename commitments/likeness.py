@@ -29,7 +29,8 @@ REWORDED = 0.5
 
 _WORDS = re.compile(r"[\W_]+")
 _SENTENCES = re.compile(r"[^。!?;\n]+")
-_STOPS = re.compile(r"(?<=[a-z]{2}[.!?])\s+")
+_STOPS = re.compile(r"(?<=[a-z]{2}[.!?])\s+", re.IGNORECASE)
+_TOKENS = re.compile(r"[A-Za-z]+|\d+(?:[.,]\d+)*|.", re.DOTALL)
 
 
 def plain(text: str) -> str:
@@ -61,7 +62,7 @@ def alike(one: frozenset[str], other: frozenset[str]) -> float:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text in their order, as they stand."""
-    lines = (match[0] for match in _SENTENCES.finditer(searchable(text)))
+    lines = (text[match.start() : match.end()] for match in _SENTENCES.finditer(searchable(text)))
     return [part.strip() for line in lines for part in _STOPS.split(line) if part.strip()]
 
 
@@ -103,8 +104,10 @@ def _pairs(before: Sequence[str], after: Sequence[str]) -> Iterable[tuple[str, s
 
 
 def marked(old: str, new: str) -> str:
-    """The new words with what was taken out and put in: 12[月→10月]…; for a line of a screen."""
+    """The new words with what was taken out and put in, in whole words and numbers: 建成[5→8]个站."""
+    before, after = _TOKENS.findall(old), _TOKENS.findall(new)
     parts = []
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        parts.append(new[c:d] if kind == "equal" else f"[{old[a:b]}→{new[c:d]}]")
+    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        out, in_ = "".join(before[a:b]), "".join(after[c:d])
+        parts.append(in_ if kind == "equal" else f"[{out}→{in_}]")
     return "".join(parts)

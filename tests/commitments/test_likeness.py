@@ -56,6 +56,10 @@ def test_what_was_reworded_is_named_and_menus_are_not() -> None:
     named, count = reworded(FIRST, SECOND, 2)
     assert len(named) == 2 < count
     assert marked("示市监函〔2018〕46号", "示市监函〔2018〕88号") == "示市监函〔2018〕[46→88]号"
+    assert marked("We will repair 12,500 lights.", "We will mend 14,000 lights.") == (
+        "We will [repair→mend] [12,500→14,000] lights."
+    )
+    assert ("25 September 2018", "14 December 2018") in reworded(ENGLISH, ENGLISH_SECOND, 9)[0]
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
