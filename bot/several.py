@@ -6,15 +6,18 @@ and the answer but the numbers, the words, and how much history there was when t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.call import YES_OR_NO, Call
+from bot.filters import condition_at
+from bot.i18n.vocabulary import fold
 from bot.rendering.several import asked, asked_once, done, question
 from bot.replies import Redraw, Reply, Say, Screen
 from bot.typed import several_and_rest
-from commitments.errors import NotAllowed
+from commitments.errors import Misunderstood, NotAllowed
+from commitments.lifecycle import ACTIVE
 from commitments.queries import Entry, Filter
 from commitments.service import batches, undoing
 from commitments.service.tracking import Move
@@ -71,21 +74,54 @@ class Several:
         return Reply((Redraw(screen) if self.call.request.press is not None else Say(screen),))
 
 
-def several(call: Call, command: str) -> Several | None:
-    """The commitments that a call of this command speaks of, if it speaks of several: "3,5-9 推进中"; else None.
+def several(call: Call, command: str, begins: Callable[[str], bool]) -> Several | None:
+    """The commitments that a call of this command speaks of, if it speaks of several; else None.
+
+    "3,5-9 推进中" names them, "逾期 住建局 已撤销 …" asks for them by the conditions of lists: `begins` says whether words
+    are what is to be done, where the conditions end.
 
     Raises NotAllowed where somebody presses the button of another's question.
     """
     values = call.values
     if "numbers" not in values:
         found = several_and_rest(call.arguments)
-        return None if found is None else _chosen(call, command, found[0], found[1])
+        return _chosen(call, command, *found) if found is not None else _by_filter(call, command, begins)
     if YES_OR_NO not in values:
         words = f"{values['words']} {call.arguments}".strip()
         return _chosen(call, command, values["numbers"], words)
     if values["person"] != call.ctx.person.id:
         raise NotAllowed("error.not_your_question")
     return replace(_chosen(call, command, values["numbers"], str(values["words"])), agreed=int(values[YES_OR_NO]))
+
+
+def _by_filter(call: Call, command: str, begins: Callable[[str], bool]) -> Several | None:
+    """Those that the conditions at the beginning ask for, of what is not closed unless they say otherwise.
+
+    The first words are a condition though they could be what is to be done: something must be chosen. Raises
+    Misunderstood where nothing is so.
+    """
+    if "number" in call.values:
+        return None
+    typed = call.arguments.split()
+    wanted, rest = Filter(), fold(" ".join(typed))
+    while rest and (wanted == Filter() or not begins(rest)):
+        found = condition_at(rest, wanted, call)
+        if found is None:
+            break
+        wanted, rest = found
+    if wanted == Filter() or (not rest and wanted == Filter(statuses=wanted.statuses)):
+        return None
+    if not (wanted.statuses or wanted.phases):
+        wanted = replace(wanted, statuses=ACTIVE)
+    ctx = call.ctx
+    total = ctx.uow.commitments.total(ctx.workspace.id, wanted, ctx.as_of)
+    if not total:
+        raise Misunderstood("error.none_chosen")
+    if total > batches.MOST:
+        raise Misunderstood("error.too_many_at_once", count=total, most=batches.MOST)
+    entries = tuple(ctx.uow.commitments.select(ctx.workspace.id, wanted, ctx.as_of))
+    words = " ".join(typed[len(typed) - len(rest.split()) :]).removeprefix(":").strip()
+    return Several(call=call, command=command, entries=entries, unknown=(), words=words)
 
 
 def _chosen(call: Call, command: str, numbers: Sequence[int], words: str) -> Several:

@@ -24,7 +24,7 @@ def _number_and_words(call: Call) -> tuple[int, str]:
 
 def _extend(call: Call) -> Reply:
     """`/extend 7 2019年6月底 资金没到位`, for several "3,5-9" in place of the 7; what is missing is asked for."""
-    chosen = several(call, "extend")
+    chosen = several(call, "extend", lambda words: deadline_at_start(words, call.ctx.today) is not None)
     if chosen is not None:
         return _extend_all(chosen)
     number, words = _number_and_words(call)
@@ -83,7 +83,7 @@ def _refuse(call: Call) -> Reply:
 
 def _ask(call: Call) -> Reply:
     """`/ask 7 3月1日`, `/ask 3,5-9 3月1日`: when we ask next."""
-    chosen = several(call, "ask")
+    chosen = several(call, "ask", lambda words: deadline_at_start(words, call.ctx.today) is not None)
     if chosen is not None:
         return _ask_all(chosen)
     number, words = _number_and_words(call)

@@ -28,7 +28,7 @@ def _number_and_words(call: Call) -> tuple[int, str]:
 
 def _owner(call: Call) -> Reply:
     """`/owner 7 张敏`, "7 跟进人 我", `/owner 3,5-9 none`; without a name it asks for one."""
-    chosen = several(call, "owner")
+    chosen = several(call, "owner", lambda words: words.startswith("@") or says_me(words) or says_nobody(words))
     if chosen is not None and not chosen.words:
         return chosen.ask(chosen.call.catalogue.text("several.ask_owner", count=len(chosen.entries)))
     if chosen is not None:
@@ -51,7 +51,7 @@ def _person(words: str, call: Call) -> Owner | None:
 
 def _tag(call: Call) -> Reply:
     """`/tag 7 黑名单 -认证`, "7 标签 黑名单", `/tag 3,5-9 none`; without a tag it asks for some."""
-    chosen = several(call, "tag")
+    chosen = several(call, "tag", lambda words: words[0] in "#+-")
     if chosen is not None and not chosen.words:
         return chosen.ask(chosen.call.catalogue.text("several.ask_tags", count=len(chosen.entries)))
     if chosen is not None:

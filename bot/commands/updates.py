@@ -35,7 +35,7 @@ def _status(call: Call) -> Reply:
     """`/status 12 已兑现 https://…`, "12 办结 电话李科长", or a button of the card."""
     if "to" in call.values:
         return _attempt(call, int(call.values["number"]), Status(call.values["to"]), {})
-    chosen = several(call, "status")
+    chosen = several(call, "status", _begins_status)
     if chosen is not None:
         return _status_of_all(chosen)
     number, rest = number_and_rest(call.arguments)
@@ -44,6 +44,12 @@ def _status(call: Call) -> Reply:
         tracking.show(call.ctx, number)
         raise _unknown_status(call, number, rest)
     return _attempt(call, number, found[0], {"words": found[1]})
+
+
+def _begins_status(words: str) -> bool:
+    """Whether the words declare a status; of two in a row the first is a condition."""
+    found = leading_expression("status", words, status_of)
+    return found is not None and leading_expression("status", found[1], status_of) is None
 
 
 def _status_of_all(chosen: Several) -> Reply:
@@ -155,7 +161,7 @@ def _progress(call: Call) -> Reply:
 
 def _note(call: Call) -> Reply:
     """`/note 7 电话问过`, `/note 3,5-9 已发函`."""
-    chosen = several(call, "note")
+    chosen = several(call, "note", lambda words: words.startswith(":"))
     if chosen is not None:
         return _note_to_all(chosen)
     if "number" in call.values:

@@ -110,3 +110,4 @@ error-no_such_filter = There is no saved list “{ $words }”. /filters shows t
 error-too_many_filters = At most { $most } lists can be saved. Forget one first: /filters delete NAME
 error-nothing_to_save = Write the conditions first: /list overdue housing save as { $words }
 error-filter_name_means = “{ $words }” is a condition by itself; choose another name, such as “my { $words }”.
+error-none_chosen = No promise meets these conditions; nothing was changed.

@@ -74,3 +74,4 @@ error-no_such_filter = 没有“{ $words }”这个清单。发“常用清单�
 error-too_many_filters = 最多存{ $most }个清单。先删掉不用的:常用清单 删除 名字
 error-nothing_to_save = 请先写条件再存,例如:清单 逾期 住建局 存为 { $words }
 error-filter_name_means = “{ $words }”本身就是条件,换个名字,例如“{ $words }清单”。
+error-none_chosen = 没有符合这些条件的承诺,什么都没改。

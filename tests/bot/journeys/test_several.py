@@ -84,3 +84,21 @@ async def test_dates_notes_owners_and_tags_in_english(database: Path, reply_en: 
         assert "Which status for all 2? There are: open" in await talk("/status 1,2")
         assert "Status: In progress" in (await talk("in progress")).replace("in progress", "In progress")
         assert "At most 500" in await talk("/status 1-900 met")
+
+
+async def test_those_that_conditions_ask_for_are_shown_first(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-12-17T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1")
+        assert "✅ 已改5条:1-5" in await talk("/owner 具体 张敏", "是")
+        assert "✅ 已改5条:1-5" in await talk("/status 跟进人:张敏 推进中", "是")
+        asked = await talk("/status 推进中 量化 进展滞后 资金没到位")  # the first status is a condition
+        assert "把这2条一起改吗?\n状态:进展滞后\n说明:资金没到位" in asked
+        assert "✅ 已改2条:2、4" in await talk("是")
+        assert "备注:住建局已电话，没回" in await talk("/note 进展滞后: 住建局已电话，没回")
+        assert "✅ 已改2条:2、4" in await talk("/tag 进展滞后 #黑名单", "是")
+        assert "时限延到:“2019年6月底”" in await talk("/extend #黑名单 2019年6月底 资金没到位")
+        assert "✅ 已改2条:2、4" in await talk("是")
+        assert "✅ 已改5条:1-5" in await talk("/owner 跟进人:张敏 李强", "是")
+        assert "没有符合这些条件的承诺" in await talk("/status 逾期 已撤销 不办了")
+        assert "请写编号" in await talk("/status 已兑现")
+        assert "已撤销刚才对5条的改动" in await talk("撤销")
