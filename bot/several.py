@@ -77,8 +77,8 @@ class Several:
 def several(call: Call, command: str, begins: Callable[[str], bool]) -> Several | None:
     """The commitments that a call of this command speaks of, if it speaks of several; else None.
 
-    "3,5-9 推进中" names them, "逾期 住建局 已撤销 …" asks for them by the conditions of lists: `begins` says whether words
-    are what is to be done, where the conditions end.
+    "3,5-9 推进中" names them, "逾期 住建局 已撤销 …" asks for them by the conditions of lists: `begins` says whether
+    words are what is to be done, where the conditions end.
 
     Raises NotAllowed where somebody presses the button of another's question.
     """
