@@ -88,7 +88,7 @@ class Assembler:
                 sentence.item()
             self.responses.note(read.reading)
             found = self._acts(read, sentence, block, begin)
-            opens_list = (read.reading.lead_in and piece.closer == ":") or (
+            opens_list = (read.reading.lead_in and (piece.closer == ":" or read.reading.lists)) or (
                 read.theme and (read.reading.lists or read.reading.lead_in)
             )
             if sentence.head and opens_list:
