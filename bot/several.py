@@ -6,6 +6,7 @@ and the answer but the numbers, the words, and how much history there was when t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -21,6 +22,9 @@ from commitments.lifecycle import ACTIVE
 from commitments.queries import Entry, Filter
 from commitments.service import batches, undoing
 from commitments.service.tracking import Move
+
+_NUMBER = re.compile(r"(?:#|第|no\.?)?\s*\d+(?!\d|\s*号(?:建议|提案|议案))", re.IGNORECASE)
+"""The number of one commitment; "第312号建议" is a letter, whose promises are meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +104,7 @@ def _by_filter(call: Call, command: str, begins: Callable[[str], bool]) -> Sever
     The first words are a condition though they could be what is to be done: something must be chosen. Raises
     Misunderstood where nothing is so.
     """
-    if "number" in call.values:
+    if "number" in call.values or _NUMBER.match(fold(call.arguments).strip()):
         return None
     typed = call.arguments.split()
     wanted, rest = Filter(), fold(" ".join(typed))

@@ -101,4 +101,6 @@ async def test_those_that_conditions_ask_for_are_shown_first(database: Path, rep
         assert "✅ 已改5条:1-5" in await talk("/owner 跟进人:张敏 李强", "是")
         assert "没有符合这些条件的承诺" in await talk("/status 逾期 已撤销 不办了")
         assert "请写编号" in await talk("/status 已兑现")
-        assert "已撤销刚才对5条的改动" in await talk("撤销")
+        assert "没有312号承诺" in await talk("/note 312号 已发函")
+        assert "把这5条一起改吗" in await talk("/note 第312号建议 已发函")
+        assert "已撤销刚才对5条的改动" in await talk("/undo")
