@@ -127,7 +127,8 @@ def at_start(ctx: Context, words: str) -> tuple[Meant, str] | None:
 def likely(ctx: Context, words: str) -> tuple[str, Sequence[str]]:
     """Of words that mean no body, all or the first, which are likely another name of one; and of which ones."""
     printed = ctx.uow.commitments.printed_bodies(ctx.workspace.id)
-    found = ((each, alike(each, printed)) for each in (words, words.split(" ")[0]))
+    called = body_names(ctx.uow, ctx.workspace.id, ctx.today).register.called
+    found = ((each, tuple(dict.fromkeys(map(called, alike(each, printed))))) for each in (words, words.split(" ")[0]))
     return next((each for each in found if each[1]), (words, ()))
 
 

@@ -145,13 +145,18 @@ def test_a_name_at_the_start_of_words_is_taken_whole(desk: Office) -> None:
 def test_what_is_likely_is_only_proposed(full: Office) -> None:
     assert bodies.likely(full.context(), "住房城乡建设局 逾期") == (
         "住房城乡建设局",
-        ["市住建局", "示范市住房和城乡建设局"],
+        ("市住建局", "示范市住房和城乡建设局"),
     )
     pair = ("市住建局", "示范市住房和城乡建设局")
     assert list(bodies.overview(full.context()).proposals) == [pair]
     bodies.tell_apart(full.context(), *pair)
     assert list(bodies.overview(full.context()).proposals) == []
     assert counts(full)["市住建局"] == 1
+
+
+def test_of_two_names_of_one_body_only_the_one_it_goes_by_is_proposed(full: Office) -> None:
+    bodies.declare_alias(full.context(), "市住建局", "示范市住房和城乡建设局")
+    assert bodies.likely(full.context(), "住房城乡建设局")[1] == ("示范市住房和城乡建设局",)
 
 
 def test_a_chat_that_follows_one_body_follows_all_its_names(full: Office) -> None:
