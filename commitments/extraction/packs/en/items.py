@@ -33,7 +33,7 @@ _THAT_ACT = re.compile(
     r"that\s+(?P<np>[A-Za-z][\w'&-]*(?:\s+[A-Za-z][\w'&-]*){0,7}?)\s+(?P<verb>[a-z]+)\s+(?=\S)", re.IGNORECASE
 )
 _PURPOSE = re.compile(
-    r"[Tt]o\s[^,.;]{3,120},\s+(?:we|it|they|this|these|the|our|all|there|emissions)\b[^.;]{0,80}?\s(?:must|have|has|is|are|need|needs|should|can|will)\b"
+    r"[Tt]o\s[^,.;]{3,120},\s+(?:we|it|they|this|these|the|our|all|there|emissions)\b[^.;]{0,80}?\s(?:must|have|has|is|are|need|needs|should|can|will|would|could)\b"
 )
 """To meet our goal, we must …: what for, and then the sentence."""
 _TARGET = r"\b(?:by|in)\s(?:the end of\s)?(?:\w+\s)?20\d\d"

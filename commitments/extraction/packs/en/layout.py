@@ -193,14 +193,28 @@ def joins(before: str, after: str, gap: bool) -> bool:
         return True
     if gap or before[-1:] in ".!?:;|" or heading(before, marker(before)) or marker(after) is not None:
         return False
-    if after[:1].islower() or _OPEN_END.search(before[-20:]) or before.endswith("-"):
+    if after[:1].islower() or _OPEN_END.search(before[-20:]) or before.endswith("-") or _cut_inside(before, after):
         return True
     # A sentence broken before a name: "… in partnership with Transport / Wales by March".
     if len(before) < _WRAPPED or "|" in before or "|" in after or before[-1:].isdigit() or _acts(after):
         return False
     name_cut = before.split()[-1][0].isupper()
     own_sentence = _FINITE.search(re.split(r"[.;!?]", after, maxsplit=1)[0]) is not None and not name_cut
-    return _FINITE.search(before[-300:]) is not None and not own_sentence and not heading(after, None)
+    told = _FINITE.search(before[-300:]) is not None or (name_cut and opens_act(before[:300]))
+    return told and not own_sentence and not heading(after, None)
+
+
+_DATE_CUT = (
+    (re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?$"), re.compile(rf"{_MONTHS}\b", re.IGNORECASE)),
+    (re.compile(rf"\b{_MONTHS}$", re.IGNORECASE), re.compile(r"(?:19|20)\d\d\b")),
+)
+
+
+def _cut_inside(before: str, after: str) -> bool:
+    """Whether the line was broken inside a date ("on 9 June / 2026 that …") or a bracket."""
+    dated = any(left.search(before[-20:]) and right.match(after) for left, right in _DATE_CUT)
+    open_ = before.rfind("(") > before.rfind(")") and 0 <= after.find(")") < _NAMED_ROW
+    return (dated and len(before) >= _WRAPPED) or (open_ and not after.startswith("("))
 
 
 def opens_act(line: str) -> bool:

@@ -15,6 +15,7 @@ TO_READERS = re.compile(
     r"\b(?:you|your|register|apply|email|visit|contact|click|book|deadline|join|us)\b", re.IGNORECASE
 )
 """They tell the reader what to do: Register by 31 March, Send us your comments."""
+_SENTENCE = re.compile(r"(?:In|During|Since)\s[A-Z]?\w+\s(?:\d{4}\s)?(?:the|we|our|a|an|this)\s")
 _DATE_OF = re.compile(r"(?:The\s)?(?:[\w/-]+\s){0,3}(?:date|deadline)\b", re.IGNORECASE)
 """Publication date: 7 June 2026; the closing date for replies is …: when, and nothing that is to be done."""
 _THING = re.compile(
@@ -49,8 +50,8 @@ def row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) ->
         return []
     at, end = future[-1]
     start = begin
-    if at - begin > 4 and not _THING.search(shown[begin:at]):
-        # "On Monday 2 July, the panel met".
+    if _SENTENCE.match(shown, begin) or (at - begin > 4 and not _THING.search(shown[begin:at])):
+        # "In June 2020 the Council approved it"; "On Monday 2 July, the panel met".
         return []
     named = not forward and shown[end : end + 1] == " " and shown[end + 1 : end + 2].isupper()
     if at - begin <= 4 and (forward or named) and not shown[at:end][:2].isdigit():
@@ -62,6 +63,8 @@ def row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) ->
             if start < 0:
                 return []
         thing = shown[start:at]
+        if not _THING.search(thing):
+            return []
     count = len(thing.strip(" ,;:|-*").split())
     if not forward and TO_READERS.match(thing.strip()):
         return []

@@ -79,7 +79,7 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
         begin = max(done_until, subject.frame)
         ahead = any(begin <= start < limit for start, _, lies in situation.times if lies is not False)
         ensured = subject.only_said and out and shown[out[-1].end : subject.start].strip() == "that"
-        if subject.relative and ahead and promise.cue.lower() not in ("will", "shall") and not _acted(out):
+        if subject.relative and ahead and promise.cue.lower().startswith(("is ", "are ")) and not _acted(out):
             # "has approved the scheme, which is due to open in May": the only word of what is to come.
             start = _thing_before(shown, done_until, subject.start)
             out.append(
@@ -162,7 +162,8 @@ def _start(shown: str, subject: subjects.Subject, situation: Situation, after: i
     """The subject; what stands before it in the sentence only if it is a time or a condition."""
     begin = max(after, subject.frame)
     timed = any(begin <= start < subject.start for start, _, _ in situation.times)
-    if shown[begin : subject.start].rstrip().endswith(" that"):
+    before = shown[begin : subject.start].rstrip()
+    if before.endswith(" that") or (signals.finite(before) and not signals.opens_condition(before.strip(" ,"))):
         # "The Mayor confirmed today that the bridge will open": when it was said.
         return subject.start
     if not timed and not signals.opens_condition(shown[begin : subject.start].strip(" ,")):
