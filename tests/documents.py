@@ -1,4 +1,4 @@
-"""The parts of README.md and ARCHITECTURE.md that are made from the program: owns how each is made and where it goes.
+"""The parts of README.md and its like that are made from the program: owns how each is made and where it goes.
 
 `make readme` (python -m tests.documents) puts them in place, tests hold the files against them. In a file a part stands
 between `<!-- begin NAME: made by "make readme" -->` and `<!-- end NAME -->`.
@@ -7,64 +7,28 @@ between `<!-- begin NAME: made by "make readme" -->` and `<!-- end NAME -->`.
 from __future__ import annotations
 
 import ast
-import asyncio
-import contextlib
-import io
 import json
-import tempfile
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from bot.bootstrap import run_chat
 from bot.commands import COMMANDS
-from bot.config import ChatSettings, DatabaseSettings, ExtractionSettings, Settings, TelegramSettings
 from bot.extraction_output import as_json
 from bot.i18n.catalogue import catalogue
 from bot.i18n.vocabulary import command_words
 from bot.reading.text import decode
 from commitments.extraction import extract
 from commitments.model import Language
+from tests.transcripts import ROOT, transcript
 
-ROOT = Path(__file__).resolve().parent.parent
 LAYERS = ("commitments", "storage", "bot")
-SCRIPTS = ROOT / "tests" / "bot" / "readme"
-FIRST_MOMENT = datetime(2026, 12, 24, 10, tzinfo=ZoneInfo("Asia/Shanghai"))  # a Thursday
-OWNERS = {Language.EN: "Anna", Language.ZH: "小王"}
-
-PLAIN = Settings(
-    telegram=TelegramSettings(), database=DatabaseSettings(), chat=ChatSettings(), extraction=ExtractionSettings()
-)
-"""The defaults, whatever the environment of the person who runs this says."""
+README_SCRIPTS = ROOT / "tests" / "bot" / "readme"
+JOURNEYS = ROOT / "tests" / "bot" / "journeys" / "scripts"
 
 
-def conversation(language: Language) -> str:
-    """The first conversation in a language: what its script types, each line after a `>`, and what the bot answers."""
-    script = (SCRIPTS / f"{language.value}.txt").read_text("utf-8").splitlines()
-    transcript, problems = io.StringIO(), io.StringIO()
-
-    async def typed() -> AsyncIterator[str]:
-        for line in script:
-            transcript.write(f"\n> {line}\n")
-            yield line
-
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(ROOT):
-        code = asyncio.run(
-            run_chat(
-                PLAIN,
-                address=str(Path(folder) / "chat.db"),
-                owner=OWNERS[language],
-                at=FIRST_MOMENT,
-                kind="private",
-                piped=typed(),
-                out=transcript,
-                err=problems,
-            )
-        )
-    if code or problems.getvalue():
-        raise RuntimeError(f"the conversation of {language.value}.txt failed: {problems.getvalue()}")
-    return _fenced("text", transcript.getvalue().strip("\n"))
+def conversation(script: Path) -> str:
+    """What a script types and what the bot answers."""
+    return _fenced("text", transcript(script))
 
 
 def commands(language: Language) -> str:
@@ -124,13 +88,20 @@ def _fenced(kind: str, text: str) -> str:
 
 PARTS: Mapping[str, Mapping[str, Callable[[], str]]] = {
     "README.md": {
-        "conversation": lambda: conversation(Language.EN),
+        "conversation": lambda: conversation(README_SCRIPTS / "en.txt"),
         "commands": lambda: commands(Language.EN),
         "extract": first_commitment,
-        "对话": lambda: conversation(Language.ZH),
+        "对话": lambda: conversation(README_SCRIPTS / "zh.txt"),
         "命令": lambda: commands(Language.ZH),
     },
     "ARCHITECTURE.md": {"map": module_map},
+    **{
+        page: {
+            name: partial(conversation, JOURNEYS / f"{name}.{language.value}.txt")
+            for name in ("assistant", "reviewer", "newsroom")
+        }
+        for page, language in (("docs/journeys.md", Language.EN), ("docs/journeys.zh.md", Language.ZH))
+    },
 }
 
 

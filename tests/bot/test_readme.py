@@ -10,7 +10,8 @@ from bot import cli
 from bot.commands import COMMANDS
 from bot.extraction_output import as_json
 from commitments.extraction import extract
-from tests.documents import LAYERS, PARTS, ROOT, part_in, with_part
+from tests.documents import LAYERS, PARTS, part_in, with_part
+from tests.transcripts import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
 ENGLISH, CHINESE = README.split('<a id="中文"></a>')
