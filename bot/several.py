@@ -19,6 +19,7 @@ from bot.replies import Redraw, Reply, Say, Screen
 from bot.typed import several_and_rest
 from commitments.errors import Misunderstood, NotAllowed
 from commitments.lifecycle import ACTIVE
+from commitments.model import Owner
 from commitments.queries import Entry, Filter
 from commitments.service import batches, undoing
 from commitments.service.tracking import Move
@@ -117,6 +118,16 @@ def _by_filter(call: Call, command: str, begins: Callable[[str], bool]) -> Sever
         return None
     if not (wanted.statuses or wanted.phases):
         wanted = replace(wanted, statuses=ACTIVE)
+    words = " ".join(typed[len(typed) - len(rest.split()) :]).removeprefix(":").strip()
+    return _asked_for(call, command, wanted, words)
+
+
+def owned(call: Call, command: str, owner: Owner, words: str) -> Several:
+    """All that one person follows up and that is not closed; raises Misunderstood for nothing, or too much."""
+    return _asked_for(call, command, Filter(owner=owner, statuses=ACTIVE), words)
+
+
+def _asked_for(call: Call, command: str, wanted: Filter, words: str) -> Several:
     ctx = call.ctx
     total = ctx.uow.commitments.total(ctx.workspace.id, wanted, ctx.as_of)
     if not total:
@@ -124,7 +135,6 @@ def _by_filter(call: Call, command: str, begins: Callable[[str], bool]) -> Sever
     if total > batches.MOST:
         raise Misunderstood("error.too_many_at_once", count=total, most=batches.MOST)
     entries = tuple(ctx.uow.commitments.select(ctx.workspace.id, wanted, ctx.as_of))
-    words = " ".join(typed[len(typed) - len(rest.split()) :]).removeprefix(":").strip()
     return Several(call=call, command=command, entries=entries, unknown=(), words=words)
 
 

@@ -78,7 +78,7 @@ _ALL = {
 ORDER = (
     "add", "list", "show", "status", "progress", "digest", "export", "help",
     "find", "due", "overdue", "new", "review", "keep", "edit", "split", "merge", "undo",
-    "extend", "request", "agree", "refuse", "ask", "correct", "owner", "tag", "mine", "filters",
+    "extend", "request", "agree", "refuse", "ask", "correct", "owner", "handover", "tag", "mine", "filters",
     "letters", "fix", "remove", "source", "replace", "body", "note", "history", "evidence", "link",
     "remind", "later", "quiet", "why", "expect", "timezone", "language", "trust", "cancel", "start",
 )  # fmt: skip

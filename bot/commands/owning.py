@@ -1,4 +1,4 @@
-"""Who follows what up: /owner and /tag."""
+"""Who follows what up: /owner, /handover and /tag."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from bot.call import Call, Command
 from bot.i18n.vocabulary import fold, says_me, says_nobody
 from bot.rendering.dialogues import ask_owner, ask_tags
 from bot.rendering.outcomes import recorded
-from bot.rendering.several import owner_lines, tag_lines
+from bot.rendering.several import handover_lines, owner_lines, tag_lines
 from bot.replies import Reply
-from bot.several import several
+from bot.several import owned, several
 from bot.typed import number_and_rest
 from commitments.assigning import tag_of
+from commitments.errors import Misunderstood
 from commitments.model import Owner
 from commitments.service import owning, tracking, undoing
 from commitments.service.tracking import Move
 
 _BETWEEN_TAGS = re.compile(r"[\s,;]+")
+_HANDED_TO = re.compile(r"\s*(?:→|->|=>|移交给|交给|转给|给|,)\s*|\s+(?:to|给)\s+", re.IGNORECASE)
 
 
 def _number_and_words(call: Call) -> tuple[int, str]:
@@ -41,6 +43,21 @@ def _owner(call: Call) -> Reply:
         call.ask("owner", number=number)
         return Reply.say(ask_owner(commitment, owning.members(call.ctx), call.catalogue))
     return _make(call, number, owning.giving(_person(words, call)))
+
+
+def _handover(call: Call) -> Reply:
+    """`/handover 张敏 李强`, "交接 张敏 给 李强": everything that is open with one goes to the other."""
+    words = str(call.values["words"]) if "words" in call.values else call.arguments.strip()
+    names = _HANDED_TO.split(words, 1)
+    names = names if len(names) == 2 else words.split(None, 1)
+    if len(names) != 2 or not all(name.strip() for name in names):
+        raise Misunderstood("error.needs_two_names", words=words)
+    giver, taker = _person(names[0].strip(), call), _person(names[1].strip(), call)
+    if giver is None or taker is None:
+        raise Misunderstood("error.needs_two_names", words=words)
+    shown = several(call, "handover", bool) if "numbers" in call.values else None
+    chosen = shown or owned(call, "handover", giver, words)
+    return chosen.do(owning.giving(taker), handover_lines(giver, taker, chosen.entries, call.catalogue))
 
 
 def _person(words: str, call: Call) -> Owner | None:
@@ -82,4 +99,8 @@ def _make(call: Call, number: int, move: Move) -> Reply:
     return Reply.say(screen)
 
 
-COMMANDS = (Command(name="owner", run=_owner), Command(name="tag", run=_tag))
+COMMANDS = (
+    Command(name="owner", run=_owner),
+    Command(name="handover", run=_handover),
+    Command(name="tag", run=_tag),
+)

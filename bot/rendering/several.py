@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -21,6 +22,7 @@ from bot.rendering.formats import (
 )
 from bot.replies import ButtonSpec, Screen
 from commitments.errors import Needs
+from commitments.lifecycle import Phase
 from commitments.model import Deadline, Owner, Status
 from commitments.queries import Entry
 from commitments.service.batches import Plan, Refusal
@@ -118,6 +120,21 @@ def note_lines(words: str, catalogue: Catalogue) -> list[str]:
 def owner_lines(owner: Owner | None, catalogue: Catalogue) -> list[str]:
     """跟进人:李强."""
     return [catalogue.text("card.owner", owner=owner.name if owner else catalogue.text("tags.none"))]
+
+
+def handover_lines(giver: Owner, taker: Owner, entries: Sequence[Entry], catalogue: Catalogue) -> list[str]:
+    """交接:张敏 → 李强; 逾期2条,30天内到期3条,没写时限4条,其余5条: what the one who takes over should know first."""
+    phases = Counter(entry.phase for entry in entries)
+    late = phases[Phase.OVERDUE] + phases[Phase.LONG_OVERDUE] + phases[Phase.IN_GRACE]
+    soon = phases[Phase.DUE_SOON] + phases[Phase.DUE_TODAY]
+    counts = (
+        ("several.passed", late),
+        ("several.soon", soon),
+        ("several.undated", phases[Phase.UNDATED]),
+        ("several.later", phases[Phase.UPCOMING]),
+    )
+    parts = catalogue.join(catalogue.text(key, count=count) for key, count in counts if count)
+    return [catalogue.text("several.handover", giver=giver.name, taker=taker.name), parts]
 
 
 def tag_lines(add: Sequence[str], remove: Sequence[str] | None, catalogue: Catalogue) -> list[str]:

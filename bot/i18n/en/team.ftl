@@ -86,6 +86,13 @@ button-do_all = { $count ->
     [one] Change it
    *[other] Change all { $count }
 }
+several-handover = Handover: { $giver } → { $taker }
+several-passed = { $count } past the date
+several-soon = { $count } due in 30 days
+several-undated = { $count } without a date
+several-later = { $count } due later
+command-handover = give all that one person follows up to another: /handover Anna to Ben
+error-needs_two_names = I did not understand “{ $words }”. Say who hands over to whom: /handover Anna to Ben
 error-not_your_question = This was asked of somebody else; nothing was changed. Send the command yourself.
 error-too_many_at_once = That is { $count } promises; at most { $most } at once. Add a condition, such as a body or a status.
 

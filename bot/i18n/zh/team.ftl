@@ -53,6 +53,13 @@ several-ask_note = 给这{ $count }条都记什么?
 several-ask_owner = 这{ $count }条由谁跟进?写名字;“我”就是你,“无”就是不指定。
 several-ask_tags = 给这{ $count }条加什么标签?例如“黑名单 认证”;去掉的前面加减号。
 button-do_all = 改这{ $count }条
+several-handover = 交接:{ $giver } → { $taker }
+several-passed = 过了时限的{ $count }条
+several-soon = 30天内到期的{ $count }条
+several-undated = 没写时限的{ $count }条
+several-later = 时限还早的{ $count }条
+command-handover = 把一个人跟进的全交给另一个人,如“交接 张敏 给 李强”
+error-needs_two_names = 没看懂“{ $words }”。请写谁交给谁,例如:交接 张敏 给 李强
 error-not_your_question = 这个问题问的是别人,没有改。要改请自己发一遍命令。
 error-too_many_at_once = 选中了{ $count }条,一次最多{ $most }条。请加条件,例如再写单位或状态。
 

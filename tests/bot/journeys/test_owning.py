@@ -81,3 +81,27 @@ async def test_english_filters_and_saved_lists(database: Path, reply_en: Path) -
         assert "One saved list" in await talk("/filters")
         assert "no longer saved" in await talk("/filters delete HILL")
         assert "Only: owner Ms Hill" in await talk("/digest owner Ms Hill")
+
+
+async def test_all_of_one_persons_open_items_are_handed_over_at_once(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-12-17T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1", "/owner 1-4 张敏", "是")
+        await talk("3 已兑现 电话李科长")
+        asked = await talk("交接 张敏 给 李强")
+        assert "交接:张敏 → 李强" in asked
+        assert "30天内到期的3条" in asked
+        assert "已改3条:1-2、4" in await talk("是")
+        assert "跟进人:李强" in await talk("看 1")
+        assert "跟进人:张敏" in await talk("看 3")
+        assert "没有符合这些条件" in await talk("/handover 张敏 李强")
+        await talk("撤销")
+        assert "跟进人:张敏" in await talk("看 1")
+        assert "谁交给谁" in await talk("交接 张敏")
+
+
+async def test_an_english_handover(database: Path, reply_en: Path) -> None:
+    async with talking(database, at="2018-12-17T10:00", language="en", owner="Anna") as talk:
+        await talk(f":file {reply_en}", ":press 1", "/owner 1-2 me", "yes")
+        assert "Handover: Anna → Ben Hill" in await talk("/handover Anna to Ben Hill")
+        assert "2 changed" in await talk("yes")
+        assert "Owner: Ben Hill" in await talk("/show 1")
