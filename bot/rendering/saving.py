@@ -14,9 +14,9 @@ from commitments.saving import LONGEST_NAME, SavedFilter
 def saved_as(kept: SavedFilter, wanted: Sequence[str], count: int, catalogue: Catalogue) -> Screen:
     """A filter has its name: what it asks for, how much that is now, and how to ask for it."""
     lines = [
-        catalogue.text("saved.as", name=kept.name),
-        opening(catalogue.text("saved.asks_for", wanted=tuple(wanted), count=count)),
-        catalogue.text("saved.how", name=kept.name),
+        catalogue.text("saved.as", name=line(kept.name, 2 * LONGEST_NAME)),
+        opening(catalogue.text("saved.asks_for", wanted=tuple(line(each, LINE_WIDTH) for each in wanted), count=count)),
+        catalogue.text("saved.how", name=line(kept.name, 2 * LONGEST_NAME)),
     ]
     return screen([lines], [[_run(kept), _all(catalogue)]])
 
@@ -26,7 +26,12 @@ def saved_filters(found: Sequence[SavedFilter], catalogue: Catalogue) -> Screen:
     if not found:
         return screen([catalogue.text("saved.none")])
     items = [
-        catalogue.text("saved.item", name=each.name, words=line(each.words, LINE_WIDTH), person=line(each.saved_by, 20))
+        catalogue.text(
+            "saved.item",
+            name=line(each.name, 2 * LONGEST_NAME),
+            words=line(each.words, LINE_WIDTH),
+            person=line(each.saved_by, 20),
+        )
         for each in found
     ]
     buttons = rows([_run(each) for each in found], catalogue)
@@ -35,7 +40,13 @@ def saved_filters(found: Sequence[SavedFilter], catalogue: Catalogue) -> Screen:
 
 def filter_dropped(dropped: SavedFilter, catalogue: Catalogue) -> Screen:
     """It is forgotten; the words are repeated, so that it can be saved again."""
-    return screen([catalogue.text("saved.dropped", name=dropped.name, words=line(dropped.words, LINE_WIDTH))])
+    return screen(
+        [
+            catalogue.text(
+                "saved.dropped", name=line(dropped.name, 2 * LONGEST_NAME), words=line(dropped.words, LINE_WIDTH)
+            )
+        ]
+    )
 
 
 def _run(kept: SavedFilter) -> ButtonSpec:

@@ -29,6 +29,7 @@ TABLES_THAT_A_FULL_DATABASE_FILLS = {
     "mark",
     "outbox",
     "person",
+    "sentence",
     "status_change",
     "workspace",
 }

@@ -164,7 +164,7 @@ async def test_each_bureaus_chat_gets_its_own(database: Path, reply_zh: Path) ->
     async with talking(database, at="2018-12-20T10:00") as talk:
         await talk(f":file {reply_zh}", ":press 1")
         assert "没有“住建局”这个单位" in await talk("/digest 住建局")
-        assert "只看单位:示范市市场监督管理局" in await talk("/digest 每天 9点 市场监督")
+        assert "只看:示范市市场监督管理局" in await talk("/digest 每天 9点 市场监督")
         assert "(示范市市场监督管理局)" in await talk(":at 2018-12-21T09:00")
         await talk("/digest 单位 住建局")
         assert await talk(":at 2018-12-26T09:00") == ""
@@ -232,7 +232,7 @@ TYPED = {
     "/digest quarterly": "每季度第一天09:00",
     "/digest only news": "没有新变化时:不发",
     "周报 有变化才发": "没有新变化时:不发",
-    "周报 单位 示范市教育局": "只看单位:示范市教育局",
+    "周报 单位 示范市教育局": "只看:示范市教育局",
     "周报 每周 周三 教育局": "没有“教育局”这个单位",
     "周报 随便": "没看懂“随便”",
     "周报 25点": "没有“25点”",
