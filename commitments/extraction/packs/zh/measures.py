@@ -102,6 +102,9 @@ def _value(found: re.Match[str], before: str, unit: str) -> Decimal | None:
         if found.string[found.end() : found.end() + 1] in ("一", "街"):
             # 四个一体化, 二道街
             return None
+        if len(numeral) > 1 and not any(letter in _DIGITS for letter in numeral):
+            # 千万吨级基地, 百亿产业: how big a thing is, not how many.
+            return None
         if numeral == "一" and not (found["scale2"] and found["more2"]):
             return None
         whole = cn_number(numeral)
