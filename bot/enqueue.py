@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
 from bot.replies import (
@@ -47,7 +48,7 @@ def split_text(text: str, limit: int = MAX_TEXT_UNITS) -> list[str]:
 
 
 class Enqueue:
-    """Writes answers into the outbox. `new_key` makes a button's opaque key, `bot` is the bot's name without @."""
+    """Writes answers into the outbox. `new_key` makes a keyboard's opaque key, `bot` is the bot's name without @."""
 
     def __init__(self, new_key: Callable[[], str], bot: str) -> None:
         self._new_key = new_key
@@ -133,8 +134,11 @@ class Enqueue:
         return pieces
 
     def _keyboard(self, uow: UnitOfWork, chat: Chat, screen: Screen, now: datetime) -> list[list[dict[str, str]]]:
-        """The screen's buttons with their keys, which are kept."""
-        keyed = [[(self._new_key(), spec) for spec in row] for row in screen.buttons]
+        """The screen's buttons with their keys, which are kept. The keys of one keyboard begin alike, so that they lie
+        side by side in the index and are written as one page of it.
+        """
+        key, places = self._new_key(), count()
+        keyed = [[(f"{key}.{next(places)}", spec) for spec in row] for row in screen.buttons]
         uow.buttons.add(*(_button(key, chat, spec, now) for row in keyed for key, spec in row if not spec.opens))
         return [[{"text": spec.label, **self._effect(key, spec)} for key, spec in row] for row in keyed]
 

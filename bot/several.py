@@ -57,8 +57,7 @@ class Several:
             return self._ask(asked_once(planned, planned.needs, what, words))
         if planned.possible and planned.lines == self.agreed:
             kept = replace(planned, possible=batches.carry_out(ctx, planned))
-            last = undoing.last(ctx)
-            return self._answer(done(kept, what, self.unknown, words, undo=last.token if last else None))
+            return self._answer(done(kept, what, self.unknown, words, undo=undoing.token(ctx)))
         values = self._values(person=ctx.person.id, **{YES_OR_NO: planned.lines})
         if planned.possible:
             self.call.ask(self.command, **values)

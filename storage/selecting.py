@@ -7,6 +7,8 @@ and so it does where a letter is asked for, whose few rows are better found by t
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sqlalchemy import ColumnElement, and_, case, false, func, literal, or_, select, text
 
 from commitments.lifecycle import Stretch, stretches
@@ -22,6 +24,7 @@ _D = METADATA.tables["document"].c
 _FOUND = text("+commitment.id IN (SELECT rowid FROM commitment_search WHERE words MATCH :words)")
 
 
+@lru_cache  # every list asks for it several times, and building it takes longer than SQLite takes to answer
 def in_register(workspace_id: int, document_id: int | None = None) -> ColumnElement[bool]:
     """The register: of few letters, those that are not tracked, is looked up that it is of none of them."""
     others = select(_D.id).where(_D.workspace_id == workspace_id, _D.state != DocumentState.TRACKED.value)

@@ -65,8 +65,7 @@ def _choose(call: Call) -> Reply:
 def _done(call: Call) -> Reply:
     document = call.ctx.uow.documents.get(call.ctx.workspace.id, int(call.values["document"]))
     outcome = replacing.finish(call.ctx, document.id, reason(document, call.catalogue))
-    last = undoing.last(call.ctx)
-    return Reply.redraw(replaced(outcome, last.token if last else None, call.catalogue))
+    return Reply.redraw(replaced(outcome, undoing.token(call.ctx), call.catalogue))
 
 
 COMMANDS = (Command(name="replace", run=_replace),)

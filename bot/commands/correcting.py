@@ -145,8 +145,7 @@ def _changed(call: Call, which: Which, field: Field, value: FieldValue) -> Reply
         sheet = reviewing.look_at(call.ctx, which.document_id, which.position)
         text = tracking.text_of(call.ctx, entry)
         return Reply.say(candidate(sheet, entry.commitment, text, call.ctx.today, call.catalogue, change))
-    last = undoing.last(call.ctx)
-    return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue, undo=last.token if last else None))
+    return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue, undo=undoing.token(call.ctx)))
 
 
 def _which(values: Mapping[str, Any]) -> Which:

@@ -110,8 +110,7 @@ def _ask_all(chosen: Several) -> Reply:
 
 
 def _changed(call: Call, changed: tuple[Entry, StatusChange]) -> Reply:
-    last = undoing.last(call.ctx)
-    screen = recorded(*changed, call.ctx.today, call.catalogue, undo=last.token if last else None)
+    screen = recorded(*changed, call.ctx.today, call.catalogue, undo=undoing.token(call.ctx))
     return Reply.say(screen)
 
 

@@ -57,8 +57,7 @@ def _new(call: Call) -> Reply:
 
 def _keep(call: Call) -> Reply:
     entry, _ = byhand.accept(call.ctx, _which(call))
-    last = undoing.last(call.ctx)
-    return Reply.redraw(entered(entry, call.ctx.today, call.catalogue, undo=last.token if last else None))
+    return Reply.redraw(entered(entry, call.ctx.today, call.catalogue, undo=undoing.token(call.ctx)))
 
 
 def _drop(call: Call) -> Reply:

@@ -55,8 +55,7 @@ def _attached(call: Call, number: int, files: Sequence[Evidence], words: str, li
     for earlier in files[:-1]:
         evidence.attach(call.ctx, number, earlier, words=words)
     entry, change = evidence.attach(call.ctx, number, files[-1] if files else None, words=words, link=link)
-    last = undoing.last(call.ctx)
-    return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue, undo=last.token if last else None))
+    return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue, undo=undoing.token(call.ctx)))
 
 
 def _kept(call: Call, number: int) -> Reply:

@@ -34,8 +34,7 @@ def _linked(call: Call, number: int, kind: RelationKind | None, other: int, word
         entry, change = linking.unlink(call.ctx, number, other)
     else:
         entry, change = linking.link(call.ctx, number, kind, other, words)
-    last = undoing.last(call.ctx)
-    return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue, undo=last.token if last else None))
+    return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue, undo=undoing.token(call.ctx)))
 
 
 COMMANDS = (Command(name="link", run=_link),)

@@ -94,8 +94,7 @@ def _tags(words: str) -> tuple[list[str], list[str] | None]:
 
 def _make(call: Call, number: int, move: Move) -> Reply:
     changed = tracking.make(call.ctx, number, move)
-    last = undoing.last(call.ctx)
-    screen = recorded(*changed, call.ctx.today, call.catalogue, undo=last.token if last else None)
+    screen = recorded(*changed, call.ctx.today, call.catalogue, undo=undoing.token(call.ctx))
     return Reply.say(screen)
 
 

@@ -203,8 +203,7 @@ def _last_of(call: Call, number: int, files: Sequence[Evidence]) -> Evidence | N
 
 def _changed(call: Call, changed: tuple[Entry, StatusChange]) -> Reply:
     entry, change = changed
-    last = undoing.last(call.ctx)
-    return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue, undo=last.token if last else None))
+    return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue, undo=undoing.token(call.ctx)))
 
 
 COMMANDS = (

@@ -31,6 +31,11 @@ def last(ctx: Context) -> LastChange | None:
     return None if change is None or ctx.now - change.at > POSSIBLE else change
 
 
+def token(ctx: Context) -> str | None:
+    """What the button beside the answer carries that takes back what has just been done; None where nothing was."""
+    return ctx.uow.last_changes.token(ctx.chat.id, ctx.person.id)
+
+
 def undo(ctx: Context, token: str | None = None) -> Undone:
     """Take back the person's last change in this chat; with a token only that one.
 

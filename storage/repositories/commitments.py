@@ -63,11 +63,7 @@ _APPEND = Prepared(insert(_CHANGES).values(workspace_id=_WORKSPACE_OF.scalar_sub
 _OF_COMMITMENT = Prepared(
     _CHANGES.select().where(_CHANGES.c.commitment_id == bindparam("of_commitment")).order_by(_CHANGES.c.id)
 )
-_LINES = (
-    select(_CHANGES.c.commitment_id, func.count())
-    .where(_CHANGES.c.commitment_id.in_(bindparam("of_commitments", expanding=True)))
-    .group_by(_CHANGES.c.commitment_id)
-)
+_LINES = Prepared(select(func.count()).where(_CHANGES.c.commitment_id == bindparam("of_commitment")))
 _BETWEEN = Prepared(
     _CHANGES.select()
     .where(
@@ -243,8 +239,7 @@ class SqlHistory:
 
     def lines(self, commitment_ids: Collection[int]) -> Mapping[int, int]:
         """How many lines each of these commitments has."""
-        rows = self._connection.execute(_LINES, {"of_commitments": list(commitment_ids)})
-        return {**dict.fromkeys(commitment_ids, 0), **{row[0]: row[1] for row in rows}}
+        return {each: int(_LINES.scalar(self._connection, {"of_commitment": each}) or 0) for each in commitment_ids}
 
     def between(self, workspace_id: int, after: datetime, until: datetime) -> Sequence[StatusChange]:
         """What happened to the workspace's commitments later than `after` and not later than `until`, oldest first."""

@@ -42,6 +42,7 @@ class SqlLastChanges:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._tokens: dict[tuple[int, int], str] = {}
 
     def put(self, change: LastChange) -> None:
         """Keep it in place of the one before."""
@@ -56,6 +57,11 @@ class SqlLastChanges:
             or [{"body_event": change.body_event}],
         }
         _PUT.run(self._connection, values)
+        self._tokens[change.chat_id, change.person_id] = change.token
+
+    def token(self, chat_id: int, person_id: int) -> str | None:
+        """What takes back the change that this transaction has put; None where it has put none."""
+        return self._tokens.get((chat_id, person_id))
 
     def find(self, chat_id: int, person_id: int) -> LastChange | None:
         """The last change of a person in a chat."""
@@ -74,6 +80,7 @@ class SqlLastChanges:
     def drop(self, chat_id: int, person_id: int) -> None:
         """It has been taken back."""
         _DROP.run(self._connection, {"in_chat": chat_id, "of_person": person_id})
+        self._tokens.pop((chat_id, person_id), None)
 
 
 def _encoded(commitment: Commitment) -> dict[str, Any]:

@@ -68,8 +68,8 @@ class _Outbox:
 class _Buttons:
     rows: list[Button]
 
-    def add(self, button: Button) -> None:
-        self.rows.append(button)
+    def add(self, *buttons: Button) -> None:
+        self.rows += buttons
 
 
 @dataclass
@@ -123,10 +123,10 @@ def test_a_button_that_opens_the_private_chat_is_a_link_and_keeps_nothing(kept: 
 
 def test_a_button_shows_an_opaque_key_and_its_meaning_stays_here(kept: Kept) -> None:
     (message,) = answer(kept, REQUEST, Say(Screen("好", ((TRACK,),))))
-    assert message.payload["reply_markup"] == {"inline_keyboard": [[{"text": "跟踪", "callback_data": "key1"}]]}
+    assert message.payload["reply_markup"] == {"inline_keyboard": [[{"text": "跟踪", "callback_data": "key1.0"}]]}
     assert kept.keys == [
         Button(
-            key="key1",
+            key="key1.0",
             chat_id=1,
             person_id=None,
             action="track",
@@ -134,6 +134,11 @@ def test_a_button_shows_an_opaque_key_and_its_meaning_stays_here(kept: Kept) -> 
             expires_at=MONDAY + BUTTONS_LIVE,
         )
     ]
+
+
+def test_the_keys_of_a_keyboard_differ_and_begin_alike_those_of_another_do_not(kept: Kept) -> None:
+    answer(kept, REQUEST, Say(Screen("好", ((TRACK, TRACK), (TRACK,)))), Say(Screen("还有", ((TRACK,),))))
+    assert [button.key for button in kept.keys] == ["key1.0", "key1.1", "key1.2", "key2.0"]
 
 
 def test_a_text_over_the_limit_is_several_messages_with_the_buttons_under_the_last(kept: Kept) -> None:
