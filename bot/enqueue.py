@@ -129,6 +129,8 @@ class Enqueue:
     def _messages(self, uow: UnitOfWork, chat: Chat | None, screen: Screen, now: datetime) -> list[dict[str, Any]]:
         """The payloads of a screen: one a piece of its text, the buttons under the last."""
         pieces: list[dict[str, Any]] = [{"text": piece} for piece in split_text(screen.text)]
+        if screen.quoted is not None and len(pieces) == 1:
+            pieces[0]["entities"] = [_folded(screen.text, *screen.quoted)]
         if screen.buttons and chat is not None:
             pieces[-1]["reply_markup"] = {"inline_keyboard": self._keyboard(uow, chat, screen, now)}
         return pieces
@@ -163,6 +165,11 @@ class Enqueue:
             ),
             request.now,
         )
+
+
+def _folded(text: str, start: int, end: int) -> dict[str, Any]:
+    """The entity that folds a stretch of a text."""
+    return {"type": "expandable_blockquote", "offset": units(text[:start]), "length": units(text[start:end])}
 
 
 def _button(key: str, chat: Chat, spec: ButtonSpec, now: datetime) -> Button:

@@ -32,10 +32,14 @@ class ButtonSpec:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One message as a person sees it: plain text and rows of buttons."""
+    """One message as a person sees it: plain text and rows of buttons.
+
+    `quoted` is the stretch of the text that is quoted from a letter; apps show it folded, with a mark at its side.
+    """
 
     text: str
     buttons: tuple[tuple[ButtonSpec, ...], ...] = ()
+    quoted: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

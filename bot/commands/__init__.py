@@ -87,6 +87,7 @@ COMMANDS: tuple[Command, ...] = tuple(_ALL[name] for name in ORDER)
 
 ACTIONS: tuple[Action, ...] = (
     *adding.ACTIONS,
+    *lists.ACTIONS,
     *reviewing.ACTIONS,
     *updates.ACTIONS,
     *correcting.ACTIONS,

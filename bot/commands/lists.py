@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.call import Call, Command
+from bot.call import Action, Call, Command
 from bot.filters import condition_at, expanded, filter_from, parse_filter, values_of
 from bot.i18n.vocabulary import fold
 from bot.rendering.bodies import which_body
 from bot.rendering.card import card
 from bot.rendering.history import history
 from bot.rendering.lists import PAGE_SIZE, commitment_list, filter_words
+from bot.rendering.narrowing import narrowing
 from bot.rendering.saving import filter_dropped, saved_as, saved_filters
 from bot.replies import Redraw, Reply, Say
 from bot.typed import number_and_rest
@@ -101,6 +102,15 @@ def _filters(call: Call) -> Reply:
     return Reply.say(saved_filters(saving.saved(call.ctx), call.catalogue))
 
 
+def _narrow(call: Call) -> Reply:
+    """The button under a list: what it can be narrowed to."""
+    wanted = filter_from(call.values, call)
+    letter = listing.look(call.ctx, wanted, 1, PAGE_SIZE).letter
+    said = filter_words(wanted, call.ctx.today, call.catalogue, letter)
+    names = [each.name for each in bodies.overview(call.ctx).bodies]
+    return Reply.say(narrowing(call.values, said, names, owning.me(call.ctx), call.catalogue))
+
+
 def _number(call: Call) -> int:
     return int(call.values["number"]) if "number" in call.values else number_and_rest(call.arguments)[0]
 
@@ -138,3 +148,4 @@ COMMANDS = (
     Command(name="show", run=_show),
     Command(name="history", run=_history),
 )
+ACTIONS = (Action(name="narrow", run=_narrow),)

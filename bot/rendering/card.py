@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -319,4 +320,6 @@ def original(document: SourceDocument, text: str, commitment: Commitment, catalo
     back = []
     if commitment.number is not None:
         back = [ButtonSpec(catalogue.text("button.card"), "show", {"number": commitment.number})]
-    return screen(blocks, [back])
+    drawn, quoted = screen(blocks, [back]), "\n\n".join(filter(None, words))
+    start = drawn.text.find(quoted)
+    return drawn if start < 0 else replace(drawn, quoted=(start, start + len(quoted)))

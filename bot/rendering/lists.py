@@ -172,6 +172,7 @@ def _buttons(
     cards = [ButtonSpec(str(e.commitment.number), "show", {"number": e.commitment.number}) for e in page.items]
     more = [
         *_pages("list", page.number, page.pages, arguments, catalogue),
+        ButtonSpec(catalogue.text("button.narrow"), "narrow", dict(arguments)),
         ButtonSpec(catalogue.text("button.export"), "export", {}),
         ButtonSpec(catalogue.text("button.plain_text"), "plain_text", {"text": plain_text(text)}),
     ]

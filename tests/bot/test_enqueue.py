@@ -105,6 +105,17 @@ def test_a_screen_becomes_a_message_to_the_chat_and_topic_that_asked(kept: Kept)
     assert message.payload == {"text": "好"}
 
 
+def test_what_is_quoted_from_a_letter_is_folded_counted_as_telegram_counts(kept: Kept) -> None:
+    text = "📖 原文\n\n他们说了很多\n\n完"
+    start = text.index("他们")
+    (message,) = answer(kept, REQUEST, Say(Screen(text, quoted=(start, start + 6))))
+    assert message.payload["entities"] == [
+        {"type": "expandable_blockquote", "offset": units(text[:start]), "length": units("他们说了很多")}
+    ]
+    _, edited = answer(Kept(), PRESSED, Redraw(Screen(text, quoted=(0, 2))))
+    assert edited.payload["entities"][0]["length"] == units(text[:2])
+
+
 def test_what_is_said_to_another_chat_goes_there_with_buttons_of_that_chat(kept: Kept) -> None:
     group = chat(id=2, telegram_id=-100, kind=ChatKind.GROUP)
     here, there = answer(kept, REQUEST, Say(Screen("好")), SayTo(group, Screen("选完了", ((TRACK,),)), topic_id=7))

@@ -134,6 +134,10 @@ reminder-with_figures = { $commitment }, { $figures }
 reminder-ask = To ask about today: { $count }
 reminder-holiday = Public holiday: { $holiday }
 
+button-narrow = Filter
+button-mine = Mine
+list-narrow = 🔍 Filter; shown now: { $wanted }
+list-narrow_typed = Press a condition, or type several together: /list overdue Transport this quarter
 button-list_active = Show open ones
 button-export = Export
 button-export_register = Export

@@ -101,6 +101,10 @@ reminder-with_figures = { $commitment } { $figures }
 reminder-ask = 今天该过问{ $count }条
 reminder-holiday = { $holiday }
 
+button-narrow = 筛选
+button-mine = 我跟进的
+list-narrow = 🔍 筛选,现在看的是:{ $wanted }
+list-narrow_typed = 点一个条件;也可以打字,几个条件一起:清单 逾期 住建局 本季度
 button-list_active = 看未办结
 button-export = 导出
 button-export_register = 导出台账

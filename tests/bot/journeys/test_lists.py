@@ -54,3 +54,25 @@ async def test_a_list_can_be_forwarded_as_plain_text(database: Path, reply_en: P
         plain = await talk(":press 转发纯文字")
         assert "📋" not in plain
         assert "1 Publish the first neighbourhood standards" in plain
+
+
+async def test_a_list_is_narrowed_by_buttons_one_condition_of_a_sort(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-10-08T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1", "清单", "3 推进中")
+        choices = await talk("清单", ":press 筛选")
+        assert "现在看的是:未办结" in choices
+        assert "推进中:1条" in (await talk(":press 推进中")).replace("推进中1条", "推进中:1条")
+        assert "没有符合“推进中、量化”" in await talk(":press 筛选", ":press 量化")
+        await talk("清单 量化", ":press 筛选")
+        both = await talk(":press 未反馈")
+        assert "未反馈、量化" in both
+        assert "失信商户名单" not in both
+
+
+async def test_the_passage_of_a_letter_is_a_folded_quotation(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-10-08T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1", "看 1")
+        passage = await talk(":press 看原文")
+        assert "▶ 发布《示范市社区服务规范》" in passage
+        sent = [call for call in talk.telegram.calls if "entities" in call.parameters]
+        assert [entity["type"] for entity in sent[-1].parameters["entities"]] == ["expandable_blockquote"]

@@ -28,6 +28,7 @@ from bot.rendering import (
     several,
     why,
 )
+from bot.rendering.narrowing import narrowing
 from bot.replies import MAX_TEXT_UNITS, Screen, units
 from commitments import reviews
 from commitments.errors import Misunderstood, NeedsReason
@@ -206,6 +207,7 @@ def screens(words: str, today: date, c: Catalogue) -> list[Screen]:
         dialogues.ask_head(letter, c),
         dialogues.ask_figure(promises[0], c),
         outcomes.tracked(Tracked(letter, promises, promises), c),
+        narrowing({"text": words}, [words] * 3, [words] * 9, Owner(words), c),
         outcomes.removed(letter, c),
         outcomes.recorded(found[0], change, today, c),
         outcomes.head_corrected(head, today, c),
