@@ -178,8 +178,7 @@ class Assembler:
             self._subject = None if self._is_author(clause.subject) else next(lead, None)
 
     def _is_author(self, name: str) -> bool:
-        """The letter's own body, by its full name or without its place (县水务局)."""
-        return bool(self._issuer) and self._issuer.endswith(name)
+        return bool(self._issuer) and self._pack.is_author(self._issuer, name)
 
     def _bodies(self, clause: ClauseReading, frames: list[ClauseReading]) -> list[ResponsibleBody]:
         found = [self._subject] if self._subject else []

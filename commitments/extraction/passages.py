@@ -76,7 +76,7 @@ class BlockReader:
     def _in_order(self, body: str, pieces: list[Piece], times: list[TimeExpression], place: Place) -> list[Read]:
         listed = None if place.forward else self._answer_list(pieces, body, place.role)
         reads: list[Read] = []
-        lead, carried, announced, unit = "", "", "", -1
+        lead, carried, announced, actor, unit = "", "", "", "", -1
         for number, (piece, inside) in enumerate(zip(pieces, _shared_out(times, pieces), strict=True)):
             if listed is None and _opens_list(piece) and reads and reads[-1].announces:
                 listed = number
@@ -88,6 +88,7 @@ class BlockReader:
                 strict=place.strict,
                 carried=carried,
                 announced=announced if piece.marker is None else "",
+                actor=actor,
                 times=self._spans(inside),
             )
             reading = self._pack.read(body[piece.start : piece.end], situation)
@@ -97,6 +98,7 @@ class BlockReader:
             reads.append(Read(piece, reading, inside, here, place.words or lead))
             if reading.closing or (lead and reading.report and not reads[-1].acts):
                 lead = ""
+            actor = next((c.bodies[0].name for c in reversed(reads[-1].acts) if c.bodies), "")
             carried = next((c.cue for c in reversed(reading.clauses) if c.cue and c.part is not Part.NONE), carried)
         return reads
 

@@ -155,6 +155,8 @@ class Situation:
     """The forward marker of an earlier piece of the same sentence."""
     announced: str = ""
     """The forward marker of the sentence before, in the same block."""
+    actor: str = ""
+    """The body that acts in the sentence before, in the same block, "" for the author."""
     times: tuple[tuple[int, int, bool | None], ...] = ()
     """Time expressions in the piece: start, end, and whether they lie ahead of the letter (None: cannot be told)."""
 
@@ -229,6 +231,9 @@ class Pack(Protocol):
 
     def title(self, quote: str, subject: str) -> str:
         """A short title for lists: verb and object, no date, at most 30 characters."""
+
+    def is_author(self, issuer: str, name: str) -> bool:
+        """Whether `name` in a letter of `issuer` is that body itself, by its short name."""
 
     def vague(self, text: str) -> bool:
         """Whether a heading that carries a date speaks of the past."""

@@ -41,6 +41,28 @@ def test_bodies_are_named_by_subject_and_by_column() -> None:
     assert all(body.role is BodyRole.LEAD for one in found for body in one.bodies)
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The council will invite comments.", ["The council"]),
+        ("Inspectors will visit each berth.", ["Inspectors"]),
+        ("The Safety Unit will publish the list.", ["The Safety Unit"]),
+        ("The rules are out and the inspector will publish a note.", ["the inspector"]),
+        ("The Harbour Group has met and will publish a note.", ["The Harbour Group"]),
+        ("Our diver, Quay Surveys, will publish a note.", ["Quay Surveys"]),
+        ("Her Ministry was told, and they will publish a note.", ["Ministry"]),
+        ("The chart will be printed by the Pilots' Board and then shared.", ["the Pilots' Board"]),
+        ("The chart will be published by the end of May.", []),
+        ("The Pier Panel will be abolished.", []),
+        ("We will publish the chart.", []),
+        ("Next steps\n\n1. Engagement with officers to draft the fee", []),
+    ],
+)
+def test_who_acts_is_named_without_a_proper_name_too(text: str, named: list[str]) -> None:
+    (found,) = extract(text, language=Language.EN, issued_on=ON).candidates
+    assert [body.name for body in found.bodies] == named
+
+
 def test_a_title_is_verb_and_object_without_the_date() -> None:
     (found,) = extract("We will publish the revised strategy by the end of March 2026.", issued_on=ON).candidates
     assert found.title == "Publish the revised strategy"
@@ -87,6 +109,11 @@ def test_any_text_is_read_without_an_error_and_always_alike(text: str) -> None:
         "(a) ",
         "will only fully ",
         "| ",
+        "“We will ",
+        'said: "We ',
+        "her Ministry recognised ",
+        "be published by the ",
+        "Next steps: Review and review of ",
     ],
 )
 def test_time_grows_linearly_with_hostile_repetition(piece: str) -> None:

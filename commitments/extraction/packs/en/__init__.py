@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from commitments.extraction.packs import Line, Marker, Page, Piece, PieceReading, Role, Situation
-from commitments.extraction.packs.en import head, layout, rules, titles
+from commitments.extraction.packs.en import bodies, head, layout, rules, titles
 from commitments.folding import folded
 from commitments.model import Language
 
@@ -61,6 +61,10 @@ class EnglishPack:
     def title(self, quote: str, subject: str) -> str:
         """Verb and object, short."""
         return titles.title(self.fold(quote), subject)
+
+    def is_author(self, issuer: str, name: str) -> bool:
+        """The full name, or what the office calls itself: "the council" in a letter of Eastlake Council."""
+        return bodies.is_author(issuer, name)
 
     def vague(self, text: str) -> bool:
         """Whether a heading with a date speaks of the past."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from commitments.extraction.packs.en import signals
 from commitments.extraction.packs.en.words import members, one_of, phrases
 from commitments.model import BodyRole, ResponsibleBody
 
@@ -65,9 +66,61 @@ def name_of(words: str) -> str:
     plain = re.sub(
         r"^(?:and|but|however|therefore|meanwhile|separately|in addition),?\s+", "", words, flags=re.IGNORECASE
     )
-    if len(plain) > 120 or not any(_ENDS.match(plain, head.end()) for head in _head().finditer(plain)):
+    if (
+        len(plain) > 120
+        or signals.finite(plain)
+        or not any(_ENDS.match(plain, head.end()) for head in _head().finditer(plain))
+    ):
         return ""
     return plain if re.match(r"(?:the\s+|our\s+)?[A-Z]", plain) else ""
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:the|this|each|all|both)\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{one_of('signals', 'people')})", re.IGNORECASE
+    )
+
+
+_APPOSED = re.compile(r"[a-z], (?P<name>[A-Z][\w'&.-]*(?:\s[A-Z][\w'&.-]*){0,4})$")
+_NOT_ITSELF = re.compile(r"(?:my|our|a|an|some|any|no|more|other|new)\b", re.IGNORECASE)
+
+
+def actor_of(words: str) -> str:
+    """The body that a subject names, be it without a proper name (the council, inspectors), "" for the author's own.
+
+    "Our partner, ECF," names ECF.
+    """
+    name = name_of(words)
+    apposed = _APPOSED.search(words)
+    if apposed and not name:
+        return apposed["name"]
+    if name or _NOT_ITSELF.match(words):
+        return name
+    return words if _office().fullmatch(words) else ""
+
+
+def is_author(issuer: str, name: str) -> bool:
+    """Whether a body is the issuer itself: its name, or its kind alone ("the council" for Eastlake Council)."""
+    plain = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE).lower()
+    return issuer.lower().endswith(plain) or (" " not in plain and plain in re.findall(r"[a-z]+", issuer.lower()))
+
+
+_BY = re.compile(
+    r"\bby\s+(?P<who>(?:the\s+)?[A-Za-z][\w'&/-]*(?:\s(?!in\b|on\b|by\b|to\b|at\b|before\b|during\b|from\b|within\b|this\b"
+    r"|next\b|after\b|when\b|as\b|under\b|with\b|which\b|who\b|and\s(?!the\b)[a-z])[A-Za-z][\w'&/-]*){0,9})"
+)
+_AGENT_REACH = 200
+"""How far behind a passive verb its agent is looked for: keeps the time linear."""
+
+
+def agent_of(shown: str, start: int, end: int) -> str:
+    """Who acts in a passive, "" where nobody is named: "will be published by the Board this year" → the Board."""
+    for found in _BY.finditer(shown, start, min(end, start + _AGENT_REACH)):
+        name = actor_of(found["who"]) if is_body(found["who"]) or not name_of(found["who"]) else ""
+        if name:
+            return name
+    return ""
 
 
 @cache

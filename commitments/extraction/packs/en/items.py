@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from commitments.extraction.packs import ClauseReading, Part, Role, Situation
-from commitments.extraction.packs.en import acts, bodies, kinds, rows, signals, subjects
+from commitments.extraction.packs.en import acts, bodies, kinds, nominals, rows, signals, subjects
 from commitments.extraction.packs.en.acts import Promise
 from commitments.extraction.packs.en.measures import measures
 from commitments.extraction.packs.en.words import gerunds, members, participles, verbs
@@ -63,7 +63,9 @@ def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
         settled = promise.base in members("signals", named) and not action and not future
         return [] if settled else _opened(piece, shown, start, promise, who, bool(future), situation)
     made = _decided(piece, shown, begin, bool(future), forward, situation) or rows.goal(piece, shown, begin, situation)
-    return [made] if made else rows.row(shown, begin, future, forward)
+    found = [made] if made else rows.row(shown, begin, future, forward)
+    noun = nominals.opening(shown, begin) if forward and not found and not situation.times else None
+    return _opened(piece, shown, *noun, "", False, situation) if noun else found
 
 
 def _cell(shown: str, forward: bool) -> int:
@@ -85,6 +87,11 @@ def _cell(shown: str, forward: bool) -> int:
 _DASHED = re.compile(r"\s-\s+(?:by\s+)?(?:[A-Z][\w ]{2,40}\s-\s+)?(?:\d|[A-Z][a-z]+ \d{4})")
 """Undertake an audit - Head of HR - June 2026: owner and date behind dashes."""
 
+_ASIDE = re.compile(r"\s\((?P<note>\x00{20,})\)[ .;]*$")
+"""A bracket at the end of an item that is longer than the act before it explains, and is no part of it …"""
+_PART = re.compile(r"(?:including|subject|with|by|in|if|to)\b", re.IGNORECASE)
+"""… but where it opens with one of these."""
+
 
 def _opened(
     piece: str, shown: str, start: int, promise: Promise, who: str, future: bool, situation: Situation
@@ -94,6 +101,9 @@ def _opened(
     dashed = _DASHED.search(shown, start, end)
     end = dashed.start() if dashed else end
     row = end < len(shown) or "|" in shown
+    aside = _ASIDE.search(shown, start, end)
+    if aside and aside.end() - aside.start() > aside.start() - start and not _PART.match(piece, aside.start("note")):
+        end = aside.start()
     if row and signals.finished_row(shown) and not future:
         return []
     noted = beside(situation, start, end) if row else []
@@ -103,7 +113,9 @@ def _opened(
     for number, one in enumerate(group):
         left = one.verb_at if number else start
         right = signals.trimmed(shown, left, group[number + 1].at if number + 1 < len(group) else end)
-        subject = subjects.Subject(start, start, who, who, can_act=True) if who and not number else None
+        subject = (
+            subjects.Subject(start, start, who, nominals.without(who), can_act=True) if who and not number else None
+        )
         out.append(act(piece, shown, one, subject, left, right, situation, bool(noted), owners))
     return out
 
@@ -226,7 +238,9 @@ def act(
     numbers = () if promise.passive else measures(piece, promise.end, end, situation.times)
     if subject and promise.base in ("be", "have") and not numbers:
         numbers = measures(piece, start, promise.at, situation.times)
-    named = (ResponsibleBody(subject.body, BodyRole.LEAD),) if subject and subject.body else ()
+    # The subject of a passive is what the act is done to.
+    who = bodies.agent_of(shown, promise.end, end) if promise.passive else subject.body if subject else ""
+    named = (ResponsibleBody(who, BodyRole.LEAD),) if who else ()
     strength = Strength.FIRM
     if promise.base in members("signals", "aspirational"):
         strength = Strength.ASPIRATIONAL

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from commitments.extraction.packs.en.acts import Promise
-from commitments.extraction.packs.en.words import members, verbs
+from commitments.extraction.packs.en.nominals import nominals
+from commitments.extraction.packs.en.words import members
 from commitments.model import Kind
 
 _WITH = re.compile(r"(?:\s*,[^,]{0,80},)?\s+and\s+(?P<verb>[a-z-]+)\b", re.IGNORECASE)
@@ -62,14 +62,4 @@ def _is_output(word: str) -> bool:
 
 def names_output(words: str) -> bool:
     """Whether a noun phrase names a thing that exists or does not, or the noun of an act: designation, recruitment."""
-    return any(_is_output(word) or word.lower() in _nominals() for word in _WORD.findall(words[:_LONGEST_OBJECT]))
-
-
-@cache
-def _nominals() -> frozenset[str]:
-    """Nouns of acts: designation, recruitment, opening, launch."""
-    found = {"publication", "completion", "adoption", "introduction", "production", "application"}
-    for verb in verbs():
-        stem = verb.removesuffix("e")
-        found |= {f"{stem}ation", f"{stem}ion", f"{verb}ment", f"{stem}ing", f"{stem}al", verb}
-    return frozenset(found)
+    return any(_is_output(word) or word.lower() in nominals() for word in _WORD.findall(words[:_LONGEST_OBJECT]))

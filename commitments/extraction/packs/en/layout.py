@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from commitments.extraction.clauses import hidden
 from commitments.extraction.packs import Marker, Piece, Role
-from commitments.extraction.packs.en import bodies
+from commitments.extraction.packs.en import bodies, speech
 from commitments.extraction.packs.en.words import gerunds, members, one_of, verbs
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -259,9 +258,14 @@ def _is_time(words: str) -> bool:
 
 
 def pieces(block: str) -> list[Piece]:
-    """Sentences, cut further at semicolons, colons and run-in (a) (b); a "Target date:" stays with its act."""
-    shown = hidden(block)
+    """Sentences, cut further at semicolons, colons, run-in (a) (b) and where speech begins and ends.
+
+    A "Target date:" stays with its act.
+    """
+    shown = speech.shown(block)
     cuts: list[tuple[int, int, str]] = []
+    for start, end in speech.spans(block):
+        cuts += [(start, start + 1, ","), (end, end, ",")]
     for stop in _STOP.finditer(shown):
         sign = stop.group()[0]
         before = shown[max(0, stop.start() - 40) : stop.start()]

@@ -66,7 +66,7 @@ def done(piece: str) -> bool:
 
 def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
     """The acts behind forward markers, each from its subject to the next."""
-    heads = _heads(shown)
+    heads = _heads(shown, situation.actor)
     if not heads:
         return []
     last = signals.notes_at(shown, heads[-1][0].end)
@@ -142,17 +142,25 @@ _SHARE = re.compile(r"\d\s?(?:%|per ?cent\b)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|they|he|she)$", re.IGNORECASE)
 
 
-def _heads(shown: str) -> list[tuple[Promise, subjects.Subject]]:
-    """Each marker with its subject; "…, and will report" and "it will" take over the subject before them."""
+def _heads(shown: str, actor: str) -> list[tuple[Promise, subjects.Subject]]:
+    """Each marker with its subject; "…, and will report" and "it will" take over the subject before them.
+
+    `actor`: whom "they" may mean if the piece names nobody.
+    """
     heads: list[tuple[Promise, subjects.Subject]] = []
     free = 0
     for promise in acts.promises(shown):
         subject = subjects.before(shown, promise.at, free, first=not heads)
         if heads and subject.elided:
             told = heads[-1][1]
-            subject = replace(subject, can_act=told.can_act, empty=told.empty, others=told.others, aim=told.aim)
+            subject = replace(
+                subject, body=told.body, can_act=told.can_act, empty=told.empty, others=told.others, aim=told.aim
+            )
         elif heads and subject.empty and _PRONOUN.match(subject.words) and heads[-1][1].can_act:
             subject = replace(subject, body=heads[-1][1].body, can_act=True, empty=False)
+        elif subject.words.lower() == "they":
+            office = heads[-1][1].body if heads else subjects.office_before(shown, subject.start) or actor
+            subject = replace(subject, body=office, can_act=bool(office), others=not office)
         heads.append((promise, subject))
         free = promise.end
     return heads

@@ -54,7 +54,7 @@ def _and() -> re.Pattern[str]:
 
 @cache
 def _aim() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{one_of('signals', 'aims')})\b(?:\s+(?:of|for|behind)\b.*)?$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{one_of('signals', 'aims')})\b(?:\s+(?:of|for|behind|to)\b.*)?$", re.IGNORECASE)
 
 
 _AND_WE = re.compile(r"\b(?:and|that|when|if|where)\s+(?=(?:we|I|it|they|you|this)\b)")
@@ -80,6 +80,8 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _ELIDED = re.compile(r"(?:\b(?:and|but|then|or)|,)\s*(?:(?:then|also|now|subsequently)\s*)?$", re.IGNORECASE)
+_TOLD = re.compile(r"\s*(?P<who>[^,;]{2,120}?)\s(?:has|have|is|are|was|were)\s", re.IGNORECASE)
+"""The Board has met and will report: its subject stands before the first verb."""
 _TIMED = re.compile(
     r"\s*(?:by|in|from|during|over|within|before|after|for|until|on|at)\b[^,;]{2,60}?"
     r"(?=\b(?:we|I|it|they)\s*$|(?<=\d )(?:the|our|a|an|all|officers|ministers|[A-Z]))",
@@ -95,21 +97,38 @@ def _own_aim() -> re.Pattern[str]:
     )
 
 
+_OFFICE_TOLD = re.compile(
+    r"\b(?P<who>(?:the|her|his|its)\s(?:[\w'&-]+\s){0,5}?[\w'&-]+)\s(?:has|have|is|are|was|were|says?|said|(?!need)[a-z]+[^e]ed)\b",
+    re.IGNORECASE,
+)
+
+
+def office_before(shown: str, at: int) -> str:
+    """The office that "they" at `at` refers to: "her Ministry recognised it, and they will"; "" for none."""
+    for found in _OFFICE_TOLD.finditer(shown, max(0, at - _REACH), at):
+        name = bodies.actor_of(re.sub(r"^(?:her|his|its)\s", "", found["who"], flags=re.IGNORECASE))
+        if name:
+            return name
+    return ""
+
+
 def _contact(region: str) -> bool:
     """The measures the Government will take: a relative clause without its "that"."""
     found = _CONTACT.match(region)
     return found is not None and found["thing"].split()[-1].lower() not in _PREPOSITIONS
 
 
-_THAT_WE = re.compile(r"(?P<head>[A-Za-z]{3,})\s+that\s+(?:we|I|it|they)\s*$")
+_THAT_WE = re.compile(
+    r"(?P<head>[A-Za-z]{3,})\s+that\s+(?:we|I|it|they)\s*$|\b(?:the|these|those)\s(?P<things>[a-z]+s)\sthat\s[^,.;]{2,80}$"
+)
 
 
 def _describes(region: str) -> bool:
-    """The areas that we will look at: a clause that describes, where "confirms that we will" announces."""
+    """The areas that we will look at, the gains that a merger will bring; "confirms that we will" announces."""
     found = _THAT_WE.search(region)
     if found is None:
         return False
-    head = found["head"].lower()
+    head = (found["head"] or found["things"]).lower()
     return head.endswith("s") and head not in members("signals", "saying")
 
 
@@ -120,7 +139,9 @@ def before(shown: str, at: int, free: int, first: bool) -> Subject:
     if _RELATIVE.search(region) or (first and _contact(region)) or _describes(region):
         return Subject(free, at, "", relative=True)
     if _ELIDED.search(region) and (not first or " and" in region[-6:]) and len(region.split()) > 1:
-        return Subject(free, at, "", elided=True, can_act=True)
+        told = _TOLD.match(region) if first else None
+        who = told["who"] if told else ""
+        return Subject(free, at, who, body=bodies.actor_of(who), elided=True, can_act=True)
     found = _start(region, first)
     if not first and not found and not region.startswith((",", ";")):
         # "the activities that the Council will deliver", with or without its "that".
@@ -163,23 +184,32 @@ def _start(region: str, first: bool) -> int:
         # "The Council, working with its partners, will": what stands between commas is no subject.
         if rest.strip() and "," not in rest:
             best = max(best, mark.end())
-    if not first:
-        mark_and = _and().search(region)
-        best = max(best, mark_and.end() if mark_and else 0)
+    for mark in _and().finditer(region):
+        # "The draft is published and the council will ask": a sentence before, an office behind.
+        if first and not (signals.finite(region[: mark.start()]) and bodies.actor_of(region[mark.end() :].strip())):
+            continue
+        best = max(best, mark.end())
+        break
     return best
 
 
 def _known(frame: int, start: int, words: str) -> Subject:
     each = words.lower().split()
     others = members("subjects", "others")
+    if len(each) > 1 and each[0] in ("we", "i") and _aim().search(words):
+        # "We know that the best way to save water": what it is about, not who acts.
+        return Subject(frame, start, words, aim=True)
     if each and (each[0] in ("we", "i") or words.lower() in members("subjects", "author")):
         # What the office calls itself; "the Council" is named all the same.
-        return Subject(frame, start, words, body=bodies.name_of(words), can_act=True)
+        pronoun = each[0] in ("we", "i")
+        return Subject(frame, start, words, body="" if pronoun else bodies.actor_of(words), can_act=True)
     if _EMPTY.match(words):
         return Subject(frame, start, words, empty=True)
     if each and (each[0] in others or each[-1] in others):
         return Subject(frame, start, words, others=True)
     if _aim().search(words):
         return Subject(frame, start, words, aim=True, own_aim=bool(_own_aim().match(words)))
-    name = bodies.name_of(words)
+    name = bodies.actor_of(words)
+    # "The consultant, Quay Surveys," goes by its name.
+    words = name if name and words.endswith(name) else words
     return Subject(frame, start, words, body=name, can_act=bool(name) or not words or bodies.can_act(words))

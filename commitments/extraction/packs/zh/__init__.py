@@ -64,6 +64,10 @@ class ChinesePack:
         """Verb and object, at most 30 characters."""
         return titles.title(quote, self.fold(quote))
 
+    def is_author(self, issuer: str, name: str) -> bool:
+        """The full name, or the name without its place (县水务局)."""
+        return issuer.endswith(name)
+
     def vague(self, text: str) -> bool:
         """情况, 回顾 … in a heading with a date."""
         return layout.heading_role(text, None) is Role.REPORT
