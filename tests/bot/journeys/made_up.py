@@ -71,10 +71,19 @@ def _reply_zh(number: int, town: str, office: str, topic: str, first: str, secon
     )
 
 
+_OPENINGS = (
+    "Thank you for the committee's report on {topic}. It was discussed with residents at two evenings in the town hall.",
+    "We have read what the committee found about {topic}, and the cabinet member has visited the places that it names.",
+    "Your report on {topic} reached us in July. Since then our own auditors have looked at the same questions once more.",
+    "The chief executive asked every manager to answer the committee's points on {topic}; their answers are put together here.",
+)
+"""One a town, so that nobody takes the letters for copies of one another."""
+
+
 def _reply_en(number: int, town: str, office: str, topic: str, first: str, second: str) -> str:
     return (
-        f"{town} Council, {office}\nResponse to the scrutiny committee on {topic}, reference SC {number}/2018\n"
-        f"{number % 3 + 7} September 2018\n\nDear Chair,\n\nThank you for the committee's report on {topic}.\n\n"
+        f"{town} Council, {office}\nResponse to the scrutiny committee on {topic}\nSCR/2018/{number:03}\n"
+        f"{number % 3 + 7} September 2018\n\nDear Chair,\n\n{_OPENINGS[(number - 1) // 10].format(topic=topic)}\n\n"
         f"Next steps\n\nThe council will {first}.\n\nThe {office} will {second}.\n\nYours sincerely,\n{office}\n\n"
         "(This letter was made up for a test; the council, the people and the figures do not exist.)\n"
     )
