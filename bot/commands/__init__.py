@@ -36,12 +36,13 @@ from bot.commands import (
 from bot.i18n.vocabulary import command_words
 from bot.rendering.settings import help_page
 from bot.replies import Redraw, Reply, Say
+from commitments.service.guiding import suggestion
 
 
 def _help(call: Call) -> Reply:
     everything = bool(call.values.get("everything") or call.arguments.strip())
     names = [(command.name, command_words(command.name)[0]) for command in COMMANDS]
-    screen = help_page(names, call.catalogue, everything=everything)
+    screen = help_page(names, call.catalogue, everything=everything, next_step=suggestion(call.ctx))
     return Reply((Redraw(screen) if call.values.get("everything") else Say(screen),))
 
 

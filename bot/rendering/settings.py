@@ -10,6 +10,7 @@ from bot.i18n.catalogue import Catalogue
 from bot.rendering.formats import narrowed_words, opening, rows, screen
 from bot.replies import ButtonSpec, Screen
 from commitments.people import Chat, Frequency
+from commitments.service.guiding import Suggestion
 from commitments.service.settings import next_digest_on
 
 FIRST_PAGE = 8
@@ -28,8 +29,16 @@ def greeting(catalogue: Catalogue, *, first_run: bool = False) -> Screen:
     )
 
 
-def help_page(commands: Sequence[tuple[str, str]], catalogue: Catalogue, *, everything: bool = False) -> Screen:
-    """The commands as pairs of a name and the Chinese word that calls it, in the order of their use."""
+def help_page(
+    commands: Sequence[tuple[str, str]],
+    catalogue: Catalogue,
+    *,
+    everything: bool = False,
+    next_step: Suggestion | None = None,
+) -> Screen:
+    """The commands as pairs of a name and the Chinese word that calls it, in the order of their use, after what the
+    workspace needs next.
+    """
     shown = commands if everything else commands[:FIRST_PAGE]
     lines = [
         catalogue.text("help.line", name=name, word=word, what=catalogue.text(f"command.{name}"))
@@ -38,9 +47,9 @@ def help_page(commands: Sequence[tuple[str, str]], catalogue: Catalogue, *, ever
     more = []
     if len(commands) > len(shown):
         more.append(ButtonSpec(catalogue.text("button.more"), "help", {"everything": True}))
-    return screen(
-        [catalogue.text("help.head_all" if everything else "help.head"), lines, catalogue.text("help.tail")], [more]
-    )
+    step = catalogue.text(f"next_step.{next_step.step.value}", count=next_step.count) if next_step else ""
+    head = catalogue.text("help.head_all" if everything else "help.head")
+    return screen([step, head, lines, catalogue.text("help.tail")], [more])
 
 
 def digest_settings(chat: Chat, catalogue: Catalogue, *, changed: bool = False) -> Screen:

@@ -7,6 +7,11 @@ start-secrets = Do not send classified or internal documents to the bot.
 help-head = The commands you need most (English or Chinese):
 help-head_all = All commands (English or Chinese):
 help-line = /{ $name } { $what }
+next_step-first_letter = 👉 Next: send me the text of a letter, or a .txt file.
+next_step-choose = 👉 Next: letter { $count } waits to be chosen from: /review { $count }
+next_step-overdue = 👉 Next: { $count } overdue; /overdue shows them.
+next_step-due = 👉 Next: { $count } due soon; /due shows them.
+next_step-list = 👉 Next: { $count } not closed; /list shows them. Report on one by its number: 7 progress …
 help-tail = You can also just type “12 met https://…”.
 
 command-start = say hello

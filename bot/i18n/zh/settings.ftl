@@ -7,6 +7,11 @@ start-secrets = 涉密、内部文件不要发给机器人。
 help-head = 常用的命令(中文、英文都行):
 help-head_all = 全部命令(中文、英文都行):
 help-line = /{ $name } { $word }:{ $what }
+next_step-first_letter = 👉 下一步:把一封答复的文字发过来,或发 .txt 文件。
+next_step-choose = 👉 下一步:{ $count }号答复件还没挑选,发“挑选 { $count }”。
+next_step-overdue = 👉 下一步:逾期{ $count }条,发“逾期”看是哪些。
+next_step-due = 👉 下一步:快到期{ $count }条,发“快到期”看是哪些。
+next_step-list = 👉 下一步:未办结{ $count }条,发“清单”;有了进展,直接发“编号 进展 …”。
 help-tail = 也可以直接打“12 已兑现 https://…”。全角字符也认。
 
 command-start = 打个招呼

@@ -39,6 +39,7 @@ from commitments.model import (
 from commitments.people import Frequency, Role
 from commitments.replacements import Fate
 from commitments.reviews import CHOICES
+from commitments.service.guiding import NextStep
 from commitments.service.sending import Silence
 from commitments.service.snoozing import SnoozeDay
 
@@ -46,6 +47,7 @@ ROOT = Path(module.__file__).parents[2]
 ZH, EN = catalogue(Language.ZH), catalogue(Language.EN)
 
 LABELLED: tuple[type[Enum], ...] = (
+    NextStep,
     Status,
     Phase,
     Basis,

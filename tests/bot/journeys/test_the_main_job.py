@@ -174,3 +174,18 @@ async def test_the_real_letter_goes_its_way(database: Path, tmp_path: Path, real
     assert (measured["phase"], measured["status"]) == ("overdue", "in_progress")
     async with talking(database, at="2019-02-15T11:00") as talk:
         assert "31.2万" in await talk(str(certificates))
+
+
+async def test_the_help_names_the_next_sensible_step(database: Path, reply_zh: Path, reply_en: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        assert "下一步:把一封答复的文字发过来" in await talk("帮助")
+        await talk(f":file {reply_zh}")
+        assert "下一步:1号答复件还没挑选" in await talk("帮助")
+        await talk(f":file {reply_en}", ":press 1")
+        assert "1号答复件还没挑选" in await talk("帮助")
+        await talk(f":file {reply_zh}", ":press 1")
+        assert "下一步:未办结" in await talk("帮助")
+        await talk(":at 2018-12-20T10:00")
+        assert "发“快到期”看是哪些" in await talk("帮助")
+        await talk(":at 2019-02-15T10:00", "/language english")
+        assert "overdue; /overdue shows them" in await talk("/help")
