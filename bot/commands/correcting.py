@@ -9,15 +9,15 @@ from typing import Any
 from bot.call import Action, Call, Command
 from bot.i18n.vocabulary import field_of, is_nothing, kind_of
 from bot.rendering.correcting import ask_field, ask_which_day, proposal, reading
-from bot.rendering.outcomes import recorded
 from bot.rendering.reviewing import candidate
 from bot.replies import Reply
+from bot.single import told
 from bot.typed import leading_expression, number_and_rest
 from bot.typed_fields import bodies_of, dates_ahead, dates_meant, quantities_of
 from commitments.errors import Misunderstood
 from commitments.model import Deadline, Field, FieldValue, Kind
 from commitments.queries import Entry
-from commitments.service import correcting, reviewing, tracking, undoing
+from commitments.service import correcting, reviewing, tracking
 from commitments.service.correcting import Which
 
 
@@ -145,7 +145,7 @@ def _changed(call: Call, which: Which, field: Field, value: FieldValue) -> Reply
         sheet = reviewing.look_at(call.ctx, which.document_id, which.position)
         text = tracking.text_of(call.ctx, entry)
         return Reply.say(candidate(sheet, entry.commitment, text, call.ctx.today, call.catalogue, change))
-    return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue, undo=undoing.token(call.ctx)))
+    return told(call, (entry, change))
 
 
 def _which(values: Mapping[str, Any]) -> Which:

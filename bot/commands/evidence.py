@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from bot.attachments import as_kept, as_waiting, files_of
 from bot.call import Action, Call, Command
 from bot.rendering.evidence import FILES_AT_ONCE, ask_which, evidence_list, evidence_or_letter
-from bot.rendering.outcomes import recorded
 from bot.replies import Answer, Reply, Say, SendFile
+from bot.single import told
 from bot.typed import number_and_rest, split_link
 from commitments.errors import Misunderstood
 from commitments.files import Evidence
-from commitments.service import evidence, tracking, undoing
+from commitments.service import evidence, tracking
 
 
 def _evidence(call: Call) -> Reply:
@@ -54,8 +54,8 @@ def _homeless(call: Call, files: Sequence[Evidence], words: str) -> Reply:
 def _attached(call: Call, number: int, files: Sequence[Evidence], words: str, link: str | None) -> Reply:
     for earlier in files[:-1]:
         evidence.attach(call.ctx, number, earlier, words=words)
-    entry, change = evidence.attach(call.ctx, number, files[-1] if files else None, words=words, link=link)
-    return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue, undo=undoing.token(call.ctx)))
+    last = files[-1] if files else None
+    return told(call, evidence.attach(call.ctx, number, last, words=words, link=link))
 
 
 def _kept(call: Call, number: int) -> Reply:

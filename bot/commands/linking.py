@@ -5,12 +5,12 @@ from __future__ import annotations
 from bot.call import Call, Command
 from bot.i18n.vocabulary import relation_in
 from bot.rendering.dialogues import ask_relation
-from bot.rendering.outcomes import recorded
 from bot.replies import Reply
+from bot.single import told
 from bot.typed import number_and_rest, numbers_in
 from commitments.errors import Misunderstood
 from commitments.model import RelationKind
-from commitments.service import linking, tracking, undoing
+from commitments.service import linking, tracking
 
 
 def _link(call: Call) -> Reply:
@@ -31,10 +31,8 @@ def _link(call: Call) -> Reply:
 
 def _linked(call: Call, number: int, kind: RelationKind | None, other: int, words: str) -> Reply:
     if kind is None:
-        entry, change = linking.unlink(call.ctx, number, other)
-    else:
-        entry, change = linking.link(call.ctx, number, kind, other, words)
-    return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue, undo=undoing.token(call.ctx)))
+        return told(call, linking.unlink(call.ctx, number, other))
+    return told(call, linking.link(call.ctx, number, kind, other, words))
 
 
 COMMANDS = (Command(name="link", run=_link),)

@@ -7,42 +7,33 @@ import re
 from bot.call import Call, Command
 from bot.i18n.vocabulary import fold, says_me, says_nobody
 from bot.rendering.dialogues import ask_owner, ask_tags
-from bot.rendering.outcomes import recorded
 from bot.rendering.several import handover_lines, owner_lines, tag_lines
 from bot.replies import Reply
 from bot.several import owned, several
-from bot.typed import number_and_rest
+from bot.single import ask_about, number_and_words, told
 from commitments.assigning import tag_of
 from commitments.errors import Misunderstood
 from commitments.model import Owner
-from commitments.service import owning, tracking, undoing
-from commitments.service.tracking import Move
+from commitments.service import owning, tracking
 
 _BETWEEN_TAGS = re.compile(r"[\s,;]+")
 _HANDED_TO = re.compile(r"\s*(?:→|->|=>|移交给|交给|转给|给|,)\s*|\s+(?:to|给)\s+", re.IGNORECASE)
-
-
-def _number_and_words(call: Call) -> tuple[int, str]:
-    if "number" in call.values:
-        return int(call.values["number"]), str(call.values.get("name", call.arguments)).strip()
-    return number_and_rest(call.arguments)
 
 
 def _owner(call: Call) -> Reply:
     """`/owner 7 张敏`, "7 跟进人 我", `/owner 3,5-9 none`; without a name it asks for one."""
     chosen = several(call, "owner", lambda words: words.startswith("@") or says_me(words) or says_nobody(words))
     if chosen is not None and not chosen.words:
-        return chosen.ask(chosen.call.catalogue.text("several.ask_owner", count=len(chosen.entries)))
+        return chosen.ask(call.catalogue.text("several.ask_owner", count=len(chosen.entries)))
     if chosen is not None:
         owner = _person(chosen.words, call)
         return chosen.do(owning.giving(owner), owner_lines(owner, call.catalogue))
-    number, words = _number_and_words(call)
+    number, words = number_and_words(call)
+    words = str(call.values.get("name", words)).strip()  # the button of a member
     if not words:
         commitment = tracking.show(call.ctx, number).commitment
-        call.ctx.require_edit()
-        call.ask("owner", number=number)
-        return Reply.say(ask_owner(commitment, owning.members(call.ctx), call.catalogue))
-    return _make(call, number, owning.giving(_person(words, call)))
+        return ask_about(call, "owner", number, ask_owner(commitment, owning.members(call.ctx), call.catalogue))
+    return told(call, tracking.make(call.ctx, number, owning.giving(_person(words, call))))
 
 
 def _handover(call: Call) -> Reply:
@@ -70,17 +61,15 @@ def _tag(call: Call) -> Reply:
     """`/tag 7 黑名单 -认证`, "7 标签 黑名单", `/tag 3,5-9 none`; without a tag it asks for some."""
     chosen = several(call, "tag", lambda words: words[0] in "#+-")
     if chosen is not None and not chosen.words:
-        return chosen.ask(chosen.call.catalogue.text("several.ask_tags", count=len(chosen.entries)))
+        return chosen.ask(call.catalogue.text("several.ask_tags", count=len(chosen.entries)))
     if chosen is not None:
         add, remove = _tags(chosen.words)
         return chosen.do(owning.tagging(add, remove), tag_lines(add, remove, call.catalogue))
-    number, words = _number_and_words(call)
+    number, words = number_and_words(call)
     if not words:
         commitment = tracking.show(call.ctx, number).commitment
-        call.ctx.require_edit()
-        call.ask("tag", number=number)
-        return Reply.say(ask_tags(commitment, call.catalogue))
-    return _make(call, number, owning.tagging(*_tags(words)))
+        return ask_about(call, "tag", number, ask_tags(commitment, call.catalogue))
+    return told(call, tracking.make(call.ctx, number, owning.tagging(*_tags(words))))
 
 
 def _tags(words: str) -> tuple[list[str], list[str] | None]:
@@ -90,12 +79,6 @@ def _tags(words: str) -> tuple[list[str], list[str] | None]:
         return [], None
     add = [tag_of(word.removeprefix("+")) for word in tags if not word.startswith("-")]
     return add, [tag_of(word[1:]) for word in tags if word.startswith("-")]
-
-
-def _make(call: Call, number: int, move: Move) -> Reply:
-    changed = tracking.make(call.ctx, number, move)
-    screen = recorded(*changed, call.ctx.today, call.catalogue, undo=undoing.token(call.ctx))
-    return Reply.say(screen)
 
 
 COMMANDS = (

@@ -18,16 +18,15 @@ from bot.rendering.dialogues import (
     ask_refusal,
     ask_successor,
 )
-from bot.rendering.outcomes import recorded
 from bot.rendering.several import note_lines, status_lines
 from bot.replies import Reply, Screen
 from bot.several import Several, several
+from bot.single import ask_about, number_and_words, told
 from bot.typed import figure_at_start, figure_in, leading_expression, number_and_rest, split_link, successor_at_start
 from commitments.errors import Misunderstood, NeedsEvidence, NeedsFigure, NeedsReason
 from commitments.files import Evidence
-from commitments.model import Commitment, Status, StatusChange
-from commitments.queries import Entry
-from commitments.service import tracking, undoing
+from commitments.model import Commitment, Status
+from commitments.service import tracking
 from commitments.service.evidence import attach
 
 
@@ -90,7 +89,7 @@ def _attempt(call: Call, number: int, to: Status, draft: dict[str, Any]) -> Repl
     successor: int | None = None
     if to is Status.SUPERSEDED:
         successor, words = successor_at_start(words)
-    told = figure_in(words, entry.commitment.target) if to in (Status.MET, Status.PARTLY_MET) else None
+    mentioned = figure_in(words, entry.commitment.target) if to in (Status.MET, Status.PARTLY_MET) else None
     try:
         evidence = _last_of(call, number, files)
         changed = tracking.change_status(
@@ -99,7 +98,7 @@ def _attempt(call: Call, number: int, to: Status, draft: dict[str, Any]) -> Repl
             to,
             words=words,
             link=link,
-            reached=reached[0] if reached else told,
+            reached=reached[0] if reached else mentioned,
             successor=successor,
             evidence=evidence,
         )
@@ -109,7 +108,7 @@ def _attempt(call: Call, number: int, to: Status, draft: dict[str, Any]) -> Repl
     except NeedsFigure:
         call.ask("status_figure", number=number, to=to.value, **draft, **as_kept(files[-1:]))
         return Reply.say(ask_figure(entry.commitment, call.catalogue))
-    return _changed(call, changed)
+    return told(call, changed)
 
 
 def _question(need: NeedsEvidence | NeedsReason, commitment: Commitment, to: Status, words: Catalogue) -> Screen:
@@ -141,22 +140,17 @@ def _draft(values: Any) -> dict[str, Any]:
 
 def _progress(call: Call) -> Reply:
     """`/progress 7 31.2万 电话 李科长`; words without a figure are progress too."""
-    if "number" in call.values:
-        number, rest = int(call.values["number"]), call.arguments
-    else:
-        number, rest = number_and_rest(call.arguments)
+    number, rest = number_and_words(call)
     entry = tracking.show(call.ctx, number)
     files = files_of(call)
     if not (rest or files):
-        call.ctx.require_edit()
-        call.ask("progress", number=number)
-        return Reply.say(ask_progress(entry.commitment, call.catalogue))
+        return ask_about(call, "progress", number, ask_progress(entry.commitment, call.catalogue))
     figure = figure_at_start(rest, entry.commitment.target)
     reached = figure[0] if figure else figure_in(rest, entry.commitment.target)
     words, link = split_link(figure[1] if figure else rest)
     evidence = _last_of(call, number, files)
     changed = tracking.record_progress(call.ctx, number, reached, words=words, link=link, evidence=evidence)
-    return _changed(call, changed)
+    return told(call, changed)
 
 
 def _note(call: Call) -> Reply:
@@ -164,20 +158,15 @@ def _note(call: Call) -> Reply:
     chosen = several(call, "note", lambda words: words.startswith(":"))
     if chosen is not None:
         return _note_to_all(chosen)
-    if "number" in call.values:
-        number, rest = int(call.values["number"]), call.arguments
-    else:
-        number, rest = number_and_rest(call.arguments)
+    number, rest = number_and_words(call)
     entry = tracking.show(call.ctx, number)
     files = files_of(call)
     if not (rest or files):
-        call.ctx.require_edit()
-        call.ask("note", number=number)
-        return Reply.say(ask_note(entry.commitment, call.catalogue))
+        return ask_about(call, "note", number, ask_note(entry.commitment, call.catalogue))
     words, link = split_link(rest)
     if files:
-        return _changed(call, attach(call.ctx, number, _last_of(call, number, files), words=words, link=link))
-    return _changed(call, tracking.add_note(call.ctx, number, words, link=link))
+        return told(call, attach(call.ctx, number, _last_of(call, number, files), words=words, link=link))
+    return told(call, tracking.add_note(call.ctx, number, words, link=link))
 
 
 def _refuse_file(call: Call) -> None:
@@ -199,11 +188,6 @@ def _last_of(call: Call, number: int, files: Sequence[Evidence]) -> Evidence | N
     for earlier in files[:-1]:
         attach(call.ctx, number, earlier)
     return files[-1] if files else None
-
-
-def _changed(call: Call, changed: tuple[Entry, StatusChange]) -> Reply:
-    entry, change = changed
-    return Reply.say(recorded(entry, change, call.ctx.today, call.catalogue, undo=undoing.token(call.ctx)))
 
 
 COMMANDS = (
