@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
@@ -38,21 +39,45 @@ def pattern(name: str) -> re.Pattern[str]:
     return re.compile("|".join(_phrases()[name]))
 
 
-@cache
-def _by_place(name: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    """What only the head of a text can say, and what can stand anywhere: the one need not be tried everywhere."""
-    heads = [phrase for phrase in _phrases()[name] if phrase.startswith("^")]
-    anywhere = [phrase for phrase in _phrases()[name] if not phrase.startswith("^")]
-    return (re.compile("|".join(heads)) if heads else None, re.compile("|".join(anywhere)) if anywhere else None)
+Look = Callable[[str], re.Match[str] | None]
+
+
+class _Anywhere(dict[str, Look]):
+    """How each phrase is looked for anywhere in a text; asked thousands of times a letter, so with as little between
+    as there can be.
+    """
+
+    def __missing__(self, name: str) -> Look:
+        """What only the head of a text can say need not be tried everywhere."""
+        heads = [phrase.removeprefix("^") for phrase in _phrases()[name] if phrase.startswith("^")]
+        anywhere = [phrase for phrase in _phrases()[name] if not phrase.startswith("^")]
+        at_head = re.compile("|".join(heads)).match if heads else None
+        within = re.compile("|".join(anywhere)).search if anywhere else None
+        if at_head is not None and within is not None:
+            self[name] = lambda text: at_head(text) or within(text)
+        else:
+            self[name] = at_head or within or re.compile("(?!)").match
+        return self[name]
+
+
+class _AtHead(dict[str, Look]):
+    """How each phrase is looked for at the head of a text."""
+
+    def __missing__(self, name: str) -> Look:
+        """Without their `^`, of which the engine makes more than it need."""
+        self[name] = re.compile("|".join(phrase.removeprefix("^") for phrase in _phrases()[name])).match
+        return self[name]
+
+
+_ANYWHERE = _Anywhere()
+_AT_HEAD = _AtHead()
 
 
 def says(name: str, text: str) -> re.Match[str] | None:
     """Where the phrase stands anywhere in the text."""
-    heads, anywhere = _by_place(name)
-    found = heads.match(text) if heads else None
-    return found or (anywhere.search(text) if anywhere else None)
+    return _ANYWHERE[name](text)
 
 
 def opens(name: str, text: str) -> re.Match[str] | None:
     """Where the phrase stands at the head of the text."""
-    return pattern(name).match(text)
+    return _AT_HEAD[name](text)
