@@ -67,6 +67,8 @@ def _named_subject() -> re.Pattern[str]:
     )
 
 
+_PARTICLES = frozenset("将会到至在于从自以就")
+"""Letters that mean something to the search, in whatever list they stand."""
 _TOO = tuple("也还都均则又")
 """Before 将 these make it a marker."""
 
@@ -78,6 +80,8 @@ class _Search:
         self.clause = clause
         self.found = tokens(clause)
         self.at = 0
+        self.after: Token | None = None
+        """The word after the present one."""
         self.cue = ""
         self.subject = ""
         self.marked = False
@@ -92,9 +96,13 @@ class _Search:
 
     def run(self) -> Head:
         """The head; without a verb what is known of subject and marker."""
-        while self.at < len(self.found):
-            token = self.found[self.at]
-            head = self._will(token) or self._skip(token) or self._phrase(token) or self._verb(token)
+        found, count = self.found, len(self.found)
+        while self.at < count:
+            token = found[self.at]
+            head: Head | bool | None = None
+            if token.cat or token.word in _PARTICLES:  # most words are in no list, and nothing is to be asked of them
+                self.after = found[self.at + 1] if self.at + 1 < count else None
+                head = self._will(token) or self._skip(token) or self._phrase(token) or self._verb(token)
             if isinstance(head, Head):
                 return head._replace(core=token.at)
             if head is None and self.start is None:
@@ -108,9 +116,6 @@ class _Search:
         return Head(subject=self.subject, cue=self.cue, core=len(self.clause))
 
     # Each of the following answers with a head, with True (the word is dealt with), or with None (not its business).
-
-    def _after(self) -> Token | None:
-        return self.found[self.at + 1] if self.at + 1 < len(self.found) else None
 
     def _settle_subject(self, end: int) -> None:
         if self.start is not None and not self.subject:
@@ -129,7 +134,7 @@ class _Search:
 
     def _will(self, token: Token) -> Head | bool | None:
         """将, 计划, 我们会: markers."""
-        after = self._after()
+        after = self.after
         if token.word == "将" and self.clause[max(0, token.at - 1) : token.at] == "即":
             # 即将: near, but nobody's word.
             return True
@@ -166,7 +171,7 @@ class _Search:
 
     def _skip(self, token: Token) -> bool | None:
         """Times, conjunctions and adverbs."""
-        after = self._after()
+        after = self.after
         inside = self.start is not None
         if token.word in ("到", "至", "在", "于", "从", "自") and after is not None and after.cat & Cat.TIME:
             self.at += 1
@@ -214,7 +219,7 @@ class _Search:
         """A verb at the head, unless it is part of the subject."""
         if not token.cat & Cat.VERB:
             return None
-        after = self._after()
+        after = self.after
         inside = self.start is not None
         if len(token.word) < 2 and (inside or after is None or after.cat & Cat.VERB):
             return None
@@ -230,6 +235,8 @@ class _Search:
         """补助标准逐步提高, 更换地板等内容将会纳入方案: an adverb with its verb, or a marker, comes later."""
         for index in range(self.at + 1, min(len(self.found), self.at + 40)):
             token = self.found[index]
+            if not token.cat & Cat.ADVERB and token.word != "将":
+                continue
             after = self.found[index + 1] if index + 1 < len(self.found) else None
             if token.word == "将" and is_future(self.clause, token, after):
                 return True
@@ -246,10 +253,10 @@ class _Search:
 
     def _opens_name(self) -> bool:
         """教育局, 维护中心: what looks like a verb opens a name that ends there."""
-        begin, after = self.found[self.at].end, self._after()
-        end = next((end for end in words("nouns", "name_ends") if self.clause.startswith(end, begin)), None)
-        if end is None or after is None or after.cat & Cat.VERB:
+        begin, after = self.found[self.at].end, self.after
+        if after is None or after.cat & Cat.VERB or not self.clause.startswith(words("nouns", "name_ends"), begin):
             return False
+        end = next(end for end in words("nouns", "name_ends") if self.clause.startswith(end, begin))
         if len(end) > 1 and self.found[self.at].word not in members("verbs", "in_names"):
             # 管理人员 is a name, 组织人员 is not.
             return False

@@ -53,6 +53,7 @@ def lexicon() -> dict[str, dict[str, tuple[str, ...]]]:
     }
 
 
+@cache
 def words(section: str, name: str) -> tuple[str, ...]:
     """One list of the lexicon, longest words first."""
     return tuple(sorted(lexicon()[section][name], key=lambda word: (-len(word), word)))
@@ -93,7 +94,7 @@ _SOURCES = (
 
 @cache
 def _table() -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
-    """What each word can do, and how long the words are that begin with a letter, the longest first."""
+    """What each word can do, and how long the words are that begin with two letters, the longest first."""
     cats: dict[str, int] = {}
     for section, name, cat in _SOURCES:
         for word in lexicon()[section][name]:
@@ -103,28 +104,35 @@ def _table() -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
             cats[word] = cats.get(word, 0) | added
     lengths: dict[str, set[int]] = {}
     for word in cats:
-        lengths.setdefault(word[0], set()).add(len(word))
-    return cats, {letter: tuple(sorted(known, reverse=True)) for letter, known in lengths.items()}
+        if len(word) > 1:
+            lengths.setdefault(word[:2], set()).add(len(word))
+    return cats, {pair: tuple(sorted(known, reverse=True)) for pair, known in lengths.items()}
 
 
 def tokens(clause: str) -> list[Token]:
     """The clause as known words (longest match from the left) and single unknown letters."""
     cats, lengths = _table()
     out: list[Token] = []
+    # This loop runs for every letter of a text: tuple.__new__ makes a Token at half the cost, and asking for two
+    # letters at once settles most of them.
+    new, add = tuple.__new__, out.append
     at, size = 0, len(clause)
     while at < size:
-        letter = clause[at]
-        word, cat = letter, 0
-        if letter == TIME_LETTER:
-            while at + len(word) < size and clause[at + len(word)] == TIME_LETTER:
-                word += TIME_LETTER
-            cat = Cat.TIME
-        for length in lengths.get(letter, ()):
-            known = cats.get(clause[at : at + length])
-            if known is not None:
-                word, cat = clause[at : at + length], known
+        for length in lengths.get(clause[at : at + 2], ()):
+            word = clause[at : at + length]
+            if word in cats:
+                add(new(Token, (at, word, cats[word])))
+                at += length
                 break
-        # As Token(at, word, cat), at half the cost: there is one for each letter of a text.
-        out.append(tuple.__new__(Token, (at, word, cat)))
-        at += len(word)
+        else:
+            letter = clause[at]
+            if letter == TIME_LETTER:
+                end = at + 1
+                while end < size and clause[end] == TIME_LETTER:
+                    end += 1
+                add(new(Token, (at, clause[at:end], Cat.TIME)))
+                at = end
+            else:
+                add(new(Token, (at, letter, cats.get(letter, 0))))
+                at += 1
     return out
