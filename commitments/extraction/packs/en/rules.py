@@ -90,7 +90,7 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
         if subject.relative or ensured:
             # "a plan that will set out …", "ensure that all sites will be safe" belong to the act before.
             if out and out[-1].part is Part.ACT:
-                out[-1] = replace(out[-1], end=max(out[-1].end, signals.trimmed(shown, out[-1].start, limit)))
+                out[-1] = out[-1]._replace(end=max(out[-1].end, signals.trimmed(shown, out[-1].start, limit)))
             continue
         reason = _refused(promise, subject, ahead)
         group = [promise, *([] if reason else acts.shared(shown, promise, limit))]
@@ -116,12 +116,12 @@ def _steps(shown: str, done: ClauseReading, situation: Situation) -> list[Clause
     ahead = [time for time in situation.times if time[2] is not False]
     if not cuts or not all(any(a <= t[0] and t[1] <= b for t in ahead) for a, b in pairwise(edges)):
         return [done]
-    steps = [replace(done, end=cuts[0].start(), measures=())]
+    steps = [done._replace(end=cuts[0].start(), measures=())]
     for begin, end in pairwise([*edges[1:-1], done.end]):
-        rest = replace(
-            done, kind=Kind.DELIVERABLE, rule="dated_output", words=shown[begin:end][:40], subject="", verb_at=-1
+        rest = done._replace(
+            kind=Kind.DELIVERABLE, rule="dated_output", words=shown[begin:end][:40], subject="", verb_at=-1
         )
-        steps.append(replace(rest, start=begin, end=signals.trimmed(shown, begin, end), measures=(), bodies=()))
+        steps.append(rest._replace(start=begin, end=signals.trimmed(shown, begin, end), measures=(), bodies=()))
     return steps
 
 
