@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, String, bindparam, cast, delete, exists
-from sqlmodel import Session, col, select
+from sqlalchemy import Connection, String, bindparam, cast, delete, exists, insert, select
 
 from commitments.errors import NotFound
+from storage.prepared import Prepared
 from storage.tables import METADATA
-from storage.tables.traffic import BlobRow
 
 _BLOBS = METADATA.tables["blob"]
+_THERE = Prepared(select(_BLOBS.c.id).where(_BLOBS.c.sha256 == bindparam("digest")))
+_ADD = Prepared(insert(_BLOBS).returning(_BLOBS.c.id))
+_CONTENT = Prepared(select(_BLOBS.c.content).where(_BLOBS.c.id == bindparam("wanted")))
 _HOLDERS = [METADATA.tables[name].c.blob_id for name in ("outbox", "document")]
 # What is evidence, or may become it by a tap or an answer, stands in JSON, with the digest of its bytes.
 _MENTIONS = [
@@ -35,23 +37,20 @@ def forget(connection: Connection, blob_ids: Sequence[int]) -> None:
 class SqlBlobs:
     """See `commitments.ports.Blobs`."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def add(self, content: bytes) -> int:
         """Keep the bytes, or find the row that has them already; its id."""
         digest = hashlib.sha256(content).hexdigest()
-        there = self._session.exec(select(BlobRow.id).where(BlobRow.sha256 == digest)).first()
+        there: int | None = _THERE.scalar(self._connection, {"digest": digest})
         if there is not None:
             return there
-        row = BlobRow(sha256=digest, content=content)
-        self._session.add(row)
-        self._session.flush()
-        return row.id
+        return int(_ADD.one(self._connection, {"sha256": digest, "content": content}).id)
 
     def get(self, blob_id: int) -> bytes:
         """The bytes. Raises NotFound."""
-        content = self._session.exec(select(BlobRow.content).where(col(BlobRow.id) == blob_id)).first()
+        content: bytes | None = _CONTENT.scalar(self._connection, {"wanted": blob_id})
         if content is None:
             raise NotFound(blob=blob_id)
         return content

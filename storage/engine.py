@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -83,8 +83,9 @@ def _engine(path: Path, *, begin: str, pragmas: dict[str, str]) -> Engine:
             raw.execute(f"PRAGMA {name} = {value}").close()
 
     @event.listens_for(engine, "begin")
-    def start(connection: Any) -> None:
-        connection.exec_driver_sql(begin)
+    def start(connection: Connection) -> None:
+        raw: Any = connection.connection.driver_connection
+        raw.execute(begin).close()
 
     return engine
 

@@ -1,8 +1,7 @@
 """Raw updates between their arrival and their handling; must not know what is in them.
 
 Of each chat only the oldest pending update may be handled, so that one that waits (for its next try, for the end of a
-lease) holds back those behind it and nobody else's. Every message passes here several times, so the statements are
-built once and run without SQLModel's sessions.
+lease) holds back those behind it and nobody else's.
 """
 
 from __future__ import annotations

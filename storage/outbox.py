@@ -1,12 +1,10 @@
 """What is to be sent, in order inside each chat; must not know how it is sent or what it says.
 
 A row is pending until it is sent, given up, expired, held because its chat is paused, or quiet until the end of its
-chat's quiet hours. Of each chat only the oldest
-pending row may go out, so that a row that waits (for its time, for a retry, for the end of a lease) holds back those
-behind it. Answers to button presses are outside that order: they wait for nobody and nobody waits for them. Among the
-chats those are first where somebody waits for an answer; a push that stands before such an answer hurries with it.
-
-Every message passes here several times, so the statements are built once and run without SQLModel's sessions.
+chat's quiet hours. Of each chat only the oldest pending row may go out, so that a row that waits (for its time, for a
+retry, for the end of a lease) holds back those behind it. Answers to button presses are outside that order: they wait
+for nobody and nobody waits for them. Among the chats those are first where somebody waits for an answer; a push that
+stands before such an answer hurries with it.
 """
 
 from __future__ import annotations

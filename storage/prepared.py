@@ -1,8 +1,9 @@
-"""Statements that run with every message: owns compiling one once and running it without SQLAlchemy's way to a row.
+"""Statements as the repositories run them: owns compiling one once and running it without SQLAlchemy's way to a row.
 
-Must not know any table. SQLAlchemy composes the statement and converts its values, as it does elsewhere; what is left
-out is what it does anew each time (cache keys, contexts, result objects), which takes several times as long as SQLite
-takes for the work itself.
+Must not know any table. No session of SQLModel's stands between: its tables say what there is, statements ask for it.
+SQLAlchemy composes the statement and converts its values, as it does elsewhere; what is left out is what it does anew
+each time (cache keys, contexts, result objects), which takes several times as long as SQLite takes for the work
+itself.
 """
 
 from __future__ import annotations
@@ -65,6 +66,13 @@ class Prepared:
             return None if found is None else compiled.row(found)
         finally:
             cursor.close()
+
+    def one(self, connection: Connection, facts: Facts = _NO_FACTS) -> Any:
+        """Run it; the row that there must be, say of what has just been written."""
+        row = self.first(connection, facts)
+        if row is None:
+            raise LookupError("a statement that must have a row had none")
+        return row
 
     def scalar(self, connection: Connection, facts: Facts = _NO_FACTS) -> Any | None:
         """Run it; the first column of the first row, if there is one."""

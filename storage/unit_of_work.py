@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection
-from sqlmodel import Session
 
 from commitments.ports import UnitOfWork
 from storage.blobs import SqlBlobs
@@ -36,29 +35,26 @@ class SqlUnitOfWork:
     """Every repository over one connection, that is, over one transaction."""
 
     def __init__(self, connection: Connection) -> None:
-        # A session that believes the database more than its own memory: statements change rows behind its back, and
-        # what it still remembers would depend on when the garbage collector came by.
-        session = Session(connection, expire_on_commit=False, execution_options={"populate_existing": True})
-        self.workspaces = SqlWorkspaces(session)
+        self.workspaces = SqlWorkspaces(connection)
         self.documents = SqlDocuments(connection)
         self.commitments = SqlCommitments(connection)
         self.history = SqlHistory(connection)
         self.search = SqlSearch(connection)
-        self.reviews = SqlReviews(session)
-        self.replacements = SqlReplacements(session)
+        self.reviews = SqlReviews(connection)
+        self.replacements = SqlReplacements(connection)
         self.relations = SqlRelations(connection)
         self.saved_filters = SqlSavedFilters(connection)
         self.last_changes = SqlLastChanges(connection)
-        self.chats = SqlChats(session)
-        self.pushes = SqlPushes(session)
-        self.snoozes = SqlSnoozes(session)
-        self.expectations = SqlExpectations(session)
+        self.chats = SqlChats(connection)
+        self.pushes = SqlPushes(connection)
+        self.snoozes = SqlSnoozes(connection)
+        self.expectations = SqlExpectations(connection)
         self.bodies = SqlBodies(connection)
         self.buttons = SqlButtons(connection)
         self.dialogues = SqlDialogues(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)
-        self.blobs = SqlBlobs(session)
+        self.blobs = SqlBlobs(connection)
         self.marks = SqlMarks(connection)
 
 
@@ -72,6 +68,7 @@ class SqlDatabase:
     def __init__(self, path: Path) -> None:
         self._writing = writing_engine(path)
         self._reading = reading_engine(path)
+        self._written = self._writing.connect()
         self._turn = threading.Lock()
         self._writer: int | None = None
 
@@ -82,8 +79,8 @@ class SqlDatabase:
         with self._turn:
             self._writer = threading.get_ident()
             try:
-                with self._writing.begin() as connection:
-                    return work(SqlUnitOfWork(connection))
+                with self._written.begin():
+                    return work(SqlUnitOfWork(self._written))
             finally:
                 self._writer = None
 
@@ -95,6 +92,7 @@ class SqlDatabase:
     def close(self) -> None:
         """Let go of the file. The last to do so writes the log back into it."""
         self._reading.dispose()
+        self._written.close()
         self._writing.dispose()
 
 

@@ -32,8 +32,9 @@ def bring_up_to_date(path: Path) -> None:
     engine = writing_engine(path, foreign_keys=False)
     try:
         _migrate(engine, path)
-    except DatabaseError as error:
-        raise StorageError("error.database_unreadable", path=str(path), reason=str(error.orig)) from error
+    except (DatabaseError, sqlite3.DatabaseError) as error:  # what begins a transaction is the driver's own
+        reason = str(getattr(error, "orig", error))
+        raise StorageError("error.database_unreadable", path=str(path), reason=reason) from error
     finally:
         engine.dispose()
 

@@ -1,3 +1,3 @@
-"""The repositories: each implements one protocol of `commitments.ports` over a session of its unit of work."""
+"""The repositories: each implements one protocol of `commitments.ports` over the connection of its unit of work."""
 
 from __future__ import annotations

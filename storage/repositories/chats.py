@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, func
-from sqlalchemy import select as core_select
+from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
-from sqlmodel import Session, col, delete, select, update
 
 from commitments.errors import NotFound
 from commitments.messaging import Button, Dialogue
@@ -17,17 +15,41 @@ from commitments.people import Chat, ChatKind, Subscription
 from storage.prepared import Prepared
 from storage.tables import METADATA
 from storage.tables.base import Moment
-from storage.tables.people import ChatRow, chat_from, subscription_values
-from storage.tables.schedules import PushRow, SnoozeRow
-from storage.tables.traffic import ButtonRow, DialogueRow, button_from, dialogue_from
+from storage.tables.people import chat_from, subscription_values
+from storage.tables.traffic import button_from, dialogue_from
 
-# What every message and every morning asks for is built once.
 _CHATS, _BUTTONS, _DIALOGUES, _MARKS = (METADATA.tables[name] for name in ("chat", "button", "dialogue", "mark"))
 _OF_TRANSPORT = _CHATS.c.transport == bindparam("of_transport")
 _CHAT = Prepared(_CHATS.select().where(_OF_TRANSPORT, _CHATS.c.telegram_id == bindparam("wanted")))
 _MOVED_CHAT = Prepared(_CHATS.select().where(_OF_TRANSPORT, _CHATS.c.moved_from == bindparam("wanted")))
 _CHAT_BY_ID = Prepared(_CHATS.select().where(_CHATS.c.id == bindparam("wanted")))
+_BIND = Prepared(insert(_CHATS).returning(*_CHATS.c))
 _SAVE_CHAT = Prepared(update(_CHATS).where(_CHATS.c.id == bindparam("saved_id")))
+_SAVE_NUMBER = Prepared(update(_CHATS).where(_CHATS.c.id == bindparam("saved_id")))
+_FORGET_CHAT = Prepared(delete(_CHATS).where(_CHATS.c.id == bindparam("forgotten")))
+_OF_CHAT = {name: METADATA.tables[name] for name in ("button", "dialogue", "push", "snooze")}
+_HAND_OVER = [
+    Prepared(
+        update(_OF_CHAT[name])
+        .where(_OF_CHAT[name].c.chat_id == bindparam("forgotten"))
+        .values(chat_id=bindparam("heir"))
+        .prefix_with("OR REPLACE")
+    )
+    for name in ("button", "dialogue")
+]
+_FORGET = [
+    Prepared(delete(_OF_CHAT[name]).where(_OF_CHAT[name].c.chat_id == bindparam("forgotten")))
+    for name in ("push", "snooze")
+]
+_ACTIVE = and_(_OF_TRANSPORT, _CHATS.c.paused_at.is_(None))
+_PUSH_DUE = Prepared(
+    _CHATS.select()
+    .where(_ACTIVE, _CHATS.c.next_push_at <= bindparam("now", type_=Moment()))
+    .order_by(_CHATS.c.next_push_at, _CHATS.c.id)
+)
+_NEXT_PUSH = Prepared(select(func.min(_CHATS.c.next_push_at)).where(_ACTIVE))
+_ALL_CHATS = Prepared(_CHATS.select().where(_OF_TRANSPORT).order_by(_CHATS.c.id))
+_TRANSPORTS = Prepared(select(_CHATS.c.transport).distinct())
 
 _ADD_BUTTON = Prepared(insert(_BUTTONS))
 _BUTTON = Prepared(_BUTTONS.select().where(_BUTTONS.c.key == bindparam("wanted")))
@@ -50,9 +72,9 @@ _DUE = Prepared(
     .where(_OF_TRANSPORT, _DIALOGUES.c.due_at <= bindparam("now", type_=Moment()))
     .order_by(_DIALOGUES.c.due_at, _DIALOGUES.c.chat_id, _DIALOGUES.c.person_id)
 )
-_NEXT_DUE = Prepared(core_select(func.min(_DIALOGUES.c.due_at)).select_from(_IN_CHATS).where(_OF_TRANSPORT))
+_NEXT_DUE = Prepared(select(func.min(_DIALOGUES.c.due_at)).select_from(_IN_CHATS).where(_OF_TRANSPORT))
 
-_MARK = Prepared(core_select(_MARKS.c.value).where(_MARKS.c.name == bindparam("wanted")))
+_MARK = Prepared(select(_MARKS.c.value).where(_MARKS.c.name == bindparam("wanted")))
 _MARKED = insert(_MARKS)
 _SET_MARK = Prepared(_MARKED.on_conflict_do_update(index_elements=["name"], set_={"value": _MARKED.excluded.value}))
 
@@ -60,9 +82,8 @@ _SET_MARK = Prepared(_MARKED.on_conflict_do_update(index_elements=["name"], set_
 class SqlChats:
     """See `commitments.ports.Chats`."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._connection = session.connection()
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def find(self, transport: str, telegram_id: int) -> Chat | None:
         """The chat under the transport's number, if it is bound; also under the one that it had as a basic group."""
@@ -91,19 +112,20 @@ class SqlChats:
         next_push_at: datetime | None,
     ) -> Chat:
         """Give an unbound chat its workspace and settings."""
-        row = ChatRow(
-            transport=transport,
-            telegram_id=telegram_id,
-            kind=kind.value,
-            title=title,
-            workspace_id=workspace_id,
-            language=language.value,
-            timezone=timezone,
-            **subscription_values(subscription),
-            next_push_at=next_push_at,
+        row = _BIND.one(
+            self._connection,
+            {
+                "transport": transport,
+                "telegram_id": telegram_id,
+                "kind": kind.value,
+                "title": title,
+                "workspace_id": workspace_id,
+                "language": language.value,
+                "timezone": timezone,
+                **subscription_values(subscription),
+                "next_push_at": next_push_at,
+            },
         )
-        self._session.add(row)
-        self._session.flush()
         return chat_from(row)
 
     def save(self, chat: Chat) -> None:
@@ -136,47 +158,31 @@ class SqlChats:
             return
         newer = _CHAT.first(self._connection, {"of_transport": transport, "wanted": new})
         if newer is not None:
-            for belonging in (ButtonRow, DialogueRow):
-                self._session.exec(
-                    update(belonging)
-                    .where(col(belonging.chat_id) == newer.id)
-                    .values(chat_id=known.id)
-                    .prefix_with("OR REPLACE", dialect="sqlite")
-                )
-            for forgotten in (PushRow, SnoozeRow):
-                self._session.exec(delete(forgotten).where(col(forgotten.chat_id) == newer.id))
-            self._session.exec(delete(ChatRow).where(col(ChatRow.id) == newer.id))
-        self._session.exec(
-            update(ChatRow)
-            .where(col(ChatRow.id) == known.id)
-            .values(telegram_id=new, moved_from=old, kind=ChatKind.SUPERGROUP.value)
+            facts = {"forgotten": newer.id, "heir": known.id}
+            for statement in (*_HAND_OVER, *_FORGET, _FORGET_CHAT):
+                statement.run(self._connection, facts)
+        _SAVE_NUMBER.run(
+            self._connection,
+            {"saved_id": known.id, "telegram_id": new, "moved_from": old, "kind": ChatKind.SUPERGROUP.value},
         )
 
     def due(self, transport: str, now: datetime) -> Sequence[Chat]:
         """Chats, not paused, whose `next_push_at` is not later than now, the longest waiting first."""
-        rows = self._session.exec(
-            select(ChatRow)
-            .where(ChatRow.transport == transport, col(ChatRow.next_push_at) <= now, col(ChatRow.paused_at).is_(None))
-            .order_by(col(ChatRow.next_push_at), col(ChatRow.id))
-        )
+        rows = _PUSH_DUE.all(self._connection, {"of_transport": transport, "now": now})
         return [chat_from(row) for row in rows]
 
     def next_push_at(self, transport: str) -> datetime | None:
         """The earliest `next_push_at` of the transport's chats that are not paused."""
-        return self._session.exec(
-            select(func.min(ChatRow.next_push_at)).where(
-                ChatRow.transport == transport, col(ChatRow.paused_at).is_(None)
-            )
-        ).one()
+        moment: datetime | None = _NEXT_PUSH.scalar(self._connection, {"of_transport": transport})
+        return moment
 
     def of_transport(self, transport: str) -> Sequence[Chat]:
         """All chats of a transport, in the order of their binding."""
-        rows = self._session.exec(select(ChatRow).where(ChatRow.transport == transport).order_by(col(ChatRow.id)))
-        return [chat_from(row) for row in rows]
+        return [chat_from(row) for row in _ALL_CHATS.all(self._connection, {"of_transport": transport})]
 
     def transports(self) -> Collection[str]:
         """The transports that the database holds chats of."""
-        return set(self._session.exec(select(ChatRow.transport).distinct()))
+        return {row.transport for row in _TRANSPORTS.all(self._connection)}
 
 
 class SqlButtons:

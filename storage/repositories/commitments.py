@@ -1,8 +1,4 @@
-"""Commitments and their history; must not know what may happen to them.
-
-They come by the hundred, and a change with each of them, so the statements are built once and run without SQLModel's
-sessions.
-"""
+"""Commitments and their history; must not know what may happen to them."""
 
 from __future__ import annotations
 

@@ -4,41 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam
-from sqlalchemy import select as core_select
-from sqlalchemy.dialects.sqlite import insert
-from sqlmodel import Session, col, select
+from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from commitments.errors import NotFound
 from commitments.people import Person, Role, Workspace
 from storage.prepared import Prepared
 from storage.tables import METADATA
-from storage.tables.people import MemberRow, PersonRow, WorkspaceRow, person_from, workspace_from
+from storage.tables.people import person_from, workspace_from
 
-# What every message asks for is built once, and its rows are not made objects of the session: that costs most.
 _WORKSPACES, _PEOPLE, _MEMBERS = (METADATA.tables[name] for name in ("workspace", "person", "member"))
-_WORKSPACE = Prepared(core_select(_WORKSPACES).where(_WORKSPACES.c.id == bindparam("wanted")))
+_W, _P, _M = _WORKSPACES.c, _PEOPLE.c, _MEMBERS.c
+_WORKSPACE = Prepared(select(_WORKSPACES).where(_W.id == bindparam("wanted")))
+_ALL = Prepared(select(_WORKSPACES).order_by(_W.id))
+_CREATE = Prepared(insert(_WORKSPACES).returning(*_W))
 _FIND_PERSON = Prepared(
-    core_select(_PEOPLE).where(
-        _PEOPLE.c.transport == bindparam("of_transport"), _PEOPLE.c.telegram_id == bindparam("wanted")
+    select(_PEOPLE).where(_P.transport == bindparam("of_transport"), _P.telegram_id == bindparam("wanted"))
+)
+_SEEN = upsert(_PEOPLE)
+_SEE = Prepared(
+    _SEEN.on_conflict_do_update(
+        index_elements=["transport", "telegram_id"], set_={"name": _SEEN.excluded.name}
+    ).returning(*_P)
+)
+_IN_WORKSPACE = _M.workspace_id == bindparam("in_workspace")
+_ROLE = Prepared(select(_M.role).where(_IN_WORKSPACE, _M.person_id == bindparam("of_person")))
+_WORKSPACE_OF = Prepared(
+    select(_WORKSPACES)
+    .join(_MEMBERS, _M.workspace_id == _W.id)
+    .where(_M.person_id == bindparam("of_person"))
+    .order_by(_M.id)
+    .limit(1)
+)
+_ADMITTED = upsert(_MEMBERS)
+_SET_ROLE = Prepared(
+    _ADMITTED.on_conflict_do_update(
+        index_elements=["workspace_id", "person_id"], set_={"role": _ADMITTED.excluded.role}
     )
 )
-_PERSON = select(PersonRow).where(
-    col(PersonRow.transport) == bindparam("of_transport"), col(PersonRow.telegram_id) == bindparam("wanted")
-)
-_ROLE = Prepared(
-    core_select(_MEMBERS.c.role).where(
-        _MEMBERS.c.workspace_id == bindparam("in_workspace"), _MEMBERS.c.person_id == bindparam("of_person")
-    )
-)
+_MEMBERSHIPS = select(_PEOPLE).join(_MEMBERS, _M.person_id == _P.id).order_by(_M.id)
+_IS_OWNER = _M.role == Role.OWNER.value
+_OF_TRANSPORT = _P.transport == bindparam("of_transport")
+_OWNERS = Prepared(_MEMBERSHIPS.where(_IN_WORKSPACE, _IS_OWNER))
+_MEMBERS_HERE = Prepared(_MEMBERSHIPS.where(_IN_WORKSPACE, _OF_TRANSPORT))
+_OWNERS_HERE = Prepared(_MEMBERSHIPS.where(_OF_TRANSPORT, _IS_OWNER).limit(1))
 
 
 class SqlWorkspaces:
     """See `commitments.ports.Workspaces`."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._connection = session.connection()
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     def get(self, workspace_id: int) -> Workspace:
         """By id. Raises NotFound."""
@@ -49,40 +65,27 @@ class SqlWorkspaces:
 
     def first(self) -> Workspace | None:
         """The oldest workspace."""
-        row = self._session.exec(select(WorkspaceRow).order_by(col(WorkspaceRow.id)).limit(1)).first()
+        row = _ALL.first(self._connection)
         return workspace_from(row) if row else None
 
     def all(self) -> Sequence[Workspace]:
         """In the order of their making."""
-        rows = self._session.exec(select(WorkspaceRow).order_by(col(WorkspaceRow.id)))
-        return [workspace_from(row) for row in rows]
+        return [workspace_from(row) for row in _ALL.all(self._connection)]
 
     def create(self, name: str) -> Workspace:
         """A new, empty workspace."""
-        row = WorkspaceRow(name=name)
-        self._session.add(row)
-        self._session.flush()
-        return workspace_from(row)
+        return workspace_from(_CREATE.one(self._connection, {"name": name}))
 
     def person(self, transport: str, telegram_id: int, name: str) -> Person:
         """The person, made on first sight; the name follows the transport's."""
-        row = self._person(transport, telegram_id)
-        if row is None:
-            row = PersonRow(transport=transport, telegram_id=telegram_id, name=name)
-            self._session.add(row)
-        elif row.name != name:
-            row.name = name
-        self._session.flush()
-        return person_from(row)
+        seen = {"transport": transport, "telegram_id": telegram_id, "name": name}
+        return person_from(_SEE.one(self._connection, seen))
 
     def find_person(self, transport: str, telegram_id: int) -> Person | None:
         """The person, if ever seen."""
         wanted = {"of_transport": transport, "wanted": telegram_id}
         row = _FIND_PERSON.first(self._connection, wanted)
         return person_from(row) if row else None
-
-    def _person(self, transport: str, telegram_id: int) -> PersonRow | None:
-        return self._session.exec(_PERSON, params={"of_transport": transport, "wanted": telegram_id}).first()
 
     def role_of(self, workspace_id: int, person_id: int) -> Role | None:
         """What the person may do in the workspace; None for a stranger to it."""
@@ -92,49 +95,22 @@ class SqlWorkspaces:
 
     def workspace_of(self, person_id: int) -> Workspace | None:
         """The workspace that the person joined first, or None for a stranger."""
-        row = self._session.exec(
-            select(WorkspaceRow)
-            .join(MemberRow, col(MemberRow.workspace_id) == col(WorkspaceRow.id))
-            .where(MemberRow.person_id == person_id)
-            .order_by(col(MemberRow.id))
-            .limit(1)
-        ).first()
+        row = _WORKSPACE_OF.first(self._connection, {"of_person": person_id})
         return workspace_from(row) if row else None
 
     def set_role(self, workspace_id: int, person_id: int, role: Role) -> None:
         """Make the person a member, or change what the member may do."""
-        self._session.execute(
-            insert(MemberRow)
-            .values(workspace_id=workspace_id, person_id=person_id, role=role.value)
-            .on_conflict_do_update(index_elements=["workspace_id", "person_id"], set_={"role": role.value})
-        )
+        _SET_ROLE.run(self._connection, {"workspace_id": workspace_id, "person_id": person_id, "role": role.value})
 
     def owners(self, workspace_id: int) -> Sequence[Person]:
         """The people who own the workspace, on whatever transport, in the order of joining."""
-        rows = self._session.exec(
-            select(PersonRow)
-            .join(MemberRow, col(MemberRow.person_id) == col(PersonRow.id))
-            .where(MemberRow.workspace_id == workspace_id, MemberRow.role == Role.OWNER.value)
-            .order_by(col(MemberRow.id))
-        )
-        return [person_from(row) for row in rows]
+        return [person_from(row) for row in _OWNERS.all(self._connection, {"in_workspace": workspace_id})]
 
     def members(self, workspace_id: int, transport: str) -> Sequence[Person]:
         """The members who are people of this transport, in the order of joining."""
-        rows = self._session.exec(
-            select(PersonRow)
-            .join(MemberRow, col(MemberRow.person_id) == col(PersonRow.id))
-            .where(MemberRow.workspace_id == workspace_id, PersonRow.transport == transport)
-            .order_by(col(MemberRow.id))
-        )
-        return [person_from(row) for row in rows]
+        facts = {"in_workspace": workspace_id, "of_transport": transport}
+        return [person_from(row) for row in _MEMBERS_HERE.all(self._connection, facts)]
 
     def has_owner(self, transport: str) -> bool:
         """Whether any workspace has an owner who is a person of this transport."""
-        owner = self._session.exec(
-            select(MemberRow.id)
-            .join(PersonRow, col(PersonRow.id) == col(MemberRow.person_id))
-            .where(PersonRow.transport == transport, MemberRow.role == Role.OWNER.value)
-            .limit(1)
-        ).first()
-        return owner is not None
+        return _OWNERS_HERE.first(self._connection, {"of_transport": transport}) is not None

@@ -87,17 +87,17 @@ class ChatRow(TableRow, table=True):
     moved_from: int | None = Field(default=None, sa_type=BigInteger)
 
 
-def workspace_from(row: WorkspaceRow | Row[Any]) -> Workspace:
+def workspace_from(row: Row[Any]) -> Workspace:
     """The core's workspace."""
     return Workspace(id=row.id, name=row.name, grace_days=row.grace_days)
 
 
-def person_from(row: PersonRow | Row[Any]) -> Person:
+def person_from(row: Row[Any]) -> Person:
     """The core's person."""
     return Person(id=row.id, transport=row.transport, telegram_id=row.telegram_id, name=row.name)
 
 
-def chat_from(row: ChatRow | Row[Any]) -> Chat:
+def chat_from(row: Row[Any]) -> Chat:
     """The core's chat."""
     return Chat(
         id=row.id,
@@ -129,7 +129,7 @@ def chat_from(row: ChatRow | Row[Any]) -> Chat:
     )
 
 
-def _quiet_from(row: ChatRow | Row[Any]) -> QuietHours | None:
+def _quiet_from(row: Row[Any]) -> QuietHours | None:
     if row.quiet_start is None or row.quiet_end is None:
         return None
     return QuietHours(time.fromisoformat(row.quiet_start), time.fromisoformat(row.quiet_end))

@@ -23,7 +23,7 @@ class ReplacementRow(TableRow, table=True):
     touched_at: datetime = Field(sa_type=Moment)
 
 
-def replacement_from(row: ReplacementRow | Row[Any]) -> Replacement:
+def replacement_from(row: Row[Any]) -> Replacement:
     """The core's replacement."""
     return Replacement(
         document_id=row.document_id,

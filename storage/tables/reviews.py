@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, Row
 from sqlmodel import Field
 
 from commitments.model import Status
@@ -27,7 +27,7 @@ class ReviewRow(TableRow, table=True):
     touched_at: datetime = Field(sa_type=Moment)
 
 
-def review_from(row: ReviewRow) -> Review:
+def review_from(row: Row[Any]) -> Review:
     """The core's review."""
     return Review(
         document_id=row.document_id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, UniqueConstraint
+from sqlalchemy import JSON, Index, Row, UniqueConstraint
 from sqlmodel import Field
 
 from commitments.expectations import Expectation, ExpectationState
@@ -61,7 +61,7 @@ class ExpectationRow(TableRow, table=True):
     document_id: int | None = Field(default=None, foreign_key="document.id")
 
 
-def push_from(row: PushRow) -> PushRecord:
+def push_from(row: Row[Any]) -> PushRecord:
     """The core's record."""
     return PushRecord(
         chat_id=row.chat_id,
@@ -93,7 +93,7 @@ def push_values(push: PushRecord) -> dict[str, Any]:
     }
 
 
-def expectation_from(row: ExpectationRow) -> Expectation:
+def expectation_from(row: Row[Any]) -> Expectation:
     """The core's expectation."""
     return Expectation(
         id=row.id,
