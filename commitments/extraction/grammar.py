@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from commitments.extraction import governing
 from commitments.extraction.assembly import Assembler, Draft
 from commitments.extraction.document import Block, Heading
-from commitments.extraction.packs import Pack, Page, Role, Situation
+from commitments.extraction.packs import Pack, Page, Part, PieceReading, Role, Situation
 from commitments.extraction.passages import RUN_IN, BlockReader, Place, Read
 from commitments.model import Candidate
 
@@ -84,22 +84,44 @@ class _Walk:
         return self._page.role
 
     def _answer_blocks(self) -> list[Block]:
-        """Numbered paragraphs right at the start that report nothing: 一是……, or all after one with 下一步."""
+        """Numbered paragraphs right at the start that report nothing: 一是……; that open with an act; that are led."""
         for first, block in enumerate(self._blocks[:3]):
-            if block.marker is None or block.heading or self._role(block) is not Role.NEUTRAL:
+            if block.marker is None or self._role(block) is not Role.NEUTRAL:
                 continue
             style = block.marker.style
             run = [other for other in self._blocks[first:] if other.marker is not None and other.marker.style == style]
-            if len(run) < 2 or any(other.heading or self._pack.done(other.flat) for other in run):
+            if len(run) < 2 or any(self._pack.done(other.flat) for other in run):
+                return []
+            if block.marker.rank < RUN_IN and all(self._opens_with_act(other) for other in run):
+                # 一、加强监管。……, 二、……: measures, too, unless somebody is said to have taken them.
+                rest = self._blocks[first:]
+                return [] if any(self._tells(other) for other in rest) else rest
+            if any(other.heading for other in run):
                 return []
             if block.marker.rank >= RUN_IN:
                 # 一是……, 二是…… right after the formula: measures that answer the request.
                 return run
-            body = run[0].flat[run[0].begin :]
-            opening = self._pack.pieces(body)[:3]
-            led = any(self._pack.read(body[piece.start : piece.end], Situation()).lead_in for piece in opening)
+            led = any(reading.lead_in for reading in self._readings(run[0])[:3])
             return run[1:] if led else []
         return []
+
+    def _readings(self, block: Block) -> list[PieceReading]:
+        """The sentences of a block, read as next steps."""
+        body = block.flat[block.begin :]
+        here = Situation(role=Role.FORWARD)
+        return [self._pack.read(body[piece.start : piece.end], here) for piece in self._pack.pieces(body)]
+
+    def _opens_with_act(self, block: Block) -> bool:
+        """Whether the first sentence of a block, or its heading, states nothing but acts."""
+        clauses = next((reading.clauses for reading in self._readings(block)), ())
+        return bool(clauses) and all(clause.part is Part.ACT for clause in clauses)
+
+    def _tells(self, block: Block) -> bool:
+        """Whether a block reports, leads in what comes next, or says of somebody that he acts."""
+        readings = self._readings(block)
+        led = any(reading.lead_in for reading in readings)
+        acted = any(clause.subject and not clause.cue for reading in readings for clause in reading.clauses)
+        return led or acted or self._pack.done(block.flat)
 
     def _read_block(self, block: Block, following: Block | None, at: int) -> list[Draft]:
         """The drafts of a block; opens the passage that it leads in, closes the one that it leaves."""

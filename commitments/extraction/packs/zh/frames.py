@@ -26,6 +26,8 @@ def _by_form(text: str, core: str, head: Head) -> bool:
         return True
     if opens("means", rest) or opens("chance", rest) or opens("adopted", core) or opens("because", text):
         return True
+    if opens("set_about", text):
+        return True
     if (head.fronted and head.verb in ("", "作为")) or (not head.verb and re.match("(?:同时,?)?作为", rest)):
         return True
     if opens("place_frame", rest) and "将" not in text[head.core + 1 :]:
@@ -41,7 +43,7 @@ def is_frame(text: str, head: Head) -> bool:
     if _by_form(text, core, head):
         return True
     rest = core or text
-    if _is_purpose(rest):
+    if _is_purpose(rest) and not says("done", text[: head.core]):
         return not re.search(r"(?:奠定|提供|打下|作出|创造|解决).{0,12}$", text)
     opener = starts_with("frames", "openers").match(rest)
     if opener is None:
@@ -63,6 +65,8 @@ def is_aim(text: str) -> bool:
     if says("for", text) or opens("better", text):
         return True
     if not starts_with("aims", "strong").match(text):
+        return False
+    if re.match("又[好快].[好快]", text):
         return False
     if re.search("(?:目标|任务)$", text):
         return True
@@ -98,7 +102,9 @@ def is_weak_aim(text: str) -> bool:
 
 _LEAD = re.compile(r"^(?:下一?步|今后|接下来|后续|下一阶段)")
 _ACTOR = re.compile("我[们局委部厅办院县市区镇乡旗省州]|局|委|部|厅|府")
-_GOOD = re.compile(r"(?:会)?为.{2,}(?:作用|奠定|提供|打下|压力|便利|条件|保障|支撑|方便)|(?:会)?成为|有\d")
+_GOOD = re.compile(
+    r"(?:会)?为.{2,}(?:作用|奠定|提供|打下|压力|便利|条件|保障|支撑|方便)|(?:会)?成为|有\d|对.{2,}(?:起到|带来|产生)"
+)
 
 
 def is_effect(text: str, head: Head) -> bool:

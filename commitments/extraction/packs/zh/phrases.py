@@ -24,7 +24,8 @@ def _lead_in() -> re.Pattern[str]:
 def lead_in(shown: str) -> tuple[str, int]:
     """The words that open a next-steps passage (下一步, 在今后的工作中) and where they stand; ("", 0) for none."""
     found = _lead_in().search(shown)
-    if found and not re.search(r"[为了]$|了[^,]*$|希望|欢迎|请|提出|明确|形成$", found["who"]):
+    grows = found and shown.startswith("随着") and found["word"].startswith("未来")
+    if found and not grows and not re.search(r"[为了]$|了[^,]*$|希望|欢迎|请|提出|明确|形成$", found["who"]):
         return found["word"], found.start("word")
     year = says("year_lead", shown)
     return (year.group()[:8], 0) if year else ("", 0)

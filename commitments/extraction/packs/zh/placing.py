@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from commitments.extraction.packs import Part
+from commitments.extraction.packs.zh import bodies
 from commitments.extraction.packs.zh.first_look import Clause
 from commitments.extraction.packs.zh.frames import is_effect
 from commitments.extraction.packs.zh.patterns import opens, says
@@ -118,10 +119,11 @@ def _objects_in_front(clauses: list[Clause]) -> None:
 
 
 def _by_means(clauses: list[Clause]) -> None:
-    """通过多方筹措资金,增加……: how the act after it is brought about, whatever verb is in it."""
+    """通过多方筹措资金,增加……; 将……与……相结合,落实……: how the act after it is brought about, whatever verb is in it."""
     for clause, after in pairwise(clauses):
         means = clause.part is Part.ACT and clause.shown.startswith("通过") and not (clause.measures or clause.timed)
-        if means and not clause.cue and after.part is Part.ACT and not (after.cue or after.weak):
+        joined = clause.part is Part.ACT and opens("joined", clause.shown) and not clause.measures
+        if (means or joined) and not clause.cue and after.part is Part.ACT and not (after.cue or after.weak):
             clause.is_now(Part.FRAME, "frame")
 
 
@@ -157,6 +159,13 @@ def _is_bare(clause: Clause) -> bool:
     return short and head.at == head.core and not clause.measures and not clause.timed
 
 
+def _helps_only(clause: Clause) -> bool:
+    """积极配合主管部门: with whom the act after it is done."""
+    head = clause.head
+    named = head.verb in members("verbs", "helping") and not head.scanned and bodies.is_body(head.object)
+    return named and not clause.timed
+
+
 def _next_act(after: list[Clause]) -> Clause | None:
     """The act that comes next, with nothing but manner between."""
     for clause in after:
@@ -184,12 +193,17 @@ _PAIRED = re.compile("[^、]{2,4}(?:、[^、]{2,4})+")
 def _manner(clauses: list[Clause], at: int) -> None:
     """Bare verbs, idioms (多措并举) and topics go to the act after them."""
     clause, after = clauses[at], clauses[at + 1 :]
-    if clause.part is Part.ACT and _is_bare(clause):
+    if clause.part is Part.ACT and (_is_bare(clause) or _helps_only(clause)):
         act = _next_act(after)
         if act is not None and not act.cue:
             clause.is_now(Part.FRAME, "manner")
             act.cue = clause.cue
     elif clause.part is Part.NONE and clause.rule == "no_act":
+        before = clauses[at - 1] if at else None
+        if before is not None and before.part is Part.FRAME and opens("because", before.shown):
+            # 随着经济发展,财政状况好转,我局将……: the ground goes on.
+            clause.is_now(Part.FRAME, "frame")
+            return
         short = 3 <= clause.end - clause.start <= 5 or _PAIRED.fullmatch(clause.shown)
         between = at > 0 and clauses[at - 1].part in (Part.ACT, Part.FRAME)
         if short and between and after and after[0].part is Part.ACT:
@@ -217,6 +231,8 @@ def _more(clauses: list[Clause], at: int) -> None:
     last = clause.part is Part.FRAME and at + 1 == len(clauses)
     if last and before.part is Part.ACT and re.match("以.*为.*的", clause.shown):
         clause.is_now(Part.MORE, "further_object")
+    elif before.part is Part.ACT and opens("set_about", clause.shown) and _next_act(clauses[at + 1 :]) is None:
+        clause.is_now(Part.MORE, "way")
 
 
 def _funds(clauses: list[Clause], at: int) -> None:
