@@ -32,6 +32,10 @@ def candidates(text: str, page: Page, blocks: list[Block], pack: Pack) -> tuple[
     return tuple(_Walk(text, page, blocks, pack).run())
 
 
+_SECTION = 2
+"""Rank up to which a number (一、 (一)) counts sections, each perhaps with a topic of its own."""
+
+
 class _Walk:
     """One pass over the blocks of one text."""
 
@@ -98,18 +102,35 @@ class _Walk:
                 return [] if any(self._tells(other) for other in rest) else rest
             if any(other.heading for other in run):
                 return []
+            if any(reading.closing for reading in self._readings(block)[:1]):
+                # 首先,感谢……: a courtesy is no measure.
+                return []
             if block.marker.rank >= RUN_IN:
                 # 一是……, 二是…… right after the formula: measures that answer the request.
                 return run
-            led = any(reading.lead_in for reading in self._readings(run[0])[:3])
-            return run[1:] if led else []
+            if any(reading.lead_in for reading in self._readings(run[0])[:3]):
+                return run[1:]
+            return run if self._bare_measures(run) else []
         return []
+
+    def _bare_measures(self, run: list[Block]) -> bool:
+        """Whether paragraphs in a row each open with an act (交管部门设置……), in a letter without a lead-in."""
+        first = self._blocks.index(run[0])
+        in_a_row = self._blocks[first : first + len(run)] == run
+        led = any(reading.lead_in for block in self._blocks for reading in self._readings(block))
+        return in_a_row and not led and all(self._acts_first(block) for block in run)
 
     def _readings(self, block: Block) -> list[PieceReading]:
         """The sentences of a block, read as next steps."""
         body = block.flat[block.begin :]
         here = Situation(role=Role.FORWARD)
         return [self._pack.read(body[piece.start : piece.end], here) for piece in self._pack.pieces(body)]
+
+    def _acts_first(self, block: Block) -> bool:
+        """Whether the first sentence of a block begins with an act, after what sets its scene."""
+        clauses = next((reading.clauses for reading in self._readings(block)), ())
+        told = [clause for clause in clauses if clause.part is not Part.FRAME]
+        return bool(told) and told[0].part is Part.ACT
 
     def _opens_with_act(self, block: Block) -> bool:
         """Whether the first sentence of a block, or its heading, states nothing but acts."""
@@ -179,10 +200,10 @@ class _Walk:
         """A lead-in that ends the block with a colon, or promises a list, goes on over the list below it."""
         last = reads[-1]
         words = next((read.reading.lead_in for read in reads if read.reading.lead_in), "")
-        if last.piece.closer != ":" and not last.reading.lists:
+        told = last.announces and (last.piece.closer == ":" or _opens_items(following))
+        if last.piece.closer != ":" and not last.reading.lists and not told:
             return
         if not words:
-            told = last.announces and last.piece.closer == ":"
             if following.marker is None or not (last.forward or last.reading.lists or told):
                 return
             refused = following.heading or self._role(block) is Role.REPORT or self._reported(at)
@@ -203,6 +224,11 @@ class _Walk:
             if any(self._pack.done(body[piece.start : piece.end]) for piece in self._pack.pieces(body)[:1]):
                 return True
         return False
+
+
+def _opens_items(block: Block) -> bool:
+    """The first of a list inside a section (1. (1) ①): after an announced act it says what that consists of."""
+    return block.marker is not None and block.marker.ordinal == 1 and block.marker.rank > _SECTION
 
 
 def _is_item(block: Block) -> bool:

@@ -31,7 +31,7 @@ def spread_reports(clauses: list[Clause]) -> None:
             continue
         if clause.rule == "done":
             done = done or bool(says("done_head", clause.shown))
-        elif clause.part is Part.FRAME and clause.conditional:
+        elif clause.part is Part.FRAME and (clause.conditional or clause.cue):
             done = False
         elif done and acts:
             if clause.cue or clause.timed or clause.conditional:
@@ -42,6 +42,8 @@ def spread_reports(clauses: list[Clause]) -> None:
 
 def _continues(clauses: list[Clause]) -> bool:
     """同时进一步……: a sentence without a subject, report or marker goes on with what the one before announced."""
+    if any(clause.part is Part.ACT and clause.head.subject and not clause.cue for clause in clauses):
+        return False
     for clause in clauses:
         if clause.part is Part.FRAME and not clause.head.subject:
             continue
@@ -61,6 +63,9 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
     for at, clause in enumerate(clauses):
         own = clause.cue
         if clause.conditional and says("then", clause.shown):
+            own = own or "待"
+        elif at and clauses[at - 1].conditional and re.match("(?:即|便|就)可", clause.shown):
+            # 方案批准后,即可开工: the condition has the marker.
             own = own or "待"
         if clause.part is Part.ACT and own and is_effect(clause.shown, clause.head):
             clause.is_now(Part.NONE, "effect")

@@ -22,7 +22,7 @@ _FOR = re.compile(r"为(?:到|实现)?[“\"]?$")
 _GROUND = re.compile(r"^[^,;]{0,40}(?:奠定|打下|打牢|夯实|提供|创造)")
 _COMPARED = re.compile(r"同比|环比|同期")
 """Only what has happened is compared with the year before."""
-_ENTERED = re.compile(r"(?<!已)(?:纳入|列入|编入)(?:到|我[县市区省州])?$")
+_ENTERED = re.compile(r"(?<!已)(?:(?:纳入|列入|编入)(?:到|我[县市区省州])?|使用)$")
 _ALREADY_BY = re.compile(r"已经?(?:于|在)$")
 _GOAL = re.compile(r"(?:到|至|截至|截止)$")
 _PREPOSITION = re.compile(r"(?:在|于|到|至|从|自|截至|截止|争取|力争|计划|预计|确保|拟|将|[,、:(“”\"])$")
@@ -81,7 +81,7 @@ def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
         return None
     if around.kind in ("year", "years", "shortyear", "relyear") and not around.ending and _name_after().match(after):
         return Role.NAME
-    # 纳入2026年项目库: which list it will stand on, not when it gets there.
+    # 纳入2026年项目库, 使用2026年资金: which list it will stand on, which money it is; not when.
     if (
         around.kind == "year"
         and not around.ending

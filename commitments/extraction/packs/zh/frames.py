@@ -24,11 +24,15 @@ def _by_form(text: str, core: str, head: Head) -> bool:
     rest = core or text
     if opens("scene", text) or opens("as", core) or opens("takes", core) or opens("led", rest):
         return True
-    if opens("means", rest) or opens("chance", rest) or opens("adopted", core) or opens("because", text):
+    if opens("means", rest) or opens("chance", rest) or opens("considering", rest):
+        return True
+    if opens("adopted", core) or opens("because", text):
         return True
     if opens("set_about", text):
         return True
     if (head.fronted and head.verb in ("", "作为")) or (not head.verb and re.match("(?:同时,?)?作为", rest)):
+        return True
+    if opens("regarding", text) and not head.cue:
         return True
     if opens("place_frame", rest) and "将" not in text[head.core + 1 :]:
         return True
@@ -76,7 +80,7 @@ def is_aim(text: str) -> bool:
 
 _SOFTENED = re.compile(
     r"^(?:并且|并|且|同时|还)?(?:不断(?!完善|健全)|持续|切实|全面|有效|进一步|积极|大力|努力|加快|全力|着力|逐步(?!提升|提高|实现|形成)"
-    r"|深入|更好地?|充分|最大(?:限度|可能|程度|化)地?|竭尽全力|竭力|尽力|有力|共同|扎实|稳步|协同|统筹)*"
+    r"|深入|更好地?|尽快|尽早|充分|最大(?:限度|可能|程度|化)地?|竭尽全力|竭力|尽力|有力|共同|扎实|稳步|协同|统筹)*"
 )
 
 
@@ -100,6 +104,10 @@ def is_weak_aim(text: str) -> bool:
     return bool(re.match("提高|提升|增强|改善", plain)) and not ends_in("nouns", "amount").search(plain)
 
 
+_ABLE = re.compile(
+    "(?:通过[^,]{2,14}?)?(?:可|能)(?:以|够)?(?:彻底|有效|基本|大大|极大|进一步|同时|将)*(?:解决|缓解|改善|惠及|减少|满足)"
+)
+"""通过项目实施可解决……问题: what a work is good for."""
 _LEAD = re.compile(r"^(?:下一?步|今后|接下来|后续|下一阶段)")
 _ACTOR = re.compile("我[们局委部厅办院县市区镇乡旗省州]|局|委|部|厅|府")
 _GOOD = re.compile(
@@ -109,6 +117,8 @@ _GOOD = re.compile(
 
 def is_effect(text: str, head: Head) -> bool:
     """新园建成后将缓解……: what a thing will bring about, not what somebody will do."""
+    if _ABLE.match(text):
+        return True
     at = text.find("将")
     if at < 0:
         return text.startswith("从而") or (text.startswith("届时") and (head.scanned or not head.discrete))

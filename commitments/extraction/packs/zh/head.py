@@ -21,8 +21,8 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
     title_at, title = _title(flats)
     named_plan = says("plan_title", title.rstrip("》”")) or says("report_title", title)
     plan = bool(named_plan) and not says("letter_title", title)
-    first, skip, answered = (min(title_at + 1, len(flats)), 0, False) if plan else _start(flats)
-    end, signed_at = _end(flats, first, plan)
+    first, skip, answered = (min(title_at + 1, len(flats)), 0, False) if plan else _start(flats, title_at)
+    end, signed_at = _end(flats, first, plan, answered or plan)
     if plan and signed_at < 0:
         signed_at = _signed_above(flats[:first])
     days = dates_of(flats, first, end, signed_at)
@@ -66,8 +66,11 @@ def _title(flats: Sequence[str]) -> tuple[int, str]:
 _AFTER_FORMULA = re.compile("[^,。;:]{0,8}?[:。,]")
 
 
-def _start(flats: Sequence[str]) -> tuple[int, int, bool]:
-    """The first body line, the characters of it to skip, and whether anything told where the answer begins."""
+def _start(flats: Sequence[str], title_at: int) -> tuple[int, int, bool]:
+    """The first body line, the characters of it to skip, and whether anything told where the answer begins.
+
+    Where nothing does, it begins at the title, unless sentences stand above it.
+    """
     for at, flat in enumerate(flats):
         titled = re.match("(?:关于|对).{4,}", flat) and flat.endswith(("答复", "复函", "函"))
         found = None if titled else says("answer", flat)
@@ -87,13 +90,19 @@ def _start(flats: Sequence[str]) -> tuple[int, int, bool]:
         received = re.search("(?:收悉|悉|办理)[。,]", flat)
         if received and re.search("建议|提案|来信|议案", flat[: received.start()]):
             return at, received.end(), True
-    return 0, 0, False
+    told = any("。" in flat for flat in flats[:title_at])
+    return (0 if told else title_at), 0, False
 
 
-def _end(flats: Sequence[str], first: int, plan: bool) -> tuple[int, int]:
+def _end(flats: Sequence[str], first: int, plan: bool, answered: bool) -> tuple[int, int]:
     """The line after the body, and the line of the signature's date (-1 if none)."""
+    spoken = answered
     for at in range(first, len(flats)):
         flat = flats[at]
+        spoken = spoken or "。" in flat
+        if not spoken:
+            # Nothing is signed and no page ends before its first sentence.
+            continue
         if len(flat) <= 60 and opens("signed", flat):
             return at, at
         if at == first:

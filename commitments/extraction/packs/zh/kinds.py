@@ -39,8 +39,12 @@ def _deliverable(clause: str, head: Head, timed: bool) -> tuple[bool, str]:
     if head.cat & Cat.DELIVERABLE:
         return _discrete_verb(clause, verb, plain)
     first = next(iter(tokens(head.object[:6])), None)
-    if first is not None and first.cat & Cat.DELIVERABLE and len(first.word) >= 2 and len(plain) >= 5:
-        # 统筹建设……: the second verb has the object.
+    named = first is not None and re.match("资金|政策|标准|制度|机制|工作", head.object[first.end :])
+    if first is not None and first.cat & Cat.DELIVERABLE and len(first.word) >= 2 and len(plain) >= 5 and not named:
+        # 统筹建设……: the second verb has the object; 落实补贴资金: it is part of a noun.
+        return True, "verb:deliverable"
+    if verb == "拓宽" and re.search("(?<![思销出财])路|桥|街|巷", plain or clause):
+        # 拓宽渠道 is effort, 拓宽路基 a work.
         return True, "verb:deliverable"
     if verb == "明确" and len(plain) >= 5:
         return True, "verb:deliverable"

@@ -18,7 +18,8 @@ def _lead_in() -> re.Pattern[str]:
     )
     before = r"(?:^|[,、])(?:\x01+,?)?(?:同时|另外|此外|对此|因此|为此|针对[^,]{2,20},)?,?"
     who = r"(?P<who>(?:我们?|本|该)?[^,。、:的为]{0,16}?)"
-    return re.compile(rf"{before}{who}(?P<word>(?<!和){word})(?!发展|奠定|提供|打|工作(?:奠|提|打)|的(?:发展|学习))")
+    free = r"(?<![和若如])"
+    return re.compile(rf"{before}{who}(?P<word>{free}{word})(?!发展|奠定|提供|打|工作(?:奠|提|打)|的(?:发展|学习))")
 
 
 def lead_in(shown: str) -> tuple[str, int]:

@@ -24,6 +24,7 @@ def place(clauses: list[Clause], forward: bool) -> None:
     _by_means(clauses)
     _aims_over_several(clauses)
     _demands(clauses)
+    _conditions_in_two(clauses)
     acted = False
     for at, clause in enumerate(clauses):
         if clause.part is Part.ACT and is_effect(clause.shown, clause.head):
@@ -62,7 +63,7 @@ def _late_acts(clauses: list[Clause]) -> None:
     for clause in reversed(clauses):
         if clause.part is Part.ACT:
             break
-        ground = clause.conditional or opens("because", clause.shown)
+        ground = clause.conditional or opens("because", clause.shown) or opens("regarding", clause.shown)
         if clause.rule == "frame" and not ground and opens("acting", clause.shown[clause.head.core :]):
             late = late_head(clause.shown, clause.head)
             if late.verb:
@@ -84,6 +85,15 @@ def _then_only(clauses: list[Clause]) -> None:
             clause.is_now(Part.FRAME, "frame")
 
 
+def _conditions_in_two(clauses: list[Clause]) -> None:
+    """若政策调整,该路段达到标准,我镇将……: all between 若 and the announced act is waited for."""
+    for at in range(len(clauses) - 2):
+        clause, second, act = clauses[at : at + 3]
+        asked = clause.part is Part.FRAME and opens("if_so", clause.shown)
+        if asked and second.part is Part.NONE and act.part is Part.ACT and act.cue == "将":
+            second.is_now(Part.FRAME, "frame")
+
+
 def _acts_in_times(clauses: list[Clause]) -> None:
     """力争2020年9月开学: what looked like a time holds the act, where no other follows."""
     for clause in reversed(clauses):
@@ -100,8 +110,8 @@ def _acts_in_times(clauses: list[Clause]) -> None:
 def _objects_in_front(clauses: list[Clause]) -> None:
     """配合区局对教堂,进行……; 对……合格,取得……证的电梯,将予以补助: the object stands in clauses of its own."""
     for clause, after in pairwise(clauses):
-        light = clause.part is Part.ACT and re.match("进行|予以|给予|加以|开展", after.shown)
-        if light and re.search("(?:对|就)[^,]{2,30}$", clause.shown):
+        light = clause.part is Part.ACT and re.match("进行|予以|给予|加以|开展|落实到", after.shown)
+        if light and re.search("(?:对|就)[^,]{2,30}$", clause.shown) and not clause.measures:
             clause.is_now(Part.FRAME, "object")
             after.cue = after.cue or clause.cue
     for at, clause in enumerate(clauses):
@@ -119,11 +129,11 @@ def _objects_in_front(clauses: list[Clause]) -> None:
 
 
 def _by_means(clauses: list[Clause]) -> None:
-    """通过多方筹措资金,增加……; 将……与……相结合,落实……: how the act after it is brought about, whatever verb is in it."""
+    """通过多方筹措资金,增加……; 利用公示栏,宣传……; 将……与……相结合,落实……: how the act after it is brought about."""
     for clause, after in pairwise(clauses):
-        means = clause.part is Part.ACT and clause.shown.startswith("通过") and not (clause.measures or clause.timed)
-        joined = clause.part is Part.ACT and opens("joined", clause.shown) and not clause.measures
-        if (means or joined) and not clause.cue and after.part is Part.ACT and not (after.cue or after.weak):
+        means = opens("by_use", clause.shown) and not clause.timed
+        manner = clause.part is Part.ACT and not clause.measures and (means or opens("joined", clause.shown))
+        if manner and not clause.cue and after.part is Part.ACT and not (after.cue or after.weak):
             clause.is_now(Part.FRAME, "frame")
 
 
@@ -139,12 +149,13 @@ def _demands(clauses: list[Clause]) -> None:
     """省政府明确提出,要……; 建议……: what others say or are asked, until the author announces something."""
     told = False
     for clause in clauses:
-        author = opens("author", clause.shown)
+        author, asks = opens("author", clause.shown), opens("asks", clause.shown)
         follows = clause is not clauses[-1] or clause.shown.startswith("《")
-        if (not author and follows and says("quoted", clause.shown)) or opens("asks", clause.shown):
+        if (not author and follows and says("quoted", clause.shown)) or asks:
             told = True
-        speaks = opens("speaker", clause.shown) and not opens("asks", clause.shown)
-        if clause.conditional or speaks or (clause.cue == "将" and clause.head.subject) or (clause.cue and author):
+        speaks = opens("speaker", clause.shown) and not asks
+        announced = (clause.cue == "将" and clause.head.subject) or (clause.cue and author)
+        if (clause.conditional and not asks) or speaks or announced:
             told = False
         if told and clause.part is not Part.NONE:
             clause.is_now(Part.NONE, "quoted")
