@@ -101,6 +101,11 @@ class Phase(StrEnum):
     CLOSED_LATE = "closed_late"
 
 
+OVERDUE_PHASES = (Phase.OVERDUE, Phase.LONG_OVERDUE)
+"""What "overdue" means wherever it is asked for: date and grace have passed, however long ago."""
+SOON_PHASES = (Phase.DUE_SOON, Phase.DUE_TODAY)
+"""What "due soon" means wherever it is asked for: today is among the thirty days."""
+
 DUE_SOON_DAYS = 30
 LONG_OVERDUE_DAYS = 90
 GRACE_NAMED_DAY = 7
@@ -192,7 +197,7 @@ def phase(commitment: Commitment, today: date, grace_days: int | None = None) ->
 
 def is_overdue(commitment: Commitment, today: date, grace_days: int | None = None) -> bool:
     """Whether the date and its grace have passed without a verdict."""
-    return phase(commitment, today, grace_days) in (Phase.OVERDUE, Phase.LONG_OVERDUE)
+    return phase(commitment, today, grace_days) in OVERDUE_PHASES
 
 
 def share_reached(reached: Quantity, target: Quantity) -> float:

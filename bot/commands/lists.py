@@ -20,13 +20,12 @@ from bot.replies import Redraw, Reply, Say
 from bot.typed import number_and_rest
 from commitments.errors import Misunderstood
 from commitments.evidence import evidence_in
-from commitments.lifecycle import DUE_SOON_DAYS, Phase
+from commitments.lifecycle import DUE_SOON_DAYS, OVERDUE_PHASES
 from commitments.queries import Filter
 from commitments.service import bodies, linking, listing, owning, saving, tracking
 
 _DROP = re.compile(r"(?:删除|去掉|delete|drop|remove)\s*:?\s*(?P<name>.+)", re.IGNORECASE | re.DOTALL)
 _SAVE_AS = re.compile(r"(?P<words>.*?)\s*(?:(?:另|保)?存为|saved? as)\s*:?\s*(?P<name>.+)", re.IGNORECASE | re.DOTALL)
-_OVERDUE = frozenset({Phase.OVERDUE, Phase.LONG_OVERDUE})
 
 
 def _list(call: Call) -> Reply:
@@ -56,7 +55,9 @@ def _due(call: Call) -> Reply:
 
 def _overdue(call: Call) -> Reply:
     """`/overdue`, `/overdue 住建局`."""
-    return _listed(call, lambda wanted: replace(wanted, statuses=frozenset(), phases=wanted.phases or _OVERDUE))
+    return _listed(
+        call, lambda wanted: replace(wanted, statuses=frozenset(), phases=wanted.phases or frozenset(OVERDUE_PHASES))
+    )
 
 
 def _listed(call: Call, meant: Callable[[Filter], Filter]) -> Reply:

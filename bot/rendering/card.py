@@ -36,7 +36,7 @@ from bot.rendering.formats import (
 )
 from bot.rendering.sources import change_words, date_origin, passage
 from bot.replies import ButtonSpec, Screen
-from commitments.lifecycle import ACTIVE, Phase, allowed_from, grace
+from commitments.lifecycle import ACTIVE, OVERDUE_PHASES, Phase, allowed_from, grace
 from commitments.model import (
     Basis,
     BodyRole,
@@ -290,7 +290,7 @@ def _buttons(
 def _at_once(current: Status, to: Status, phase: Phase | None) -> bool:
     """Whether a status is usual now: "not met" only once the date and its grace have passed."""
     if to is Status.NOT_MET:
-        return phase in (Phase.OVERDUE, Phase.LONG_OVERDUE)
+        return phase in OVERDUE_PHASES
     return not (to is Status.OPEN and current is Status.IN_PROGRESS)
 
 

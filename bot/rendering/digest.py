@@ -27,7 +27,7 @@ from bot.rendering.formats import (
 )
 from bot.rendering.pushes import MOST, awaited_lines, late_words, with_plain_text
 from bot.replies import ButtonSpec, Screen
-from commitments.lifecycle import Phase
+from commitments.lifecycle import OVERDUE_PHASES, SOON_PHASES
 from commitments.model import EventKind, Status, StatusChange
 from commitments.notices import BodyGroup, Changed, Digest
 from commitments.people import Frequency, Subscription
@@ -224,7 +224,7 @@ def _by_body(groups: Sequence[BodyGroup], total: int, today: date, catalogue: Ca
 
 
 def _past(entry: Entry, today: date, catalogue: Catalogue) -> str:
-    return phase_words(entry, today, catalogue) if entry.phase in (Phase.OVERDUE, Phase.LONG_OVERDUE) else ""
+    return phase_words(entry, today, catalogue) if entry.phase in OVERDUE_PHASES else ""
 
 
 def _body(group: BodyGroup, catalogue: Catalogue) -> str:
@@ -319,7 +319,7 @@ def _buttons(planned: Digest, subscription: Subscription, catalogue: Catalogue) 
             ButtonSpec(
                 catalogue.text("button.show_overdue", count=planned.overdue_count),
                 "list",
-                {"phases": ["overdue", "long_overdue"], **only},
+                {"phases": [phase.value for phase in OVERDUE_PHASES], **only},
             )
         )
     if planned.in_grace_count:
@@ -330,7 +330,7 @@ def _buttons(planned: Digest, subscription: Subscription, catalogue: Catalogue) 
             ButtonSpec(
                 catalogue.text("button.show_due", count=planned.due_soon_count),
                 "list",
-                {"phases": ["due_soon", "due_today"], **only},
+                {"phases": [phase.value for phase in SOON_PHASES], **only},
             )
         )
     if planned.requests:

@@ -11,7 +11,7 @@ from bot.i18n.plain import line
 from bot.i18n.vocabulary import fold
 from bot.replies import MAX_TEXT_UNITS, ButtonSpec, Screen, units
 from commitments.files import Evidence
-from commitments.lifecycle import ACTIVE, CLOSED, Phase, share_reached
+from commitments.lifecycle import ACTIVE, CLOSED, OVERDUE_PHASES, Phase, share_reached
 from commitments.model import (
     Basis,
     Commitment,
@@ -152,7 +152,7 @@ def days_off_words(off: DaysOff, today: date, catalogue: Catalogue) -> str:
 def phase_words(entry: Entry, today: date, catalogue: Catalogue) -> str:
     """What the calendar says beyond the days left: 逾期33天, 今天到期, 已到期,待核实, 超期兑现; else empty."""
     phase, deadline = entry.phase, entry.commitment.deadline
-    if phase in (Phase.OVERDUE, Phase.LONG_OVERDUE) and deadline is not None:
+    if phase in OVERDUE_PHASES and deadline is not None:
         return catalogue.text(f"days.{phase.value}", days=(today - deadline.due_on).days)
     if phase in (Phase.DUE_TODAY, Phase.IN_GRACE, Phase.CLOSED_LATE):
         return catalogue.label(phase)

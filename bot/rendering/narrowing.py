@@ -9,13 +9,11 @@ from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
 from bot.rendering.formats import LINE_WIDTH, opening, rows, screen
 from bot.replies import ButtonSpec, Screen
-from commitments.lifecycle import CLOSED, Phase
+from commitments.lifecycle import CLOSED, OVERDUE_PHASES, SOON_PHASES, Phase
 from commitments.model import Kind, Owner, Status
 
 MOST_BODIES = 6
 _BODY_WIDTH = 24
-_OVERDUE = (Phase.OVERDUE, Phase.LONG_OVERDUE)
-_SOON = (Phase.DUE_SOON, Phase.DUE_TODAY)
 
 
 def narrowing(
@@ -31,8 +29,8 @@ def narrowing(
         return ButtonSpec(opening(label), "list", {**base, **condition})
 
     when = [
-        asking(catalogue.label(Phase.OVERDUE), standing, phases=[phase.value for phase in _OVERDUE]),
-        asking(catalogue.label(Phase.DUE_SOON), standing, phases=[phase.value for phase in _SOON]),
+        asking(catalogue.label(Phase.OVERDUE), standing, phases=[phase.value for phase in OVERDUE_PHASES]),
+        asking(catalogue.label(Phase.DUE_SOON), standing, phases=[phase.value for phase in SOON_PHASES]),
         asking(catalogue.label(Phase.UNDATED), standing, phases=[Phase.UNDATED.value]),
     ]
     how = [

@@ -22,7 +22,7 @@ from bot.rendering.formats import (
 )
 from bot.replies import ButtonSpec, Screen
 from commitments.errors import Needs
-from commitments.lifecycle import Phase
+from commitments.lifecycle import OVERDUE_PHASES, SOON_PHASES, Phase
 from commitments.model import Deadline, Owner, Status
 from commitments.queries import Entry
 from commitments.service.batches import Plan, Refusal
@@ -125,8 +125,8 @@ def owner_lines(owner: Owner | None, catalogue: Catalogue) -> list[str]:
 def handover_lines(giver: Owner, taker: Owner, entries: Sequence[Entry], catalogue: Catalogue) -> list[str]:
     """交接:张敏 → 李强; 逾期2条,30天内到期3条,没写时限4条,其余5条: what the one who takes over should know first."""
     phases = Counter(entry.phase for entry in entries)
-    late = phases[Phase.OVERDUE] + phases[Phase.LONG_OVERDUE] + phases[Phase.IN_GRACE]
-    soon = phases[Phase.DUE_SOON] + phases[Phase.DUE_TODAY]
+    late = sum(phases[phase] for phase in (*OVERDUE_PHASES, Phase.IN_GRACE))
+    soon = sum(phases[phase] for phase in SOON_PHASES)
     counts = (
         ("several.passed", late),
         ("several.soon", soon),

@@ -8,7 +8,7 @@ from datetime import date
 
 from commitments.bodies import BodyEvent, BodyEventKind, BodyNames, BodyRegister, Meant, Succession, key
 from commitments.errors import Misunderstood, NotFound
-from commitments.lifecycle import ACTIVE, Phase
+from commitments.lifecycle import ACTIVE, OVERDUE_PHASES
 from commitments.people import Workspace
 from commitments.ports import UnitOfWork
 from commitments.queries import Counts
@@ -86,7 +86,7 @@ def _standing(names: BodyNames, name: str, found: Sequence[Counts]) -> Standing:
         succession=register.succession(name),
         total=sum(counts.total for counts in found),
         active=sum(counts.of(ACTIVE) for counts in found),
-        overdue=sum(counts.by_phase.get(phase, 0) for counts in found for phase in (Phase.OVERDUE, Phase.LONG_OVERDUE)),
+        overdue=sum(counts.by_phase.get(phase, 0) for counts in found for phase in OVERDUE_PHASES),
     )
 
 

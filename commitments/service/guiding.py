@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from commitments.lifecycle import ACTIVE, Phase
+from commitments.lifecycle import ACTIVE, OVERDUE_PHASES, SOON_PHASES
 from commitments.model import DocumentState
 from commitments.queries import Filter
 from commitments.service.context import Context
@@ -38,8 +38,8 @@ def suggestion(ctx: Context) -> Suggestion:
     if pending:
         return Suggestion(NextStep.CHOOSE, pending[-1])
     asked = (
-        (NextStep.OVERDUE, Filter(phases=frozenset({Phase.OVERDUE, Phase.LONG_OVERDUE}))),
-        (NextStep.DUE, Filter(phases=frozenset({Phase.DUE_SOON, Phase.DUE_TODAY}))),
+        (NextStep.OVERDUE, Filter(phases=frozenset(OVERDUE_PHASES))),
+        (NextStep.DUE, Filter(phases=frozenset(SOON_PHASES))),
         (NextStep.LIST, Filter(statuses=ACTIVE)),
     )
     for step, wanted in asked:
