@@ -37,13 +37,20 @@ def asked_between(first: date, after: date, until: date) -> bool:
     return next(day for day in asking_days(first) if day > after) <= until
 
 
+def may_be_asked(commitment: Commitment) -> bool:
+    """Whether anybody is reminded of it at all: it is active, and no request for a later date waits for our decision.
+    While one waits, nobody is scolded.
+    """
+    return commitment.status in ACTIVE and commitment.requested is None
+
+
 def first_asked_on(commitment: Commitment) -> tuple[date, ...]:
-    """The days from which is asked about an active commitment: 下次过问, and the day after its date has passed. While
-    a request for a later date waits for our decision, nobody is asked.
+    """The days from which is asked about a commitment that may be asked about: 下次过问, and the day after its date
+    has passed.
 
     下次过问 that lies after the date takes the place of that day: somebody has reported meanwhile.
     """
-    if commitment.status not in ACTIVE or commitment.requested is not None:
+    if not may_be_asked(commitment):
         return ()
     follow_up = commitment.follow_up_on
     ours = (follow_up,) if follow_up is not None else ()

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from commitments.asking import asked_between, first_asked_on
+from commitments.asking import asked_between, first_asked_on, may_be_asked
 from commitments.expectations import Expectation
-from commitments.lifecycle import ACTIVE, CLOSED, DUE_SOON_DAYS, TRACKED, Phase, is_overdue
+from commitments.lifecycle import ACTIVE, CLOSED, DUE_SOON_DAYS, OVERDUE_PHASES, SOON_PHASES, TRACKED, Phase, is_overdue
 from commitments.model import EventKind, Status, StatusChange
 from commitments.people import Frequency
 from commitments.periods import DaysOff
@@ -148,15 +148,15 @@ def plan_digest(
     `reminder` is what would have been said without a digest: it is contained in it.
     """
     tracked = [e for e in items if e.commitment.status in TRACKED]
-    requests = [e for e in tracked if e.commitment.status in ACTIVE and e.commitment.requested is not None]
-    active = [e for e in tracked if e.commitment.status in ACTIVE and e.commitment.requested is None]
+    active = [e for e in tracked if may_be_asked(e.commitment)]
+    requests = [e for e in tracked if e.commitment.status in ACTIVE and e not in active]
     by_id = {e.commitment.id: e for e in tracked}
     told = [c for c in changes if c.commitment_id in by_id and not _is_no_news(c)]
     told.sort(key=lambda change: change.kind is not EventKind.OWNER)
     last = {change.commitment_id: change for change in told}
     news = [Changed(by_id[key], change) for key, change in last.items()]
-    soon = [e for e in active if e.phase in (Phase.DUE_SOON, Phase.DUE_TODAY)]
-    overdue = [e for e in active if e.phase in (Phase.OVERDUE, Phase.LONG_OVERDUE)]
+    soon = [e for e in active if e.phase in SOON_PHASES]
+    overdue = [e for e in active if e.phase in OVERDUE_PHASES]
     new = [e for e in overdue if since is not None and not is_overdue(e.commitment, since, grace_days)]
     horizon = day + timedelta(days=SPANS[frequency] - 1)
     ask = [e for e in active if _ask(e, day, ask_after or date.min, horizon)]
@@ -243,8 +243,7 @@ def plan_reminder(
     for entry in sorted(items, key=by_urgency):
         commitment = entry.commitment
         until = (snoozed or {}).get(commitment.id)
-        silent = commitment.status not in ACTIVE or commitment.requested is not None
-        if silent or (until is not None and until > last):
+        if not may_be_asked(commitment) or (until is not None and until > last):
             continue
         woken = until is not None
         due_on = commitment.deadline.due_on if commitment.deadline else None

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from commitments.lifecycle import ACTIVE, CLOSED, TRACKED, Phase
+from commitments.lifecycle import ACTIVE, CLOSED, OVERDUE_PHASES, SOON_PHASES, TRACKED, Phase
 from commitments.model import BodyRole, Field, Kind, Language, RelationKind, Status
 from commitments.people import Frequency, Role
 
@@ -21,8 +21,8 @@ _LONGEST = 4
 
 _GROUPS = {"active": ACTIVE, "closed": CLOSED, "all": TRACKED | {Status.ON_FILE}}
 _WIDER = {
-    Phase.OVERDUE: frozenset({Phase.OVERDUE, Phase.LONG_OVERDUE}),
-    Phase.DUE_SOON: frozenset({Phase.DUE_SOON, Phase.DUE_TODAY}),
+    Phase.OVERDUE: frozenset(OVERDUE_PHASES),
+    Phase.DUE_SOON: frozenset(SOON_PHASES),
 }
 _OTHER = re.compile(
     r"(?P<before>[^\d,;:]{0,30}?)\s*(?:#|第|no\.)?\s*(?P<other>\d{1,6})(?!\d)\s*[号条條]?(?P<after>.*)",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from commitments.asking import asking_days, first_asked_on
+from commitments.asking import asking_days, first_asked_on, may_be_asked
 from commitments.ledger import Delivery, PushKind, PushRecord
 from commitments.lifecycle import ACTIVE
 from commitments.people import Frequency
@@ -27,6 +27,7 @@ class Silence(StrEnum):
     """Why a commitment is not reminded of in a chat."""
 
     NOT_TRACKED = "not_tracked"
+    REQUESTED = "requested"
     REMINDERS_OFF = "reminders_off"
     OTHER_PART = "other_part"
     SNOOZED = "snoozed"
@@ -93,6 +94,8 @@ def _silence(ctx: Context, entry: Entry, until: date | None) -> Silence | None:
         return Silence.OTHER_PART
     if not subscription.reminder_leads:
         return Silence.REMINDERS_OFF
+    if not may_be_asked(entry.commitment):
+        return Silence.REQUESTED
     return Silence.SNOOZED if until is not None and until > ctx.today else None
 
 

@@ -106,6 +106,7 @@ why-next = Next reminder: { $day }
 why-next_digest = Next digest: { $day }
 why-snoozed = You chose to be reminded again on { $day }
 why-not_tracked = Not reminded of: it is “{ $state }” now
+why-requested = Not reminded of until the request for a later date is decided
 why-reminders_off = Reminders are off in this chat
 why-other_part = This chat follows other promises only
 

@@ -82,6 +82,7 @@ why-next = 下次提醒:{ $day }
 why-next_digest = 下次汇总:{ $day }
 why-snoozed = 你们选了{ $day }再提醒
 why-not_tracked = 现在是“{ $state }”,不再提醒
+why-requested = 申请延期待定,定下之前不催
 why-reminders_off = 本聊天的提醒是关闭的
 why-other_part = 本聊天只看别的承诺
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.bot.journeys.talking import talking
+from tests.bot.journeys.talking import Talk, talking
+
+
+async def _street_lights(talk: Talk, letter: Path) -> str:
+    """The number under which the letter's promise about street lights is kept."""
+    printed = await talk(f":file {letter}", ":press 1", "/list")
+    return next(line.split()[0] for line in printed.splitlines() if "street lights" in line and line[0].isdigit())
 
 
 async def test_an_extension_is_typed_asked_for_and_taken_back(database: Path, reply_zh: Path) -> None:
@@ -30,8 +36,7 @@ async def test_an_extension_is_typed_asked_for_and_taken_back(database: Path, re
 
 async def test_an_english_extension(database: Path, reply_en: Path) -> None:
     async with talking(database, at="2018-12-17T10:00", language="en") as talk:
-        printed = await talk(f":file {reply_en}", ":press 1", "/list")
-        number = next(line.split()[0] for line in printed.splitlines() if "street lights" in line and line[0].isdigit())
+        number = await _street_lights(talk, reply_en)
         assert "moved once" in await talk(f"/extend {number} end of June 2019, no money yet")
         assert "First due" in await talk(f"/show {number}")
         assert "Next check: Fri 1 Mar 2019" in await talk(f"/ask {number} 1 March 2019")
@@ -47,6 +52,7 @@ async def test_a_request_waits_in_silence_until_it_is_decided(database: Path, re
         assert "资金没到位" in card
         week = await talk(":at 2019-02-11T09:01")
         assert "申请延期待定1条" in week
+        assert "定下之前不催" in await talk("为什么 3")
         assert "为什么不同意" in await talk("3 不同意")
         assert "不同意延期" in await talk("理由不足")
         assert "没有待定的延期申请" in await talk("同意延期 3")
@@ -56,8 +62,7 @@ async def test_a_request_waits_in_silence_until_it_is_decided(database: Path, re
 
 async def test_an_english_request(database: Path, reply_en: Path) -> None:
     async with talking(database, at="2018-12-17T10:00", language="en") as talk:
-        printed = await talk(f":file {reply_en}", ":press 1", "/list")
-        number = next(line.split()[0] for line in printed.splitlines() if "street lights" in line and line[0].isdigit())
+        number = await _street_lights(talk, reply_en)
         assert "asks for 30 Jun 2019, not decided" in await talk(f"/request {number} end of June 2019, no money yet")
         assert "refused to move the date to 30 Jun 2019" in await talk(f"/refuse {number} no good reason")
         assert "no request that waits" in await talk(f"/agree {number}")

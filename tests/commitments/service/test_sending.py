@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from commitments.ledger import PushKind, PushOutcome, ToldAs
 from commitments.model import Status
 from commitments.people import Frequency
-from commitments.service import sending, settings, snoozing, tracking
+from commitments.service import dates, sending, settings, snoozing, tracking
 from commitments.service.morning import begin_morning
 from commitments.service.sending import Silence
+from tests.builders import deadline
 from tests.commitments.service.settling import Office, after, track_dated
 
 
@@ -41,6 +42,8 @@ def test_a_silence_has_its_reason(desk: Office) -> None:
     assert sending.of_commitment(desk.context(), 1).silence is Silence.NOT_TRACKED
     snoozed = sending.of_commitment(desk.context(), 2)
     assert (snoozed.silence, snoozed.until) == (Silence.SNOOZED, date(2018, 10, 8))
+    tracking.make(desk.context(), 3, dates.requesting(deadline(date(2019, 3, 31)), "资金未到位"))
+    assert sending.of_commitment(desk.context(), 3).silence is Silence.REQUESTED
     settings.set_reminders(desk.context(), ())
     assert sending.of_commitment(desk.context(), 3).silence is Silence.REMINDERS_OFF
     settings.set_digest(desk.context(), body="城管局")
