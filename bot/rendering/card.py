@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
+from bot.rendering.changes import assignment_words, correction_words, relation_words
 from bot.rendering.formats import (
     LINE_WIDTH,
     QUOTE_WIDTH,
     TITLE_WIDTH,
-    assignment_words,
     bar,
     decisions,
     due_and_left,
@@ -26,7 +26,6 @@ from bot.rendering.formats import (
     period_words,
     phase_words,
     progress_words,
-    relation_words,
     rows,
     screen,
     section_numbers,
@@ -34,7 +33,7 @@ from bot.rendering.formats import (
     tag_words,
     title,
 )
-from bot.rendering.sources import change_words, date_origin, passage
+from bot.rendering.sources import date_origin, passage
 from bot.replies import ButtonSpec, Screen
 from commitments.lifecycle import ACTIVE, OVERDUE_PHASES, Phase, allowed_from, grace
 from commitments.model import (
@@ -246,7 +245,7 @@ def _what(change: StatusChange, today: date, catalogue: Catalogue) -> str:
         relation = relation_words(change.relation, change.other, catalogue)
         return catalogue.text("history.link", kind=catalogue.label(change.kind), relation=relation)
     if change.kind is EventKind.CORRECTED and change.corrected is not None:
-        return change_words(change.corrected, today, catalogue)
+        return correction_words(change.corrected, today, catalogue)
     if change.kind in (EventKind.DATE_CORRECTED, EventKind.UNDONE, EventKind.UNLINKED):
         return catalogue.label(change.kind)
     if change.kind is EventKind.REVIEWED and change.to_status is Status.OPEN:

@@ -8,9 +8,9 @@ from datetime import date
 from bot.filters import values_of
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
+from bot.rendering.changes import assignment_words, date_change_words, relation_words
 from bot.rendering.formats import (
     LINE_WIDTH,
-    assignment_words,
     days_off_words,
     days_words,
     due_and_left,
@@ -21,14 +21,12 @@ from bot.rendering.formats import (
     period_words,
     phase_words,
     progress_words,
-    relation_words,
-    request_words,
     screen,
 )
 from bot.rendering.pushes import MOST, awaited_lines, late_words, with_plain_text
 from bot.replies import ButtonSpec, Screen
 from commitments.lifecycle import OVERDUE_PHASES, SOON_PHASES
-from commitments.model import EventKind, Status, StatusChange
+from commitments.model import EventKind, Status
 from commitments.notices import BodyGroup, Changed, Digest
 from commitments.people import Frequency, Subscription
 from commitments.queries import Entry, watched_by
@@ -140,12 +138,9 @@ def _changed(heading: str, found: Sequence[Changed], planned: Digest, catalogue:
 
 def _change(changed: Changed, today: date, catalogue: Catalogue) -> str:
     change, commitment = changed.change, changed.entry.commitment
-    if change.kind is EventKind.EXTENDED:
-        mark, what = "📅", _moved(change, today, catalogue)
-    elif change.kind is EventKind.DATE_CORRECTED:
-        mark, what = "📅", _redated(change, today, catalogue)
-    elif change.kind in (EventKind.REQUESTED, EventKind.REFUSED):
-        mark, what = "✋", request_words(change, today, catalogue)
+    if date_change := date_change_words(change, today, catalogue):
+        mark = "✋" if change.kind in (EventKind.REQUESTED, EventKind.REFUSED) else "📅"
+        what = date_change
     elif change.kind is EventKind.OWNER:
         mark, what = "👤", assignment_words(change, catalogue)
     elif change.kind is EventKind.EVIDENCE:
@@ -165,25 +160,6 @@ def _change(changed: Changed, today: date, catalogue: Catalogue) -> str:
         what = catalogue.text("state.on_day", state=what, day=catalogue.day(commitment.completed_on, today))
     what = fragments([what, line(change.actor, 16)])
     return catalogue.text("digest.change", mark=mark, commitment=numbered(commitment, 40), what=what)
-
-
-def _moved(change: StatusChange, today: date, catalogue: Catalogue) -> str:
-    before, after = (
-        catalogue.text("history.until", day=catalogue.day(day, today)) if day else ""
-        for day in (change.due_before, change.due_after)
-    )
-    return catalogue.text("history.extended", before=before, after=after)
-
-
-def _redated(change: StatusChange, today: date, catalogue: Catalogue) -> str:
-    def until(day: date | None) -> str:
-        return (
-            catalogue.text("history.until", day=catalogue.day(day, today))
-            if day
-            else inside(catalogue.label(Phase.UNDATED))
-        )
-
-    return catalogue.text("digest.redated", before=until(change.due_before), after=until(change.due_after))
 
 
 def _overdue(planned: Digest, catalogue: Catalogue) -> list[str]:

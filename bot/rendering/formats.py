@@ -18,14 +18,11 @@ from commitments.model import (
     Deadline,
     DocumentState,
     DueSource,
-    EventKind,
     Language,
     Owner,
     Quantity,
-    RelationKind,
     SourceDocument,
     Status,
-    StatusChange,
 )
 from commitments.people import Subscription
 from commitments.periods import DaysOff, Grain, half, month, quarter
@@ -298,14 +295,6 @@ def number_words(numbers: Iterable[int], catalogue: Catalogue) -> str:
     return catalogue.join("-".join(map(str, span)) for span in spans)
 
 
-def assignment_words(change: StatusChange, catalogue: Catalogue) -> str:
-    """Who was made the owner, or how the tags were changed: 跟进人:张敏; 标签:+黑名单 -认证."""
-    if change.kind is EventKind.TAGS:
-        return catalogue.text("card.tags", tags=line(change.words, LINE_WIDTH))
-    key = "owner.now" if change.words else "owner.none_now"
-    return catalogue.text(key, owner=line(change.words, TITLE_WIDTH))
-
-
 def evidence_words(evidence: Evidence) -> str:
     """A file by its name and size: 验收单.jpg (1.2 MB)."""
     thousands = evidence.size / 1000
@@ -316,11 +305,6 @@ def evidence_words(evidence: Evidence) -> str:
 def tag_words(tags: Iterable[str]) -> str:
     """#黑名单 #认证."""
     return " ".join(f"#{tag}" for tag in tags)
-
-
-def relation_words(kind: RelationKind, other: int, catalogue: Catalogue, *, backwards: bool = False) -> str:
-    """What a promise is to the one numbered `other`: 与7号重复; 由30号替代, and seen from there 替代了12号."""
-    return catalogue.text(f"relation.{kind.value}_back" if backwards else f"relation.{kind.value}", number=other)
 
 
 def lamp(entry: Entry) -> str:
@@ -354,16 +338,6 @@ def state_words(entry: Entry, today: date, catalogue: Catalogue) -> str:
     if commitment.requested is not None:
         asked = catalogue.text("state.requested", day=catalogue.day(commitment.requested.deadline.due_on, today))
     return fragments([said, phase_words(entry, today, catalogue), moved, asked])
-
-
-def request_words(change: StatusChange, today: date, catalogue: Catalogue) -> str:
-    """申请延期 至2018年12月31日 → 至2019年6月30日; 不同意延期到2019年6月30日."""
-    before, after = (
-        catalogue.text("history.until", day=catalogue.day(day, today)) if day else ""
-        for day in (change.due_before, change.due_after)
-    )
-    key = "history.requested" if change.kind is EventKind.REQUESTED else "history.refused"
-    return catalogue.text(key, before=before, after=after)
 
 
 def decisions(commitment: Commitment, catalogue: Catalogue) -> list[ButtonSpec]:

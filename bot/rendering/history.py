@@ -8,18 +8,15 @@ from zoneinfo import ZoneInfo
 
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
+from bot.rendering.changes import assignment_words, correction_words, date_change_words, relation_words
 from bot.rendering.formats import (
     INDENT,
     LINE_WIDTH,
-    assignment_words,
     evidence_words,
     fragments,
     numbered,
-    relation_words,
-    request_words,
     screen,
 )
-from bot.rendering.sources import change_words
 from bot.replies import ButtonSpec, Screen
 from commitments.model import EventKind, StatusChange
 from commitments.queries import Entry, page
@@ -66,19 +63,10 @@ def _change(change: StatusChange, zone: str, today: date, catalogue: Catalogue) 
 def _what(change: StatusChange, today: date, catalogue: Catalogue) -> str:
     if change.kind in (EventKind.NOTE, EventKind.EVIDENCE):
         return catalogue.label(change.kind)
-    if change.kind is EventKind.DATE_CORRECTED:
-        return catalogue.text(
-            "history.date_corrected",
-            before=_day(change.due_before, today, catalogue),
-            after=_day(change.due_after, today, catalogue),
-        )
+    if date_change := date_change_words(change, today, catalogue):
+        return date_change
     if change.kind is EventKind.CORRECTED and change.corrected is not None:
-        return change_words(change.corrected, today, catalogue)
-    if change.kind is EventKind.EXTENDED:
-        before, after = (_day(day, today, catalogue) for day in (change.due_before, change.due_after))
-        return catalogue.text("history.extended", before=before, after=after)
-    if change.kind in (EventKind.REQUESTED, EventKind.REFUSED):
-        return request_words(change, today, catalogue)
+        return correction_words(change.corrected, today, catalogue)
     if change.kind in (EventKind.OWNER, EventKind.TAGS):
         return assignment_words(change, catalogue)
     if change.kind in (EventKind.ASK_ON, EventKind.SPLIT, EventKind.MERGED):
@@ -94,7 +82,3 @@ def _what(change: StatusChange, today: date, catalogue: Catalogue) -> str:
     if change.kind is EventKind.UNDONE:
         return catalogue.text("history.undone", kind=catalogue.label(change.kind), change=said)
     return fragments([said, relation])
-
-
-def _day(day: date | None, today: date, catalogue: Catalogue) -> str:
-    return catalogue.text("history.until", day=catalogue.day(day, today)) if day else catalogue.text("phase.undated")

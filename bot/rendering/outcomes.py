@@ -6,24 +6,21 @@ from datetime import date
 
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
+from bot.rendering.changes import assignment_words, correction_words, date_change_words, relation_words, until_words
 from bot.rendering.formats import (
     INDENT,
     LINE_WIDTH,
-    assignment_words,
     decisions,
     evidence_words,
     letter_title,
     number_words,
     numbered,
     period_words,
-    relation_words,
-    request_words,
     screen,
     state_words,
     tag_words,
     title,
 )
-from bot.rendering.sources import change_words
 from bot.replies import ButtonSpec, Screen
 from commitments.lifecycle import allowed_from
 from commitments.model import (
@@ -88,13 +85,13 @@ def recorded(entry: Entry, change: StatusChange, today: date, catalogue: Catalog
     key = {EventKind.NOTE: "outcome.noted", EventKind.EVIDENCE: "outcome.evidence"}.get(change.kind, "outcome.recorded")
     words = [catalogue.text(key, commitment=numbered(commitment)), INDENT[catalogue.language] + state]
     if change.corrected is not None:
-        words.append(INDENT[catalogue.language] + change_words(change.corrected, today, catalogue))
+        words.append(INDENT[catalogue.language] + correction_words(change.corrected, today, catalogue))
     if change.kind is EventKind.DATE_CORRECTED:
         words.append(INDENT[catalogue.language] + _redated(change, commitment, today, catalogue))
     if change.kind is EventKind.EXTENDED and commitment.deadline is not None:
         words.append(INDENT[catalogue.language] + _due(commitment.deadline, today, catalogue))
     if change.kind in (EventKind.REQUESTED, EventKind.REFUSED):
-        words.append(INDENT[catalogue.language] + request_words(change, today, catalogue))
+        words.append(INDENT[catalogue.language] + date_change_words(change, today, catalogue))
     if change.kind is EventKind.ASK_ON and commitment.follow_up_on is not None:
         day = commitment.follow_up_on
         facts = {"day": catalogue.day(day, today), "weekday": catalogue.weekday(day.weekday())}
@@ -130,9 +127,7 @@ def recorded(entry: Entry, change: StatusChange, today: date, catalogue: Catalog
 
 def _redated(change: StatusChange, commitment: Commitment, today: date, catalogue: Catalogue) -> str:
     """The date as it is read now, and as it was read before."""
-    before = catalogue.text("phase.undated")
-    if change.due_before is not None:
-        before = catalogue.text("history.until", day=catalogue.day(change.due_before, today))
+    before = until_words(change.due_before, today, catalogue)
     after = _due(commitment.deadline, today, catalogue)
     return catalogue.text("history.date_corrected", before=before, after=after)
 

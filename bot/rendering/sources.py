@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
-from bot.rendering.formats import LINE_WIDTH, QUOTE_WIDTH, TITLE_WIDTH, inside, period_words, section_numbers, title
+from bot.rendering.formats import LINE_WIDTH, QUOTE_WIDTH, TITLE_WIDTH, period_words, section_numbers, title
 from bot.replies import ButtonSpec
 from commitments.correcting import value_of
 from commitments.model import (
@@ -18,7 +18,6 @@ from commitments.model import (
     Deadline,
     DueSource,
     Field,
-    FieldChange,
     FieldValue,
     Kind,
     Quote,
@@ -81,16 +80,6 @@ def field_words(value: FieldValue, today: date, catalogue: Catalogue) -> str:
 def _body(body: ResponsibleBody, catalogue: Catalogue) -> str:
     name = line(body.name, 40)
     return name if body.role is BodyRole.LEAD else catalogue.text(f"correct.{body.role.value}", body=name)
-
-
-def change_words(change: FieldChange, today: date, catalogue: Catalogue) -> str:
-    """更正数量 40万家 → 45万家."""
-    return catalogue.text(
-        "correct.change",
-        field=inside(catalogue.label(change.field)),
-        before=field_words(change.before, today, catalogue),
-        after=field_words(change.after, today, catalogue),
-    )
 
 
 def source_lines(entry: Entry, text: str, catalogue: Catalogue) -> list[str]:

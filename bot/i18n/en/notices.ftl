@@ -17,7 +17,6 @@ digest-late_several = ⚠ Late: this stands for the { $count } digests due since
 digest-new_overdue = 🔴 Newly overdue: { $count }
 digest-overdue_before = 🔴 Overdue before that: { $count }
 digest-ended = Closed: { $count }
-digest-redated = date corrected: { $before } → { $after }
 digest-early = Further ahead, as you wanted to know: { $count }
 digest-awaited = Replies awaited: { $count }
 digest-waiting = { $count ->

@@ -11,7 +11,6 @@ digest-late_several = ⚠ 晚到:{ $day }起本该发的{ $count }期并成这�
 digest-new_overdue = 🔴 新逾期{ $count }条
 digest-overdue_before = 🔴 此前已逾期{ $count }条
 digest-ended = 办结{ $count }条
-digest-redated = 更正时限 { $before } → { $after }
 digest-early = 到了提前提醒的日子{ $count }条
 digest-awaited = 等答复{ $count }件
 digest-waiting = 另有{ $count }件答复在等,30天内不到期
