@@ -229,8 +229,8 @@ async def run_chat(
     at: datetime | None,
     kind: Literal["private", "group"],
     piped: AsyncIterable[str] | None,
-    out: TextIO = sys.stdout,
-    err: TextIO = sys.stderr,
+    out: TextIO,
+    err: TextIO,
 ) -> int:
     """The whole bot in the terminal: a conversation with the lines of a pipe, or with a person at a terminal.
 

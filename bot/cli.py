@@ -86,7 +86,16 @@ def chat(
     settings = _settings(config)
     with _sentences():
         code = asyncio.run(
-            bootstrap.run_chat(settings, address=database, owner=name, at=moment, kind=kind, piped=piped)
+            bootstrap.run_chat(
+                settings,
+                address=database,
+                owner=name,
+                at=moment,
+                kind=kind,
+                piped=piped,
+                out=sys.stdout,
+                err=sys.stderr,
+            )
         )
     raise typer.Exit(code)
 

@@ -214,10 +214,21 @@ def _table(outcomes: Sequence[_Outcome], *, several: bool, why: bool) -> None:
         if several:
             sys.stdout.write(f"== {outcome.name}\n")
         for place, candidate in enumerate(extraction.candidates, 1):
-            sys.stdout.write(_paragraph(place, candidate, why=why))
+            sys.stdout.write(_paragraph(place, candidate))
+            if why:
+                sys.stdout.writelines(f"      {sentence}\n" for sentence in _reasons(candidate, extraction))
 
 
-def _paragraph(place: int, candidate: Candidate, *, why: bool) -> str:
+def _reasons(candidate: Candidate, extraction: Extraction) -> list[str]:
+    """Why each field is as it is, in the letter's language, as the card's button says it."""
+    from bot.i18n.catalogue import catalogue
+    from bot.rendering.reasons import reason_lines
+
+    issuer = extraction.head.issuing_body.value if extraction.head.issuing_body else ""
+    return reason_lines(candidate, issuer, date.min, catalogue(extraction.language))
+
+
+def _paragraph(place: int, candidate: Candidate) -> str:
     from bot.i18n.plain import clean
 
     deadline = candidate.deadline
@@ -229,6 +240,4 @@ def _paragraph(place: int, candidate: Candidate, *, why: bool) -> str:
         f"    {' · '.join(facts)}",
         f"    “{' '.join(clean(candidate.quote.exact).split())}”",
     ]
-    if why:
-        lines += [f"      {step.field}: {step.rule}: {clean(step.words)}" for step in candidate.trace]
     return "\n".join(lines) + "\n"

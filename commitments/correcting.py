@@ -27,9 +27,10 @@ from commitments.model import (
     TraceStep,
 )
 
-_TRACED = {Field.DATE: "due", Field.QUANTITY: "quantities", Field.BODY: "bodies", Field.KIND: "kind"}
+TRACED = {Field.DATE: "due", Field.QUANTITY: "quantities", Field.BODY: "bodies", Field.KIND: "kind"}
 """The names under which the extractor says why a field is as it is."""
-_BY_PERSON = "person"
+BY_PERSON = "person"
+"""The rule of a field that a person has put right."""
 
 
 def value_of(terms: Candidate, field: Field) -> FieldValue:
@@ -103,10 +104,10 @@ def _with_value(terms: Candidate, field: Field, value: FieldValue) -> Candidate:
 
 
 def _retraced(terms: Candidate, field: Field) -> tuple[TraceStep, ...]:
-    name = _TRACED.get(field)
+    name = TRACED.get(field)
     if name is None:
         return terms.trace
-    return (*(step for step in terms.trace if step.field != name), TraceStep(name, _BY_PERSON, ""))
+    return (*(step for step in terms.trace if step.field != name), TraceStep(name, BY_PERSON, ""))
 
 
 def correct_deadline(
@@ -143,7 +144,7 @@ def correct_deadline(
 def dated_by_hand(commitment: Commitment) -> bool:
     """Whether the date is no longer the extractor's: a person has put it right, or they have moved it."""
     return bool(commitment.moved_times) or any(
-        step.field == _TRACED[Field.DATE] and step.rule == _BY_PERSON for step in commitment.terms.trace
+        step.field == TRACED[Field.DATE] and step.rule == BY_PERSON for step in commitment.terms.trace
     )
 
 

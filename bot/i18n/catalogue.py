@@ -27,7 +27,7 @@ from commitments.model import Bound, Language, Quantity
 
 SUBJECTS = (
     "words", "errors", "letters", "screens", "settings", "notices", "running", "work", "team", "proof", "corrections",
-    "bodies", "copies", "requests",
+    "bodies", "copies", "requests", "reasons",
 )  # fmt: skip
 """The files of a language."""
 

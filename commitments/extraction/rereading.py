@@ -53,16 +53,20 @@ def reread(terms: Candidate, quote: Quote, issued_on: date | None) -> Candidate:
     Its date is that of its own words; else it has the date of the promise that it came from, as inherited.
     """
     alone = read_alone(quote.exact, issued_on)
+    lent = _lent(terms, quote) if alone.deadline is None else None
+    trace = [TraceStep("quote", "person", ""), *(step for step in alone.trace if step.field != "place")]
+    if lent is not None:
+        trace.append(TraceStep("due", f"{lent.source.value}:{lent.rule}", lent.words))
     return replace(
         terms,
         quote=quote,
         title=alone.title,
         kind=alone.kind,
-        deadline=alone.deadline or _lent(terms, quote),
+        deadline=alone.deadline or lent,
         quantities=alone.quantities,
         bodies=alone.bodies or terms.bodies,
         condition=terms.condition if terms.condition and terms.condition in quote.exact else None,
-        trace=(TraceStep("quote", "person", ""),),
+        trace=tuple(trace),
     )
 
 

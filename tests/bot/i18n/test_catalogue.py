@@ -35,6 +35,7 @@ from commitments.model import (
     Quantity,
     RelationKind,
     Status,
+    Strength,
 )
 from commitments.people import Frequency, Role
 from commitments.replacements import Fate
@@ -86,6 +87,10 @@ MADE = {
         "no_body",
         *(f"choose_{to.value}" for to in CHOICES),
         *(f"replace_{fate.value}" for fate in Fate),
+    ],
+    "reason": [
+        *(strength.value for strength in Strength),
+        *(f"response_{answer}" for answer in ("accepted", "partly", "rejected", "noted")),
     ],
     "replace": [fate.value for fate in Fate],
     "ask": [f"correct_{field.value}" for field in Field],

@@ -57,9 +57,12 @@ def measures(piece: str, start: int, end: int, times: Sequence[tuple[int, int, b
         lead = piece[max(start, found.start() - 20) : found.start()]
         if _NOT.search(lead):
             continue
-        unit = found["money"] or ("%" if found["percent"] else _counted(found["unit"] or ""))
+        counted = _counted(found["unit"] or "")
+        unit = found["money"] or ("%" if found["percent"] else counted)
         if not unit:
             continue
+        noun = found.start("unit") + len(counted) if unit == counted else found.start("unit")
+        words = piece[found.start() : noun if found["unit"] else found.end()].strip()
         value = found["value"].replace(",", "")
         scale = _SCALE.get((found["scale"] or "").lower(), 0)
         if scale:
@@ -76,7 +79,7 @@ def measures(piece: str, start: int, end: int, times: Sequence[tuple[int, int, b
             if _ABOUT.search(lead)
             else Bound.EXACT
         )
-        out.append(Measure(value, unit, bound, found.group().strip()))
+        out.append(Measure(value, unit, bound, words))
     if not out:
         level = _LEVEL.search(piece, start, stop)
         if level and not any(begin <= level.start("value") < close for begin, close, _ in times):
