@@ -1,4 +1,11 @@
-"""What kind of result a Chinese act names: owns deliverable against directional; must not know sentences."""
+"""What kind of result a Chinese act names: owns deliverable against directional; must not know sentences.
+
+An output verb has an end (制定, 安装), an effort verb has none (加强, 推动); a light verb (进行, 开展) has that of its
+noun. Then, in this order: a softener before an output verb makes it effort, unless the output is named 《……》 or dated
+(研究制定); so does an object that is effort (实施……监管), a verb that stands alone (积极申报), a manner of always
+(定期抽查); and an effort verb has an end where its object is a thing that will stand there (打造……平台), a named thing
+that is worked on (拓宽路基) or looked into once (对……进行排查).
+"""
 
 from __future__ import annotations
 
@@ -11,6 +18,7 @@ from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, members, tok
 from commitments.model import Kind
 
 _AND = re.compile("并(?!轨|联|网|购|行)")
+_EAGER = re.compile("积极|努力|主动|着力")
 
 
 def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
@@ -24,10 +32,12 @@ def _deliverable(clause: str, head: Head, timed: bool) -> tuple[bool, str]:
     if not verb:
         return False, "no_verb"
     if verb in members("verbs", "light_kinds"):
-        return _light(head)
+        return _light(clause, head)
     if head.soft:
         named = "《" in clause and (head.inner_cat & Cat.DELIVERABLE or says("issued", clause))
-        dated = timed and head.inner_cat & Cat.DELIVERABLE
+        # 争取纳入……计划 is trying to obtain, whatever the year.
+        obtained = verb == "争取" and head.inner in ("纳入", "列入", "立项")
+        dated = timed and head.inner_cat & Cat.DELIVERABLE and not obtained
         return (True, "soft:named_or_dated") if named or dated else (False, "softener")
     if head.told:
         # 督促……修复 is as good as the act; 指导, 协调, 支持 are effort.
@@ -37,58 +47,93 @@ def _deliverable(clause: str, head: Head, timed: bool) -> tuple[bool, str]:
         return commanded, "told:deliverable" if commanded else "told:directional"
     plain = head.object.replace(HIDDEN, "")
     if head.cat & Cat.DELIVERABLE:
-        return _discrete_verb(clause, verb, plain)
+        return _discrete_verb(clause, head, plain)
+    return _effort_verb(clause, head, plain, timed)
+
+
+def _effort_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bool, str]:
+    """A verb without an end of its own, unless its object gives it one."""
+    verb = head.verb
     first = next(iter(tokens(head.object[:6])), None)
-    named = first is not None and re.match("资金|政策|标准|制度|机制|工作", head.object[first.end :])
-    if first is not None and first.cat & Cat.DELIVERABLE and len(first.word) >= 2 and len(plain) >= 5 and not named:
-        # 统筹建设……: the second verb has the object; 落实补贴资金: it is part of a noun.
-        return True, "verb:deliverable"
-    if verb == "拓宽" and re.search("(?<![思销出财])路|桥|街|巷", plain or clause):
-        # 拓宽渠道 is effort, 拓宽路基 a work.
-        return True, "verb:deliverable"
+    if first is not None and first.cat & Cat.DELIVERABLE and len(first.word) >= 2 and len(plain) >= 5:
+        # 统筹建设……: the second verb has the object; in 落实补贴资金 it is part of a noun.
+        noun = re.match("资金|政策|标准|制度|机制|工作", head.object[first.end :])
+        return not noun, "verb:directional" if noun else "verb:deliverable"
     if verb == "明确" and len(plain) >= 5:
         return True, "verb:deliverable"
-    if verb in ("利用", "充分利用", "运用"):
-        # 充分利用闲置土地建设停车场: the second verb says what comes of it.
-        built = (token for token in tokens(head.object) if token.cat & Cat.DELIVERABLE and len(token.word) >= 2)
-        made = any(
-            token.at > 1 and head.object[token.at - 1] != "的" and len(head.object) - token.end >= 2 for token in built
-        )
-        return made, "verb:deliverable" if made else "verb:directional"
+    if verb in members("verbs", "using"):
+        return _by_what_is_used(head)
     if verb == "投入" and re.search("(?:运营|运行|使用|生产)$", plain):
         # 投入公交车运营: 投入……运营 around its object.
         return True, "verb:deliverable"
-    if verb in members("verbs", "making") and ends_in_output(plain) and not re.search("着力|努力|积极", clause):
+    if verb in members("verbs", "making") and ends_in_output(plain) and (timed or not _EAGER.search(clause)):
         return True, "verb:output"
+    if verb in members("verbs", "working") and says("physical", plain or clause[: head.at]):
+        return True, "verb:works"
+    if verb in members("verbs", "inquiring") and len(plain) >= 4:
+        once = not says("recurring", clause) and (timed or not says("whatever_is_found", plain))
+        return once, "verb:inquiry" if once else "verb:directional"
     return False, "verb:directional"
 
 
-def _light(head: Head) -> tuple[bool, str]:
+def _by_what_is_used(head: Head) -> tuple[bool, str]:
+    """充分利用闲置土地建设停车场, 筹集资金对路面进行整治: the second verb says what comes of it."""
+    for token in tokens(head.object):
+        later = token.at > 1 and head.object[token.at - 1] != "的" and len(head.object) - token.end >= 2
+        if not later or len(token.word) < 2:
+            continue
+        rest = head.object[token.end :]
+        works = token.cat & Cat.LIGHT and (ends_discrete(rest) or says("physical", head.object[: token.at]))
+        if token.cat & Cat.DELIVERABLE or works:
+            return True, "verb:deliverable"
+    return False, "verb:directional"
+
+
+def _light(clause: str, head: Head) -> tuple[bool, str]:
     """进行, 开展 …: the noun after the verb decides."""
     obj = _AND.split(head.object)[0]
+    plain = obj.replace(HIDDEN, "")
     if head.verb in ("采取", "做好"):
-        return False, "verb:directional"
+        # 做好调研报告: what is made good is a paper.
+        paper = head.verb == "做好" and says("paper", plain)
+        return bool(paper), "verb:output" if paper else "verb:directional"
     if head.told and head.verb in members("verbs", "commands") and head.inner_cat & Cat.DELIVERABLE:
         return True, "told:deliverable"
+    inquiry = says("inquiry", plain)
+    if inquiry:
+        # 对弱电管线进行排查, 开展燃气管网普查: something is named; 开展安全检查, 日常检查: nothing is, or always.
+        told = re.search("(?:对|就|针对)[^,]{3,}", clause[: head.at]) or len(inquiry["what"]) >= 2
+        once = bool(told) and not says("recurring", clause)
+        return once, "light:inquiry" if once else "light:effort"
+    if _EAGER.search(clause) and says("no_name", plain):
+        return False, "light:effort"
     if ends_discrete(obj):
         return True, "light:discrete"
+    if says("works", plain) and says("physical", clause[: head.at]):
+        return True, "light:works"
     if head.verb in members("verbs", "empty"):
         named = [t for t in tokens(obj.lstrip(TIME_LETTER)[:16]) if t.cat & Cat.VERB and len(t.word) >= 2]
-        plain = obj.replace(HIDDEN, "")
-        if named and named[-1].cat & Cat.DELIVERABLE and not says("effort_object", plain):
+        steady = says("effort_object", plain) or says("ever_adjusted", clause)
+        if named and named[-1].cat & Cat.DELIVERABLE and not steady:
             return True, "light:discrete"
     return False, "light:effort"
 
 
-def _discrete_verb(clause: str, verb: str, plain: str) -> tuple[bool, str]:
+def _discrete_verb(clause: str, head: Head, plain: str) -> tuple[bool, str]:
     """A verb of output, unless its object or its adverb makes it effort."""
-    if verb in ("实施", "调整") and says("effort_object", plain):
+    verb = head.verb
+    if verb in ("实施", "调整") and (says("effort_object", plain) or says("ever_adjusted", clause)):
         return False, "verb:effort_object"
     if verb in ("引入", "引进", "吸引", "整合") and re.search("资本|力量|资金", plain):
         return False, "verb:effort_object"
+    if verb in members("verbs", "care") and says("recurring", clause):
+        return False, "verb:recurring"
     if verb in ("建设", "创建", "构建", "培育") and re.search("(?:加快|推进|积极|着力)[^,]{0,2}" + verb, clause):
         return False, "verb:hastened"
-    if not plain and re.search("积极|努力|主动", clause):
+    if re.search("建议$", clause[: head.at]):
+        # 向上级建议出台……: no more than asked for.
+        return False, "softener"
+    if re.search("(?:积极|努力|主动)[^,后]*$", clause[: head.at]) and (not plain or says("no_name", plain)):
         return False, "verb:bare"
     if verb in members("verbs", "vague_alone") and len(plain) <= 4:
         return False, "verb:bare"
