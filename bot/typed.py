@@ -219,9 +219,14 @@ def deadline_at_start(words: str, today: date) -> tuple[Deadline, str] | None:
 
 
 def last_day_of(words: str, today: date) -> date | None:
-    """The last day of the time that the words name, past or future: "12月31日", "2018年", "1 May"."""
-    days = (_day(expression.meaning, today) for language in Language for expression in find(words, language))
-    return next((day for day in days if day is not None), None)
+    """The last day of the time that the words name, past or future: "12月31日", "2018年", "1 May". None where they say
+    more than that: "11月1日 12月25日".
+    """
+    for language in Language:
+        for expression in find(words, language):
+            if (expression.start, expression.end) == (0, len(words)):
+                return _day(expression.meaning, today)
+    return None
 
 
 def letter_day(words: str, today: date) -> date | None:

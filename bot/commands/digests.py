@@ -13,6 +13,7 @@ from bot.rendering.settings import digest_settings, quiet_hours, reminders_set
 from bot.replies import Reply, Screen
 from bot.typed import leading_expression, time_of
 from commitments.errors import Misunderstood
+from commitments.extraction.packs.zh.measures import cn_number
 from commitments.people import Frequency, QuietHours
 from commitments.service import bodies, settings
 from commitments.service.morning import digest_now
@@ -23,6 +24,20 @@ _GLUED_DAY = re.compile(r"(?<!\S)((?:周|星期|礼拜)?[一二三四五六日�
 """What people write without a space before the day or the time: 每周一, 每天8点, 周五下午5点."""
 _BODY = re.compile(r"(?:单位|只看|body|only)\s*[:\s]\s*(?P<name>.+)", re.IGNORECASE)
 _EVERY_BODY = frozenset({"全部", "全部单位", "所有单位", "all", "all bodies", "every body"})
+_FIRST_DAY = re.compile(
+    r"(?:第一天|月初|季初|(?:on )?(?:the )?(?:1st|first)(?: day)?|0?1[日号])(?=\s|$)", re.IGNORECASE
+)
+_ANOTHER_DAY = re.compile(
+    r"(?:第?\d{1,2}[日号天]|\d{1,2}(?:st|nd|rd|th)|月底|月末|季末|最后一天)(?=\s|$)", re.IGNORECASE
+)
+_LEAD = re.compile(
+    r"(?:[\s,、;]|和|及|以及|and\b)*(?:提前|前)?\s*"
+    r"(?:(?P<same_day>(?:到期)?当[天日]|到期那天|(?:on )?(?:the )?(?:same |due )?day\b|0)(?!\d)"
+    r"|(?P<number>\d{1,6}|[一二两三四五六七八九十百]+|an?\b|one\b)\s*"
+    r"(?P<unit>天|日|周|个?星期|个?礼拜|个?月|days?\b|weeks?\b|months?\b|[dw]\b)?)",
+    re.IGNORECASE,
+)
+_LEAD_UNITS = {"周": 7, "星期": 7, "礼拜": 7, "w": 7, "月": 30, "mo": 30}
 _SPAN = re.compile(r"(?P<start>.+?)\s*(?:-|—|–|~|至|到|to)\s*(?P<end>.+)")
 _LONGEST_BODY = 60
 
@@ -54,9 +69,12 @@ def _apart(words: str) -> str:
 def _wishes(rest: str, call: Call) -> dict[str, Any]:
     """What the words ask for, as arguments of `settings.set_digest`. A day alone asks for a weekly digest."""
     wishes: dict[str, Any] = {}
+    whole = rest
     while rest:
         name, value, rest = _next_wish(rest, call)
         wishes[name] = value
+    if wishes.pop("on_first_day", False) and wishes.get("frequency") not in (Frequency.MONTHLY, Frequency.QUARTERLY):
+        raise _unknown(whole, call)
     if "weekday" in wishes:
         wishes.setdefault("frequency", Frequency.WEEKLY)
     return wishes
@@ -72,6 +90,10 @@ def _next_wish(rest: str, call: Call) -> tuple[str, Any, str]:
     said = leading_expression("when_quiet", rest, says_quiet)
     if said is not None:
         return "say_quiet", *said
+    if first_day := _FIRST_DAY.match(rest):
+        return "on_first_day", True, rest[first_day.end() :].strip()
+    if _ANOTHER_DAY.match(rest):
+        raise Misunderstood("error.digest_first_day", words=first)
     at = time_of(first)
     if at is not None:
         return "at", at, after.strip()
@@ -98,16 +120,36 @@ def _unknown(words: str, call: Call) -> Misunderstood:
 
 def _remind(call: Call) -> Reply:
     """`/remind 30 7 1`: days before a date; `/remind off` for none; alone it shows the setting."""
-    words = re.split(r"[\s,、天]+", fold(call.arguments).strip())
-    words = [word for word in words if word]
+    words = fold(call.arguments).strip()
     if not words:
         return Reply.say(digest_settings(call.ctx.chat, call.catalogue))
-    if len(words) == 1 and frequency_of(words[0]) is Frequency.OFF:
-        return Reply.say(reminders_set(settings.set_reminders(call.ctx, ()), call.catalogue))
-    if not all(word.isdecimal() for word in words):
+    leads = () if frequency_of(words) is Frequency.OFF else _leads(words)
+    if leads is None:
         raise Misunderstood("error.needs_lead_days", most=settings.MAX_LEADS, longest=settings.MAX_LEAD_DAYS)
-    chat = settings.set_reminders(call.ctx, tuple(int(word[:6]) for word in words))
-    return Reply.say(reminders_set(chat, call.catalogue))
+    return Reply.say(reminders_set(settings.set_reminders(call.ctx, leads), call.catalogue))
+
+
+def _leads(words: str) -> tuple[int, ...] | None:
+    """Days of notice: "30 7 1", "提前30天、一周和当天", "a month, 7 days and on the day"; None for anything else.
+
+    A week is 7 days and a month 30.
+    """
+    found, at = [], 0
+    while at < len(words):
+        match = _LEAD.match(words, at)
+        if match is None or match.end() == at:
+            return None
+        if match["same_day"]:
+            found.append(0)
+        elif match["number"]:
+            number = match["number"].lower()
+            count = int(number) if number.isdecimal() else 1 if number in ("a", "an", "one") else cn_number(number)
+            if count is None:
+                return None
+            unit = (match["unit"] or "").lower()
+            found.append(count * next((days for sign, days in _LEAD_UNITS.items() if sign in unit), 1))
+        at = match.end()
+    return tuple(found) or None
 
 
 def _quiet(call: Call) -> Reply:

@@ -35,7 +35,8 @@ class _When:
 
 
 def _expect(call: Call) -> Reply:
-    """`/expect 第312号建议 示范市民政局 2018-03-20`; "… 2018-06-30前" names the day that is due; alone it lists."""
+    """`/expect 第312号建议 示范市民政局 2018-03-20`; "… 2018-06-30前", and a day that is to come, is the one that is
+    due; alone it lists."""
     words = fold(call.arguments).strip()
     if not words or call.values.get("listed"):
         return Reply.say(awaited_list(expecting.waiting(call.ctx), call.ctx.today, call.catalogue))
@@ -76,8 +77,10 @@ def _when(words: str, today: date) -> _When | None:
         return None  # a body's name may hold a month or a number, but a date begins with one
     if (match := _DUE.fullmatch(words)) and (day := last_day_of(match["en"] or match["zh"], today)):
         return _When(due_on=day)
-    day = letter_day(words, today)
-    return _When(asked_on=day) if day else None
+    day = letter_day(words, today) if last_day_of(words, today) else None
+    if day is None:
+        return None
+    return _When(due_on=day) if day > today else _When(asked_on=day)  # nobody has asked on a day that is to come
 
 
 COMMANDS = (Command(name="expect", run=_expect),)
