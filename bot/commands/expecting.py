@@ -36,7 +36,8 @@ class _When:
 
 def _expect(call: Call) -> Reply:
     """`/expect 第312号建议 示范市民政局 2018-03-20`; "… 2018-06-30前", and a day that is to come, is the one that is
-    due; alone it lists."""
+    due; alone it lists.
+    """
     words = fold(call.arguments).strip()
     if not words or call.values.get("listed"):
         return Reply.say(awaited_list(expecting.waiting(call.ctx), call.ctx.today, call.catalogue))
