@@ -12,7 +12,7 @@ from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update
+from sqlalchemy import JSON, Connection, Delete, Dialect, Insert, Select, Update, bindparam, func, select
 from sqlalchemy.sql.compiler import SQLCompiler
 
 Facts = Mapping[str, Any]
@@ -23,11 +23,16 @@ _Parameter = tuple[str | None, Converter | None, Any]
 _NO_FACTS: Facts = {}
 
 
+def listed(name: str) -> Select[Any]:
+    """A list of any length as one parameter: what stands behind `column.in_` in a statement that is compiled once."""
+    return select(func.json_each(bindparam(name, type_=JSON())).table_valued("value", name="listed").c.value)
+
+
 class Prepared:
     """A statement with its parameters by name. An insert or update takes its columns from the first facts that it is
     run with, and all later ones must name the same.
 
-    A list cannot be a parameter (`expanding`), nor can a column's default be left to SQLAlchemy.
+    A list is one parameter only as `listed`, and a column's default cannot be left to SQLAlchemy.
     """
 
     def __init__(self, statement: Select[Any] | Insert | Update | Delete) -> None:

@@ -7,9 +7,12 @@ and so it does where a letter is asked for, whose few rows are better found by t
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, false, func, literal, or_, select, text
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, case, false, func, literal, or_, select, text
 
 from commitments.lifecycle import Stretch, stretches
 from commitments.model import DocumentState, Owner, Status
@@ -24,36 +27,63 @@ _D = METADATA.tables["document"].c
 _FOUND = text("+commitment.id IN (SELECT rowid FROM commitment_search WHERE words MATCH :words)")
 
 
-@lru_cache  # every list asks for it several times, and building it takes longer than SQLite takes to answer
-def in_register(workspace_id: int, document_id: int | None = None) -> ColumnElement[bool]:
-    """The register: of few letters, those that are not tracked, is looked up that it is of none of them."""
-    others = select(_D.id).where(_D.workspace_id == workspace_id, _D.state != DocumentState.TRACKED.value)
-    tracked = and_(_C.urgency.is_not(None), _C.document_id.not_in(others))
-    if document_id is None:
-        return and_(_C.workspace_id == workspace_id, tracked)
-    return and_(_C.document_id == document_id, _C.workspace_id + 0 == workspace_id, tracked)
+_WORKSPACE: BindParameter[int] = bindparam("of_workspace")
+_OTHERS = select(_D.id).where(_D.workspace_id == _WORKSPACE, _D.state != DocumentState.TRACKED.value)
+_TRACKED = and_(_C.urgency.is_not(None), _C.document_id.not_in(_OTHERS))
+IN_REGISTER = and_(_C.workspace_id == _WORKSPACE, _TRACKED)
+"""The register of a workspace: of few letters, those that are not tracked, is looked up that it is of none of them."""
+_OF_LETTER = and_(_C.document_id == bindparam("of_letter"), _C.workspace_id + 0 == _WORKSPACE, _TRACKED)
+
+_SOME_DAY = date.max
 
 
-def kept_by(workspace_id: int, wanted: Filter, as_of: AsOf) -> ColumnElement[bool]:
-    """What of the register the filter keeps: `queries.keeps` as a condition."""
+def sort_of(wanted: Filter) -> Filter:
+    """All filters that are asked for by the same words, and differ only in facts, as one: what is in every heading of a
+    list, its letter and its day, must not make a statement of its own.
+    """
+    return replace(
+        wanted,
+        document_id=wanted.document_id and 1,
+        due_after=wanted.due_after and _SOME_DAY,
+        due_before=wanted.due_before and _SOME_DAY,
+    )
+
+
+def facts_of(workspace_id: int, wanted: Filter) -> Mapping[str, Any]:
+    """The facts that the condition of such filters asks for."""
+    return {
+        "of_workspace": workspace_id,
+        "of_letter": wanted.document_id,
+        "due_after": wanted.due_after,
+        "due_before": wanted.due_before,
+    }
+
+
+def kept_by(wanted: Filter, as_of: AsOf) -> ColumnElement[bool]:
+    """What of the register filters of this sort keep: `queries.keeps` as a condition."""
     terms = terms_of(wanted.text) if wanted.text is not None else ()
     conditions = [
-        in_register(workspace_id, wanted.document_id),
-        *([_C.status.in_(sorted(wanted.statuses))] if wanted.statuses else ()),
+        IN_REGISTER if wanted.document_id is None else _OF_LETTER,
+        *([_one_of(_C.status, wanted.statuses)] if wanted.statuses else ()),
         *([_in_phases(wanted, as_of)] if wanted.phases else ()),
-        *([_C.kind.in_(sorted(wanted.kinds))] if wanted.kinds else ()),
-        *([_C.number.in_(sorted(wanted.numbers))] if wanted.numbers else ()),
+        *([_one_of(_C.kind, wanted.kinds)] if wanted.kinds else ()),
+        *([_one_of(_C.number, wanted.numbers)] if wanted.numbers else ()),
         *([_C.due_on.is_(None)] if wanted.undated else ()),
-        *([_C.due_on >= wanted.due_after] if wanted.due_after is not None else ()),
-        *([_C.due_on <= wanted.due_before] if wanted.due_before is not None else ()),
+        *([_C.due_on >= bindparam("due_after")] if wanted.due_after is not None else ()),
+        *([_C.due_on <= bindparam("due_before")] if wanted.due_before is not None else ()),
         *([_C.updated_at > wanted.changed_since] if wanted.changed_since is not None else ()),
         *([_FOUND.bindparams(words=query_of(terms))] if terms else ()),
-        *([_C.body.in_(sorted(wanted.body_names))] if wanted.body is not None else ()),
+        *([_one_of(_C.body, wanted.body_names)] if wanted.body is not None else ()),
         *([_owned_by(wanted.owner)] if wanted.owner is not None else ()),
         *([_C.owner_name.is_(None)] if wanted.unowned else ()),
         *(_C.tags.contains(f" {tag} ", autoescape=True) for tag in sorted(wanted.tags)),
     ]
     return and_(*conditions)
+
+
+def _one_of(column: ColumnElement[Any], values: Collection[Any]) -> ColumnElement[bool]:
+    """The column is one of the values, each of which is a parameter of its own."""
+    return column.in_([literal(value, column.type) for value in sorted(values)]) if values else false()
 
 
 def _owned_by(owner: Owner) -> ColumnElement[bool]:
@@ -70,7 +100,7 @@ def _in_phases(wanted: Filter, as_of: AsOf) -> ColumnElement[bool]:
     parts = [part for phase in sorted(wanted.phases) for part in meanings[phase]]
     lasts = [part.due_until for part in parts if part.due_until is not None]
     return and_(
-        _C.status.in_(sorted(frozenset[Status]().union(*(part.statuses for part in parts)))),
+        _one_of(_C.status, frozenset[Status]().union(*(part.statuses for part in parts))),
         *([_C.due_on <= max(lasts)] if len(lasts) == len(parts) else ()),
         or_(*map(_in_stretch, parts)),
     )
@@ -88,7 +118,7 @@ def _in_stretch(part: Stretch) -> ColumnElement[bool]:
     """`Stretch.holds` as a condition."""
     late = func.coalesce(_C.completed_on > _C.due_on, false())
     return and_(
-        _C.status.in_(sorted(part.statuses)),
+        _one_of(_C.status, part.statuses),
         *([_C.due_on.is_(None)] if part.undated else ()),
         *([_C.due_on >= part.due_from] if part.due_from is not None else ()),
         *([_C.due_on <= part.due_until] if part.due_until is not None else ()),

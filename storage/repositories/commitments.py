@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, insert, literal, select, update
@@ -15,10 +17,10 @@ from commitments.model import Candidate, Commitment, DocumentState, Origin, Owne
 from commitments.queries import AsOf, Counts, Entry, Filter, Page, pages_of
 from commitments.reviews import in_text
 from storage.encoding import decode_head
-from storage.prepared import Prepared
+from storage.prepared import Facts, Prepared
 from storage.repositories.letters import letters_by_id
 from storage.search import change_commitment, put_commitments
-from storage.selecting import in_register, kept_by, phase_column
+from storage.selecting import IN_REGISTER, facts_of, kept_by, phase_column, sort_of
 from storage.tables import METADATA
 from storage.tables.base import Moment
 from storage.tables.letters import change_from, change_values, commitment_from, commitment_values
@@ -34,12 +36,13 @@ _SHOWN = (
 )
 _BY_NUMBER = Prepared(_SHOWN.where(_C.number == bindparam("wanted")))
 _OF_DOCUMENT = Prepared(_COMMITMENTS.select().where(_C.document_id == bindparam("of_document")).order_by(_C.position))
-_OWNERS = (
+_OWNERS = Prepared(
     select(_C.owner_name, _C.owner_person_id)
     .distinct()
     .where(_IN_WORKSPACE, _C.owner_name.is_not(None))
     .order_by(_C.owner_name, _C.owner_person_id)
 )
+_BODIES = Prepared(select(_C.body).distinct().where(IN_REGISTER, _C.body != ""))
 _LAST_POSITION = Prepared(select(func.max(_C.position)).where(_C.document_id == bindparam("of_document")))
 _HIGHEST = Prepared(select(func.max(_C.number)).where(_IN_WORKSPACE))
 _ADD = Prepared(insert(_COMMITMENTS))
@@ -69,6 +72,35 @@ _BETWEEN = Prepared(
     )
     .order_by(_CHANGES.c.at, _CHANGES.c.id)
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of the tables for filters of one sort."""
+
+    total: Prepared
+    page: Prepared
+    select: Prepared
+    counts: Prepared
+    counts_by_body: Prepared
+
+
+@lru_cache(maxsize=256)  # composing and compiling a statement takes longer than SQLite takes to answer it
+def _asked(sort: Filter, as_of: AsOf) -> _Asked:
+    kept = kept_by(sort, as_of)
+    rows = _COMMITMENTS.select().where(kept)
+
+    def counts(by: ColumnElement[str]) -> Prepared:
+        columns = (by.label("name"), _C.status, phase_column(as_of).label("phase"))
+        return Prepared(select(*columns, func.count().label("found")).where(kept).group_by(*columns))
+
+    return _Asked(
+        total=Prepared(select(func.count()).select_from(_COMMITMENTS).where(kept)),
+        page=Prepared(rows.order_by(_C.urgency).limit(bindparam("size")).offset(bindparam("before"))),
+        select=Prepared(rows.order_by(_C.number)),
+        counts=counts(literal("")),
+        counts_by_body=counts(_C.body),
+    )
 
 
 class SqlCommitments:
@@ -142,50 +174,43 @@ class SqlCommitments:
 
     def page(self, workspace_id: int, wanted: Filter, as_of: AsOf, number: int, size: int) -> Page[Entry]:
         """Page `number`, held to the pages that there are, of what the filter keeps, most urgent first."""
-        kept = kept_by(workspace_id, wanted, as_of)
-        total = self._total(kept)
+        asked, facts = _asked(sort_of(wanted), as_of), facts_of(workspace_id, wanted)
+        total = int(asked.total.scalar(self._connection, facts) or 0)
         number, pages = pages_of(total, number, size)
-        rows = self._connection.execute(
-            _COMMITMENTS.select().where(kept).order_by(_C.urgency).limit(size).offset((number - 1) * size)
-        )
+        rows = asked.page.all(self._connection, {**facts, "size": size, "before": (number - 1) * size})
         return Page(self._entries(workspace_id, rows, as_of), number, pages, total)
 
     def select(self, workspace_id: int, wanted: Filter, as_of: AsOf) -> Sequence[Entry]:
         """All that the filter keeps of the register, by number."""
-        kept = kept_by(workspace_id, wanted, as_of)
-        rows = self._connection.execute(_COMMITMENTS.select().where(kept).order_by(_C.number))
+        rows = _asked(sort_of(wanted), as_of).select.all(self._connection, facts_of(workspace_id, wanted))
         return self._entries(workspace_id, rows, as_of)
 
     def total(self, workspace_id: int, wanted: Filter, as_of: AsOf) -> int:
         """How much the filter keeps of the register."""
-        return self._total(kept_by(workspace_id, wanted, as_of))
+        facts = facts_of(workspace_id, wanted)
+        return int(_asked(sort_of(wanted), as_of).total.scalar(self._connection, facts) or 0)
 
     def counts(self, workspace_id: int, wanted: Filter, as_of: AsOf) -> Counts:
         """How much of each status and phase the filter keeps of the register."""
-        return self._counts(kept_by(workspace_id, wanted, as_of), as_of, literal("")).get("", Counts())
+        counted = _asked(sort_of(wanted), as_of).counts
+        return self._counts(counted, facts_of(workspace_id, wanted)).get("", Counts())
 
     def counts_by_body(self, workspace_id: int, as_of: AsOf) -> Mapping[str, Counts]:
         """How much of each status and phase every body answers for, by the name that letters print."""
-        return self._counts(in_register(workspace_id), as_of, _C.body)
+        return self._counts(_asked(Filter(), as_of).counts_by_body, facts_of(workspace_id, Filter()))
 
-    def _counts(self, kept: ColumnElement[bool], as_of: AsOf, by: ColumnElement[str]) -> dict[str, Counts]:
-        columns = (by.label("name"), _C.status, phase_column(as_of).label("phase"))
-        counted: dict[str, tuple[Counter[Status], Counter[Phase]]] = {}
-        found = select(*columns, func.count().label("found")).where(kept).group_by(*columns)
-        for row in self._connection.execute(found):
-            by_status, by_phase = counted.setdefault(row.name, (Counter(), Counter()))
+    def _counts(self, counted: Prepared, facts: Facts) -> dict[str, Counts]:
+        found: dict[str, tuple[Counter[Status], Counter[Phase]]] = {}
+        for row in counted.all(self._connection, facts):
+            by_status, by_phase = found.setdefault(row.name, (Counter(), Counter()))
             by_status[Status(row.status)] += row.found
             if row.phase is not None:
                 by_phase[Phase(row.phase)] += row.found
-        return {name: Counts(*counters) for name, counters in counted.items()}
+        return {name: Counts(*counters) for name, counters in found.items()}
 
     def printed_bodies(self, workspace_id: int) -> Sequence[str]:
         """The names that letters print for those who answer for something in the register."""
-        rows = self._connection.execute(select(_C.body).distinct().where(in_register(workspace_id), _C.body != ""))
-        return sorted(row.body for row in rows)
-
-    def _total(self, kept: ColumnElement[bool]) -> int:
-        return int(self._connection.execute(select(func.count()).select_from(_COMMITMENTS).where(kept)).scalar() or 0)
+        return sorted(row.body for row in _BODIES.all(self._connection, {"of_workspace": workspace_id}))
 
     def _entries(self, workspace_id: int, rows: Iterable[Row[Any]], as_of: AsOf) -> list[Entry]:
         found = [commitment_from(row) for row in rows]
@@ -194,7 +219,7 @@ class SqlCommitments:
 
     def owners(self, workspace_id: int) -> Sequence[Owner]:
         """Everybody who follows something up, each once, by name."""
-        rows = self._connection.execute(_OWNERS, {"of_workspace": workspace_id})
+        rows = _OWNERS.all(self._connection, {"of_workspace": workspace_id})
         return [Owner(name, person_id) for name, person_id in rows]
 
     def save(self, commitment: Commitment) -> None:

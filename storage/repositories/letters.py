@@ -11,7 +11,7 @@ from commitments.errors import NotFound
 from commitments.model import DocumentHead, DocumentState, Language, SourceDocument
 from commitments.queries import lead_body
 from storage.encoding import decode_candidate, encode_head
-from storage.prepared import Prepared
+from storage.prepared import Prepared, listed
 from storage.search import put_letter
 from storage.sentences import put_sentences
 from storage.tables import METADATA
@@ -19,15 +19,13 @@ from storage.tables.letters import document_from
 
 BY_HAND = 0
 """The ordinal of the document of what is entered by hand."""
-AT_ONCE = 1000
-"""Rows that one query names: SQLite takes only so many parameters."""
 
 _DOCUMENTS = METADATA.tables["document"]
 _D = _DOCUMENTS.c
 _TEXTS = METADATA.tables["document_text"]
 _LETTERS = _DOCUMENTS.select().where(_D.workspace_id == bindparam("of_workspace"))
 _BY_ID = Prepared(_LETTERS.where(_D.id == bindparam("wanted")))
-_BY_IDS = _LETTERS.where(_D.id.in_(bindparam("wanted", expanding=True)))
+_BY_IDS = Prepared(_LETTERS.where(_D.id.in_(listed("wanted"))))
 _BY_FINGERPRINT = Prepared(_LETTERS.where(_D.fingerprint == bindparam("wanted")))
 _BY_ORDINAL = Prepared(_LETTERS.where(_D.ordinal == bindparam("wanted")))
 _IN_STATES = _LETTERS.where(_D.state.in_(bindparam("wanted", expanding=True))).order_by(_D.ordinal)
@@ -60,12 +58,10 @@ _SAVE = update(_DOCUMENTS).where(_D.id == bindparam("saved_id"), _D.workspace_id
 
 def letters_by_id(connection: Connection, workspace_id: int, ids: Collection[int]) -> Mapping[int, SourceDocument]:
     """The letters of these rows."""
-    wanted = sorted(ids)
-    found: dict[int, SourceDocument] = {}
-    for start in range(0, len(wanted), AT_ONCE):
-        facts = {"of_workspace": workspace_id, "wanted": wanted[start : start + AT_ONCE]}
-        found |= {row.id: document_from(row) for row in connection.execute(_BY_IDS, facts)}
-    return found
+    if not ids:
+        return {}
+    rows = _BY_IDS.all(connection, {"of_workspace": workspace_id, "wanted": sorted(ids)})
+    return {row.id: document_from(row) for row in rows}
 
 
 class SqlDocuments:

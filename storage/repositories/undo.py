@@ -19,12 +19,12 @@ from storage.encoding import (
     encode_quantity,
     encode_request,
 )
-from storage.prepared import Prepared
+from storage.prepared import Prepared, listed
 from storage.tables import METADATA
 from storage.tables.letters import commitment_from
 
 _COMMITMENT = METADATA.tables["commitment"]
-_BY_ID = _COMMITMENT.select().where(_COMMITMENT.c.id.in_(bindparam("wanted", expanding=True)))
+_BY_ID = Prepared(_COMMITMENT.select().where(_COMMITMENT.c.id.in_(listed("wanted"))))
 _CHANGES = METADATA.tables["last_change"]
 _WRITTEN = insert(_CHANGES)
 _PUT = Prepared(
@@ -72,7 +72,7 @@ class SqlLastChanges:
             return LastChange(
                 chat_id=row.chat_id, person_id=row.person_id, at=row.at, body_event=row.parts[0]["body_event"]
             )
-        rows = self._connection.execute(_BY_ID, {"wanted": [part["commitment_id"] for part in row.parts]})
+        rows = _BY_ID.all(self._connection, {"wanted": [part["commitment_id"] for part in row.parts]})
         now = {each.id: commitment_from(each) for each in rows}
         parts = (Part(_decoded(now[part["commitment_id"]], part["before"]), part["lines"]) for part in row.parts)
         return LastChange(chat_id=row.chat_id, person_id=row.person_id, at=row.at, parts=tuple(parts))

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import JSON, Column, Integer, MetaData, String, Table, bindparam, func, insert, select, update
 
 from storage.engine import writing_engine
-from storage.prepared import Prepared
+from storage.prepared import Prepared, listed
 from storage.tables.base import Moment
 
 NOON = datetime(2018, 12, 24, 12, tzinfo=UTC)
@@ -25,6 +25,7 @@ ADD = Prepared(insert(TABLE))
 FIND = Prepared(TABLE.select().where(TABLE.c.name == bindparam("wanted")))
 NAMED = Prepared(TABLE.select().where(TABLE.c.name == "lamp"))
 COUNT = Prepared(select(func.count()).select_from(TABLE))
+AMONG = Prepared(TABLE.select().where(TABLE.c.name.in_(listed("names"))).order_by(TABLE.c.id))
 RENAME = Prepared(
     update(TABLE).where(TABLE.c.name == bindparam("old")).values(name=bindparam("new")).returning(TABLE.c.id)
 )
@@ -47,6 +48,26 @@ def test_rows_come_back_as_they_were_given(tmp_path: Path) -> None:
         assert COUNT.scalar(connection) == 2
         assert [row.id for row in RENAME.all(connection, {"old": "road", "new": "street"})] == [2]
         assert FIND.scalar(connection, {"wanted": "street"}) == 2
+    engine.dispose()
+
+
+def test_a_list_of_any_length_is_one_parameter(tmp_path: Path) -> None:
+    engine = writing_engine(tmp_path / "a.db")
+    with engine.begin() as connection:
+        TABLE.create(connection)
+        ADD.run_many(connection, [{"name": name, "facts": None, "at": None} for name in ("灯", 'a"b', "road")])
+        for names in (["road", "灯"], ['a"b'], [], [f"{n}" for n in range(5000)] + ["road"]):
+            found = [row.name for row in AMONG.all(connection, {"names": names})]
+            assert sorted(found) == sorted({*names} & {"灯", 'a"b', "road"})
+    engine.dispose()
+
+
+def test_what_must_have_a_row_and_has_none_is_an_error(tmp_path: Path) -> None:
+    engine = writing_engine(tmp_path / "a.db")
+    with engine.begin() as connection:
+        TABLE.create(connection)
+        with pytest.raises(LookupError):
+            FIND.one(connection, {"wanted": "bridge"})
     engine.dispose()
 
 
