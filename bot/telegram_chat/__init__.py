@@ -29,6 +29,7 @@ from telegram.request import BaseRequest
 from bot.delivery import DeliveryError
 from bot.requests import File, Request
 from bot.telegram_chat import sending
+from bot.telegram_chat.calling import call
 from bot.telegram_chat.receiving import UPDATES, chat_of, request_of
 from commitments.errors import ReadingError
 from commitments.messaging import InboxItem, OutboxItem, Received
@@ -118,15 +119,10 @@ class TelegramChat:
 
     async def poll(self, offset: int | None, seconds: int) -> list[Received]:
         """Raw updates from `offset` on, waiting at most so long for the first. Raises DeliveryError."""
-        arguments: dict[str, Any] = {"timeout": seconds, "allowed_updates": UPDATES}
-        if offset is not None:
-            arguments["offset"] = offset
+        arguments = {"timeout": seconds, "allowed_updates": UPDATES, "offset": offset}
         try:
-            # Bot.get_updates would parse them, and one that it cannot parse would stop the bot for good. The Bot API's
-            # method names are case-insensitive; PTB would warn of the usual spelling, taking it for an oversight.
-            raw = await self._app.bot.do_api_request(
-                "getupdates", api_kwargs=arguments, read_timeout=seconds + NETWORK_SECONDS
-            )
+            # Bot.get_updates would parse them, and one that it cannot parse would stop the bot for good.
+            raw = await call(self._app.bot, "getUpdates", arguments, read_timeout=seconds + NETWORK_SECONDS)
         except RetryAfter as error:
             raise DeliveryError("too many requests", retry_after=sending.delay(error)) from None
         except TelegramError as error:

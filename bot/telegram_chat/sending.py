@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
-from telegram import Bot, LinkPreviewOptions, Message
+from telegram import Bot, InputFile
 from telegram.error import BadRequest, ChatMigrated, Forbidden, RetryAfter, TelegramError
 
 from bot.delivery import ChatClosed, ChatMoved, DeliveryError
+from bot.telegram_chat.calling import call
 from commitments.messaging import OutboxItem, OutboxKind
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = {"is_disabled": True}
 _NOT_EDITABLE = ("message to edit not found", "message can't be edited")
 _NO_TOPIC = ("message thread not found", "topic_deleted", "topic_closed")
 _DONE_ALREADY = ("message is not modified",)
@@ -62,35 +62,38 @@ async def _call(bot: Bot, item: OutboxItem, content: bytes | None, topic_id: int
     chat_id = item.message.chat_id
     match item.message.kind:
         case OutboxKind.SEND:
-            return await _message(bot.send_message, chat_id, topic_id, payload, link_preview_options=_NO_PREVIEW)
+            return await _send_text(bot, chat_id, topic_id, payload)
         case OutboxKind.EDIT:
             return await _edit(bot, chat_id, topic_id, payload)
         case OutboxKind.DOCUMENT:
-            name = payload.pop("file_name")
-            return await _message(bot.send_document, chat_id, topic_id, payload, document=content or b"", filename=name)
+            payload["document"] = InputFile(content or b"", filename=payload.pop("file_name"))
+            return await _send(bot, "sendDocument", chat_id, topic_id, payload)
         case OutboxKind.ANSWER:
-            await bot.answer_callback_query(**payload)
+            await call(bot, "answerCallbackQuery", payload)
         case OutboxKind.LEAVE:
-            await bot.leave_chat(chat_id)
+            await call(bot, "leaveChat", {"chat_id": chat_id})
     return None
 
 
-async def _message(
-    method: Callable[..., Awaitable[Message]], chat_id: int, topic_id: int | None, payload: dict[str, Any], **more: Any
-) -> int:
-    sent = await method(chat_id=chat_id, message_thread_id=topic_id, **payload, **more)
-    return sent.message_id
+async def _send(bot: Bot, method: str, chat_id: int, topic_id: int | None, payload: dict[str, Any]) -> int:
+    sent = await call(bot, method, {"chat_id": chat_id, "message_thread_id": topic_id, **payload})
+    return int(sent["message_id"])
+
+
+async def _send_text(bot: Bot, chat_id: int, topic_id: int | None, payload: dict[str, Any]) -> int:
+    return await _send(bot, "sendMessage", chat_id, topic_id, {**payload, "link_preview_options": _NO_PREVIEW})
 
 
 async def _edit(bot: Bot, chat_id: int, topic_id: int | None, payload: dict[str, Any]) -> int:
     """Change the message, or say it anew where the old one is gone or too old to be changed."""
-    message_id = int(payload.pop("message_id"))
+    message_id = int(payload["message_id"])
     try:
-        await bot.edit_message_text(chat_id=chat_id, message_id=message_id, **payload, link_preview_options=_NO_PREVIEW)
+        await call(bot, "editMessageText", {"chat_id": chat_id, **payload, "link_preview_options": _NO_PREVIEW})
     except BadRequest as error:
         if not _says(error, _NOT_EDITABLE):
             raise
-        return await _message(bot.send_message, chat_id, topic_id, payload, link_preview_options=_NO_PREVIEW)
+        del payload["message_id"]
+        return await _send_text(bot, chat_id, topic_id, payload)
     return message_id
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import DateTime, Dialect, MetaData
 from sqlalchemy.orm import registry
@@ -30,19 +30,31 @@ class TableRow(SQLModel, registry=registry(metadata=MetaData(naming_convention=N
 
 
 class Moment(TypeDecorator[datetime]):
-    """A moment, kept in UTC, whatever zone it comes in; it always comes back aware. A naive one is refused."""
+    """A moment, kept in UTC, whatever zone it comes in; it always comes back aware. A naive one is refused.
+
+    SQLite keeps it as SQLAlchemy would write it, "2018-12-24 09:00:00.000000", but by Python's own reading and writing:
+    every message bears a dozen of moments.
+    """
 
     impl = DateTime
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """To UTC, without the zone, which SQLite would not keep."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"a moment without a zone cannot be kept: {value}")
-        return value.astimezone(UTC).replace(tzinfo=None)
+    def bind_processor(self, dialect: Dialect) -> Callable[[datetime | None], str | None]:  # noqa: ARG002
+        """To text in UTC, without the zone, which SQLite would not keep."""
+        return _to_text
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], datetime | None]:  # noqa: ARG002
         """Aware again."""
-        return None if value is None else value.replace(tzinfo=UTC)
+        return _from_text
+
+
+def _to_text(moment: datetime | None) -> str | None:
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
+        raise ValueError(f"a moment without a zone cannot be kept: {moment}")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def _from_text(kept: str | None) -> datetime | None:
+    return None if kept is None else datetime.fromisoformat(kept).replace(tzinfo=UTC)
