@@ -104,6 +104,8 @@ class Sentence:
 
     def govern(self, clause: ClauseReading, times: list[TimeExpression]) -> Deadline | None:
         """The deadline of a clause with these time expressions in it; a frame or a fact sets the scene for the next."""
+        # 待2019年指标下达后……: a date in the condition says nothing of the act.
+        times = [time for time in times if time.start >= clause.condition_end]
         own = resolved(times, self._anchor, bool(clause.cue), self._head.due.due_on.year if self._head else None)
         points = [time for time in times if time.role in (Role.DEADLINE, Role.DONE)]
         past = any(ahead(time, self._anchor) is False for time in points)

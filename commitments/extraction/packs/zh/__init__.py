@@ -8,6 +8,7 @@ from datetime import date
 from commitments.extraction import script
 from commitments.extraction.packs import Line, Marker, Page, Piece, PieceReading, Role, Situation
 from commitments.extraction.packs.zh import head, layout, rules, titles
+from commitments.extraction.packs.zh.patterns import opens
 from commitments.extraction.packs.zh.words import members
 from commitments.folding import folded
 from commitments.model import Language
@@ -69,8 +70,8 @@ class ChinesePack:
         return issuer.endswith(name)
 
     def vague(self, text: str) -> bool:
-        """情况, 回顾 … in a heading with a date."""
-        return layout.heading_role(text, None) is Role.REPORT
+        """情况, 回顾 … in a heading with a date, or the words of a request: 关于“2024年新建……”的建议."""
+        return layout.heading_role(text, None) is Role.REPORT or bool(opens("cited_request", text))
 
 
 PACK = ChinesePack()

@@ -64,7 +64,8 @@ def _set_to_work(clause: str, found: list[Token], at: int) -> tuple[str, str, in
 def fronted(clause: str, found: list[Token], at: int, known: Head) -> Head:
     """将/把 + object + verb, from the token 将 or 把 on."""
     fronting, only_here = members("verbs", "fronted"), members("verbs", "fronted_only")
-    later = [token for token in found[at + 1 :] if token.at >= found[at].end + 2]
+    least = 1 if clause.startswith("其", found[at].end) else 2
+    later = [token for token in found[at + 1 :] if token.at >= found[at].end + least]
     chosen = next((t for t in later if t.word in only_here or (t.word in fronting and t.cat & Cat.VERB)), None) or next(
         (t for t in later if _is_verb(t) and clause[t.end : t.end + 1] not in ("的", "")), None
     )

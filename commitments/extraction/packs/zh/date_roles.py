@@ -71,7 +71,14 @@ def _by_itself(around: Surroundings) -> Role | None:
     return None
 
 
+_CITED = re.compile("“[^”]*$")
+_CITED_ON = re.compile("[^”“]{4,}”")
+
+
 def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
+    # 提出“2019年新建防火道”的建议: words that are cited, not said.
+    if _CITED.search(before) and _CITED_ON.match(after):
+        return Role.NAME
     if around.kind == "plan":
         tail = re.search(r"[五年][”\"'’]?(?:规划)?$", around.text[around.start : around.end])
         if tail and not re.search(r"年$", around.text[around.start : around.end]) and not around.ending:

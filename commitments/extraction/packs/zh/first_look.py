@@ -137,7 +137,10 @@ def _as_act(clause: Clause) -> None:
     # 三项保险参保率达到95%: before what is reached stand names and old figures.
     clause.measures = (measures(numbers[reached.start() :]) if reached else []) or measures(numbers)
     clause.weak = is_weak_aim(text)
-    numbered = bool(clause.measures) and text[0].isdigit() and (head.scanned or not head.verb)
+    # 新建隧道1公里,引道2公里: a further object with its number.
+    listed = len(head.verb) < 2 and re.match(r"[^,\d一二三四五六七八九十]{1,5}\d[^,]{1,5}$", text)
+    counted = text[0].isdigit() and (head.scanned or not head.verb)
+    numbered = bool(clause.measures) and bool(counted or listed)
     continued = head.scanned and not head.cue and re.search(r"等(?:各项)?[^,的]{0,6}工作$", text)
     if re.match("(?:其中)?(?:包括|包含)", text):
         # 改造小区5个,包括……: the object of the act before in detail, which takes nothing away from it.

@@ -58,7 +58,8 @@ def _title(flats: Sequence[str]) -> tuple[int, str]:
             if len(joined) <= 120 and "。" not in joined and says("title", joined):
                 return at, joined
     for at, flat in enumerate(flats[:40]):
-        if 6 <= len(flat) <= 60 and (says("plan_title", flat) or says("report_title", flat)):
+        named = says("plan_title", flat) or says("report_title", flat)
+        if 6 <= len(flat) <= 60 and named and not flat.startswith("附件"):
             return at, flat
     return 0, ""
 

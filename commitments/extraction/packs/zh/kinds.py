@@ -59,6 +59,8 @@ def _effort_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bool
         # 统筹建设……: the second verb has the object; in 落实补贴资金 it is part of a noun.
         noun = re.match("资金|政策|标准|制度|机制|工作", head.object[first.end :])
         return not noun, "verb:directional" if noun else "verb:deliverable"
+    if verb == "办理" and plain.endswith("手续"):
+        return True, "verb:deliverable"
     if verb == "明确" and len(plain) >= 5:
         return True, "verb:deliverable"
     if verb in members("verbs", "using"):

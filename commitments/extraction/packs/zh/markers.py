@@ -40,9 +40,9 @@ _TRYING = re.compile(
 _ESTIMATE = re.compile("有|需|可能|畜牧|产值|全年|累计|总")
 _PLANNED_THING = re.compile("[\u4e00-\u9fff]{2,4}的[^,]{0,16}$")
 """计划增设的四个窗口: what is planned, not a plan."""
-_STATED = re.compile("(?:均|都|也)?(?:已|是|包括)|以[^,]*为主$")
+_STATED = re.compile("(?:安排|目标|任务)?(?:均|都|也)?(?:已|是|包括)|以[^,]*为主$")
 """项目计划以……为主, 计划已完成: a noun of which something is stated."""
-_ATTRIBUTE = re.compile("[定订人合议]|[\u4e00-\u9fff]{2,4}的")
+_ATTRIBUTE = re.compile("[定订人合议]|实施项目|建项目|[\u4e00-\u9fff]{2,4}的")
 
 
 def is_marker(text: str, token: Token, before: Token | None) -> bool:

@@ -23,7 +23,7 @@ _TENFOLD = {
     "万亿": 10**12,
 }
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_SCALE = "(?:万亿|千万|百万|十万|亿|万|千|百)"
+_SCALE = "(?:万亿|千万|百万|十万|亿|万|千(?![米克瓦])|百)"
 _PERCENT_WORDS = re.compile("百分之([一二三四五六七八九十百零]+)")
 _ORDINAL = re.compile(r"[第〔\[(GB/TV]\d*$|第[一二三四五六七八九十百千零]*$")
 _NAMED = "每各同哪某这那另任第统央"
@@ -101,6 +101,9 @@ def _value(found: re.Match[str], before: str, unit: str) -> Decimal | None:
             return None
         if found.string[found.end() : found.end() + 1] in ("一", "街"):
             # 四个一体化, 二道街
+            return None
+        if unit == "台" and re.compile("山|县|镇|林场").match(found.string, found.end()):
+            # 五台山
             return None
         if len(numeral) > 1 and not any(letter in _DIGITS for letter in numeral):
             # 千万吨级基地, 百亿产业: how big a thing is, not how many.

@@ -228,6 +228,9 @@ def _more(clauses: list[Clause], at: int) -> None:
     if not at:
         return
     clause, before = clauses[at], clauses[at - 1]
+    if clause.part is Part.MORE and clause.rule == "further_object" and before.part is Part.NONE:
+        clause.is_now(Part.NONE, before.rule)
+        return
     if opens("helps", clause.shown) and before.part is Part.FRAME and opens("led", before.shown):
         clause.is_now(Part.FRAME, "frame")
         return
