@@ -25,6 +25,8 @@ class _Passage:
     words: str
     scope: governing.Dated | None = None
     started: bool = False
+    done: bool = False
+    """Its list says what has been done: nothing in it is promised."""
 
 
 def candidates(text: str, page: Page, blocks: list[Block], pack: Pack) -> tuple[Candidate, ...]:
@@ -149,10 +151,11 @@ class _Walk:
         passage = self._still_open(block)
         if block.begin + block.heading >= len(block.flat):
             return []
-        role = self._role(block)
+        role = Role.REPORT if passage is not None and passage.done else self._role(block)
+        ahead = passage is not None and not passage.done
         place = Place(
             role=role,
-            forward=role is Role.FORWARD or passage is not None or block in self._answers,
+            forward=role is Role.FORWARD or ahead or block in self._answers,
             words=self._words(block, role, passage),
             strict=self._has_next_steps and (role is Role.REPORT or (self._has_report and not block.path)),
         )
@@ -202,6 +205,9 @@ class _Walk:
         words = next((read.reading.lead_in for read in reads if read.reading.lead_in), "")
         told = last.announces and (last.piece.closer == ":" or _opens_items(following))
         if last.piece.closer != ":" and not last.reading.lists and not told:
+            return
+        if not words and last.reading.report and last.piece.closer == ":" and self._role(block) is Role.FORWARD:
+            self._passage = _Passage(block.path, "", done=True)
             return
         if not words:
             if following.marker is None or not (last.forward or last.reading.lists or told):

@@ -35,7 +35,7 @@ class Promise:
 @cache
 def adverbs() -> str:
     """A pattern for up to three adverbs, each with the space behind it."""
-    return rf"(?:(?:{one_of('markers', 'adverbs')}|\w+ly),?\s+){{0,3}}"
+    return rf"(?:(?:{one_of('markers', 'adverbs')}|(?!(?:re|ap|sup|com|re-ap|multi|im)p?ly\b)\w+ly),?\s+){{0,3}}"
 
 
 @cache
@@ -67,7 +67,9 @@ def _intents() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _planned() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<cue>(?:is|are)\s+(?:(?:also|now|currently)\s+)?(?P<verb>{one_of('markers', 'planned')}))"
-        r"\s+(?:for|in|by|at|to\s+(?:take\s+place|start|begin|commence|be\s+in\s+place))\b",
+        r"\s+(?:for|in|by|at|to\s+(?:take\s+place|start|begin|commence|be\s+in\s+place))\b"
+        rf"|\b(?P<anew>(?:has|have|had)\s+(?:now\s+)?been\s+(?P<verb2>{one_of('markers', 'replanned')}))"
+        r"\s+(?:for|to|until|till)\b",
         re.IGNORECASE,
     )
 
@@ -85,6 +87,12 @@ def _chain() -> re.Pattern[str]:
 _EFFECT = re.compile(
     r"\b(?P<verb>comes?|enters?|takes?|goes)\s+(?:into\s+(?:force|effect|operation)|effect|live)\b", re.IGNORECASE
 )
+_WISHED = re.compile(
+    r"\b(?P<cue>(?:asked|requested|agreed|resolved)\sthat)\s[^,.;]{2,160}?\sbe\s(?P<verb>[a-z]+)\b", re.IGNORECASE
+)
+"""The Cabinet asked that progress be reported back."""
+_MOVES = re.compile(r"\s+(?:(?:back|forward|out|on|next)\s+)?(?:to|into|before|live|ahead|out)\b", re.IGNORECASE)
+"""What makes "go" and "come" a step: to Cabinet, before the Board, live."""
 _NOUN_BEFORE = re.compile(
     r"\b(?:a|an|the|our|its|their|his|her|this|that|any|no|new|of|with|rescue|action|delivery|improvement|recovery|detailed"
     r"|clear|strategic|annual|business|development|implementation|ambitious|overall|main|key)\s+$",
@@ -109,7 +117,9 @@ def _all(shown: str) -> Iterator[Promise]:
     for match in _modal().finditer(shown):
         at, cue = match.start("cue" if match["cue"] else "short"), match["cue"] or "will"
         denied = bool(match["not"] or match["not2"])
-        if match["have"] or match["be"]:
+        if match["have"] and match["verb"].lower() not in participles():
+            yield _active(shown, "have", at, match.start("have"), cue, denied)
+        elif match["have"] or match["be"]:
             perfect = bool(match["have"]) and "been" not in match["have"]
             yield _passive(shown, match["verb"], at, match.start("verb"), cue, denied, perfect)
         else:
@@ -119,9 +129,13 @@ def _all(shown: str) -> Iterator[Promise]:
             if not _is_noun(shown, match):
                 yield from _intended(shown, match)
     for match in _planned().finditer(shown):
-        yield Promise(
-            match.start(), match.start("verb"), match.end("verb"), match["verb"].lower(), match["cue"], passive=True
-        )
+        cue, verb = ("cue", "verb") if match["cue"] else ("anew", "verb2")
+        base = match["verb"] or "planned"
+        yield Promise(match.start(), match.start(verb), match.end(verb), base.lower(), match[cue], passive=True)
+    for match in _WISHED.finditer(shown):
+        base = participles().get(match["verb"].lower(), "")
+        if base in verbs():
+            yield Promise(match.start(), match.start("verb"), match.end(), base, match["cue"], passive=True)
     for match in _EFFECT.finditer(shown):
         yield Promise(match.start(), match.start("verb"), match.end(), "commence", match.group(), state=True)
 
@@ -151,14 +165,22 @@ def _intended(shown: str, match: re.Match[str]) -> Iterator[Promise]:
         yield _active(shown, word, at, verb_at, cue, denied=False)
 
 
+_TALKS = re.compile(r"\s+(?:[\w-]+\s+){0,3}(?:discussions?|meetings?|talks|conversations?)\b", re.IGNORECASE)
+"""Will have close discussions: what the noun says."""
+_DONE_TO = re.compile(r"\s+(?:\w+ly\s+)?(?P<verb>[a-z-]+)\b", re.IGNORECASE)
 _HAVE_DONE = re.compile(
-    r"\s+(?:the|a|an|this|these|all|our|it|them)\s+(?:[\w-]+\s+){0,5}?(?P<verb>[a-z]+(?:ed|en|lt))\b", re.IGNORECASE
+    r"\s+(?:the|a|an|this|these|all|most|our|it|them)\s+(?:[\w-]+\s+){0,5}?(?P<verb>[a-z]+(?:ed|en|lt|done))\b",
+    re.IGNORECASE,
 )
 """Hope to have the works finished."""
 
 
 def _active(shown: str, word: str, at: int, verb_at: int, cue: str, denied: bool, size: int = 0) -> Promise:
     base, end = word.lower(), verb_at + (size or len(word))
+    if base == "have" and _TALKS.match(shown, end):
+        base = "discuss"
+    if base in ("go", "come") and not _MOVES.match(shown, end):
+        base = "be"
     caused = _HAVE_DONE.match(shown, end) if base == "have" else None
     if caused and caused["verb"].lower() in participles():
         return Promise(at, verb_at, caused.end(), participles()[caused["verb"].lower()], cue, denied=denied)
@@ -166,7 +188,14 @@ def _active(shown: str, word: str, at: int, verb_at: int, cue: str, denied: bool
     if chained is None:
         return Promise(at, verb_at, end, base, cue, denied=denied)
     inner = chained["verb"].lower()
-    return Promise(at, verb_at, chained.end(), base if inner == "be" else inner, cue, chain=True, denied=denied)
+    if inner == "be":
+        # "will continue to be monitored" is an act, "will continue to be a priority" is none.
+        done = _DONE_TO.match(shown, chained.end())
+        inner = participles().get(done["verb"].lower(), "be") if done else "be"
+        return Promise(at, verb_at, chained.end(), inner, cue, passive=True, chain=True, denied=denied)
+    # To begin to develop is to develop; to seek to develop is less.
+    softer = base not in ("begin", "start", "proceed")
+    return Promise(at, verb_at, chained.end(), inner, cue, chain=softer, denied=denied)
 
 
 def _passive(shown: str, word: str, at: int, verb_at: int, cue: str, denied: bool, perfect: bool = False) -> Promise:
@@ -226,7 +255,7 @@ def shared(shown: str, promise: Promise, end: int) -> list[Promise]:
 
 
 _ARTICLE = re.compile(
-    r"(?:\s(?:up|out|down|back|off|forward|in|on))?\s(?:the|a|an|our|its|their|any|each|every|this|these)\b"
+    r"(?:\s(?:up|out|down|back|off|forward))?\s(?:the|a|an|our|its|their|any|each|every|this|these)\b"
 )
 
 

@@ -131,7 +131,9 @@ def _people() -> re.Pattern[str]:
 def can_act(words: str) -> bool:
     """Whether a subject without a proper name is somebody who acts: officers, the team."""
     last = " ".join(words.split()[-4:])
-    return bool(_PROPER.fullmatch(words)) or bool(_AGENTS.search(words)) or bool(_people().search(last))
+    each = re.split(r"\sand\s(?:the\s)?", words)
+    named = all(map(_PROPER.fullmatch, each)) and words.split()[-1].lower() not in members("outputs", "nouns")
+    return bool(named) or bool(_AGENTS.search(words)) or bool(_people().search(last))
 
 
 @cache

@@ -14,15 +14,21 @@ _REACH = 160
 
 _NEAR = 40
 """How many stand directly before it, where a preposition or a name may be."""
-_STOP = re.compile(r"[.;!?](?=\s)|\n")
+_STOP = re.compile(r"[.;!?](?=\s)|\n|\|")
 _AFTER = re.compile(r"\b(?:after|following|beyond|post)[\s-]*(?:the\s+)?$", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:since|for (?:the )?(?:last|past)|as of|as at"
     r"|(?<!be )(?<!being )(?:held|dated|undertaken|conducted|announced|commissioned)(?: on| in)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_REFERRED = re.compile(
+    r"\b(?:letters?|reports?|decisions?|statements?|e-?mails?|repl(?:y|ies)|responses?|requests?|answers?|notices?|judgments?|orders?)"
+    r"\s(?:of|dated|from)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Your letter of 28 December: which one."""
 _THING_OF = re.compile(
-    r"\s(?:[a-z]+\s)?(?:budget|accounts|settlement|season|estimates|figures|data|prices|report|cohort)\b"
+    r"\s(?:[a-z]+\s){0,2}(?:plan|programme|round|cycle|period|budget|accounts|settlement|season|estimates|figures|data|prices|report|cohort)\b"
 )
 _TRIGGER = re.compile(
     r"\s*,?\s*(?:of|after|from|following|once|starting from)\s+(?:the\s+)?(?P<event>[\w\s'’]{0,40})", re.IGNORECASE
@@ -54,6 +60,8 @@ def role_of(around: Surroundings) -> Role:
         return Role.AFTER
     if _PAST.search(before[-_NEAR:]):
         return Role.DONE
+    if around.kind in ("daymonth", "monthday") and _REFERRED.search(before[-_NEAR:]):
+        return Role.NAME
     return (
         _by_name(around, before, after)
         or _by_trigger(around, after)
@@ -92,7 +100,11 @@ def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
             return Role.NAME
         if around.kind in ("year", "years") and _name_before().search(before[-_NEAR:]):
             return Role.NAME
-    if around.kind == "years" and before.endswith("the ") and _THING_OF.match(after):
+    if (
+        around.kind in ("years", "fiscal")
+        and before.endswith(("the ", "our ", "its ", "their ", "this "))
+        and _THING_OF.match(after)
+    ):
         return Role.NAME  # the 2025-26 budget
     if around.kind == "season" and _season_name().match(after):
         return Role.NAME

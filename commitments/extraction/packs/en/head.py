@@ -27,7 +27,7 @@ _CLOSE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^(?:(?:our|your)\s+)?ref(?:erence)?(?:\s*no)?\.?\s*[:-]\s*(\S.{1,40})$", re.IGNORECASE)
-_LETTER = re.compile(r"\b(?:letter|response|reply|minutes|decision|meeting)s?\b", re.IGNORECASE)
+_LETTER = re.compile(r"\b(?:letter|response|reply|minutes|decision|meeting|explained|guide)s?\b", re.IGNORECASE)
 
 
 @cache
@@ -83,7 +83,7 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
         issued_on=issued,
         other_readings=others,
     )
-    table = any(_table_head().match(flat) for flat in flats)
+    table = any(_table_head().match(flat) and not layout.tells(flat) for flat in flats)
     plan = not addressee and (table or (bool(_plan().search(title)) and not _LETTER.search(title)))
     return Page(head=head, first=first, end=end, role=Role.FORWARD if plan else Role.NEUTRAL)
 
@@ -135,8 +135,10 @@ def _start(flats: Sequence[str]) -> tuple[int, str]:
 
 
 def _end(flats: Sequence[str], first: int) -> int:
+    menu = len(flats) // 3
     for at in range(first + 1, len(flats)):
-        if len(flats[at]) <= 60 and (_CLOSE.match(flats[at]) or _furniture().match(flats[at])):
+        # "Share this page" above the text ends nothing.
+        if len(flats[at]) <= 60 and (_CLOSE.match(flats[at]) or (at >= menu and _furniture().match(flats[at]))):
             return at
     return len(flats)
 

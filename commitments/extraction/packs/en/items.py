@@ -23,15 +23,19 @@ _FIRST = re.compile(r"(?P<verb>[A-Za-z][a-z-]*)\b(?=\s+\S)")
 _LABELLED_FIRST = re.compile(r"[A-Z][\w&/ -]{2,40}:\s+(?P<verb>[A-Za-z][a-z-]*)\b(?=\s+\S)")
 _PAIR = re.compile(r"\s+and\s+(?P<verb>[a-z]+)\s+(?=\S)", re.IGNORECASE)
 """Read and analyse …: two verbs, where "Support and advice" are two nouns."""
+_LABEL = re.compile(r"\s[B-HJ-Z]\b")
+"""Table C lists …: a noun with its letter."""
 _NOUN_FOLLOWS = frozenset(
     "of is are was were and plan group has have had will can could would should may might must being".split()
 )
 _TO_ACT = re.compile(r"(?P<to>^to|(?:^|(?<=[a-z).] ))(?:To|TO))\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z][a-z-]*)\b")
 _NAMED_TO = re.compile(r"(?P<who>(?:The\s+)?[A-Z][\w'/&,. -]{1,70}?)\s+to\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z][a-z-]*)\b")
+_OFFICE_TO = re.compile(r"(?P<who>[a-z]+(?:\s[a-z]+){0,3}?)\s+to\s+(?P<verb>[a-z][a-z-]*)\b")
+"""Action: secretariat to prepare a draft."""
 _TO_BE = re.compile(r"(?P<np>[^.;]{2,160}?)\s+(?P<be>(?:to\s+|should\s+)?be)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
-_THAT_ACT = re.compile(
-    r"that\s+(?P<np>[A-Za-z][\w'&-]*(?:\s+[A-Za-z][\w'&-]*){0,7}?)\s+(?P<verb>[a-z]+)\s+(?=\S)", re.IGNORECASE
-)
+_THAT = re.compile(r"(?:(?:it was )?(?:resolved|agreed|decided)\s+)?that\s+", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+")
+_LONGEST_OFFICE = 90
 _PURPOSE = re.compile(
     r"[Tt]o\s[^,.;]{3,120},\s+(?:we|it|they|this|these|the|our|all|there|emissions)\b[^.;]{0,80}?\s(?:must|have|has|is|are|need|needs|should|can|will|would|could)\b"
 )
@@ -43,7 +47,10 @@ _DATED_ORDER = re.compile(
     rf"(?(first)|(?=[^.;]*{_TARGET}))"
 )
 """By 2030, plant a million trees; Halve our emissions by 2030: a goal without a subject."""
-_TOLD_OF = re.compile(r"\b(?:would|could|might|may|can|must|cannot|not|was|were|is|are|has|had|have)\b", re.IGNORECASE)
+_TOLD_OF = re.compile(
+    r"\b(?:would|could|might|may|can|must|cannot|not|was|were|is|are|has|had|have|[a-z]+[^e]ed\s(?:the|a|an|that|its|their|how))\b",
+    re.IGNORECASE,
+)
 _TITLED = re.compile(r"(?:The\s+)?(?:[A-Z]\w+\s+)?(?:Head|Director|Manager|Lead|Officer|Minister|Secretary)\b")
 
 
@@ -62,6 +69,9 @@ def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
         named = "agenda" if promise.cue == "to" and not who else "settled"
         settled = promise.base in members("signals", named) and not action and not future
         return [] if settled else _opened(piece, shown, start, promise, who, bool(future), situation)
+    told = _told_to_act(shown, begin)
+    if told:
+        return _opened(piece, shown, begin, *told, False, situation)
     made = _decided(piece, shown, begin, bool(future), forward, situation) or rows.goal(piece, shown, begin, situation)
     found = [made] if made else rows.row(shown, begin, future, forward)
     noun = nominals.opening(shown, begin) if forward and not found and not situation.times else None
@@ -143,12 +153,15 @@ def _opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] 
         after = re.compile(r"\s+([\w£'“\"-]+)").match(shown, at + len(word))
         follower = after[1].lower() if after else ""
         base = word if word in verbs() else gerunds().get(word, "continue" if word == "continued" else "")
+        if word in members("markers", "no_verbs"):
+            base = ""  # "Following the review, …"
         if not base and follower in members("markers", "articles") and acts.may_be_base(word):
             # "Ringfence the budget": only a verb stands right before an article.
             base = word
         pair = _PAIR.match(shown, at + len(word))
         paired = pair is not None and pair["verb"].lower() in verbs()
         noun = (follower in _NOUN_FOLLOWS and not paired) or word in members("verbs", "titles")
+        noun = noun or bool(_LABEL.match(shown, at + len(word)))
         # "Research carried out", "Training programme for staff": an activity, and no order to act.
         noun = noun or (word in members("markers", "also_nouns") and follower.endswith("ed"))
         noun = noun or (base != word and follower in members("outputs", "nouns"))
@@ -168,7 +181,7 @@ def _opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] 
     ):
         at = to_act.start("to")
         return at, Promise(at, to_act.start("verb"), to_act.end("verb"), to_act["verb"].lower(), "to"), ""
-    named = _NAMED_TO.match(shown, begin)
+    named = _NAMED_TO.match(shown, begin) or (_OFFICE_TO.match(shown, begin) if begin else None)
     if named and named["verb"].lower() in verbs() and _is_actor(named["who"], forward):
         verb_at = named.start("verb")
         promise = Promise(named.end("who") + 1, verb_at, named.end("verb"), named["verb"].lower(), "to")
@@ -212,12 +225,19 @@ def _decided(
                 passive=True,
             )
             return act(piece, shown, promise, None, begin, signals.trimmed(shown, begin, len(shown)), situation)
-    that = _THAT_ACT.match(text)
-    if that and that["verb"].lower() in verbs() - members("signals", "settled") and bodies.can_act(that["np"]):
-        at = begin + that.start("verb")
-        promise = Promise(at, at, begin + that.end("verb"), that["verb"].lower(), "that")
-        who = subjects.Subject(begin, begin, that["np"], bodies.name_of(that["np"]), can_act=True)
-        return act(piece, shown, promise, who, begin, signals.trimmed(shown, begin, len(shown)), situation)
+    return None
+
+
+def _told_to_act(shown: str, begin: int) -> tuple[Promise, str] | None:
+    """Who is told to act, and what: that officers report back; RESOLVED that heads of service provide an update."""
+    that = _THAT.match(shown, begin)
+    for word in _WORD.finditer(shown, that.end(), that.end() + _LONGEST_OFFICE) if that else ():
+        if word.group() not in verbs() - members("signals", "settled"):
+            continue
+        who = shown[that.end() : word.start()].strip() if that else ""
+        last = who.split()[-1] if who else ""
+        if (bodies.can_act(last) or bodies.is_body(last)) and last and not signals.finite(who):
+            return Promise(word.start(), word.start(), word.end(), word.group(), "that"), who
     return None
 
 

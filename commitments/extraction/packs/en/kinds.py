@@ -13,7 +13,7 @@ from commitments.model import Kind
 _WITH = re.compile(r"(?:\s*,[^,]{0,80},)?\s+and\s+(?P<verb>[a-z-]+)\b", re.IGNORECASE)
 """A second verb with the same object: to develop, with others, and publish a strategy."""
 _SET_UP = re.compile(
-    r"\s*(?:up|out|in place|forward\s+(?:legislation|proposals|plans|a|the)|available)\b", re.IGNORECASE
+    r"\s*(?:up|out|place|in place|forward\s+(?:legislation|proposals|plans|a|the)|available)\b", re.IGNORECASE
 )
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _STOP = re.compile(r"\b(?:to|by|with|for|on|in|of|that|which|who|as|at|from|through|into|and)\b", re.IGNORECASE)
@@ -23,7 +23,12 @@ _LONGEST_OBJECT = 200
 def kind_of(after: str, promise: Promise, dated: bool) -> tuple[Kind, str]:
     """The kind and the rule: by the verb, and where the verb leaves it open by its object or its date."""
     base = promise.base
-    if promise.state or base in members("markers", "planned") or (dated and base in members("verbs", "happen")):
+    if (
+        promise.state
+        or base in members("markers", "planned")
+        or (dated and base in ("be", "have"))
+        or (dated and base in members("verbs", "happen"))
+    ):
         return Kind.DELIVERABLE, "state"
     if promise.chain:
         return Kind.DIRECTIONAL, "verb:directional"
@@ -39,7 +44,7 @@ def _by_verb(after: str, promise: Promise, dated: bool) -> tuple[Kind, str]:
     base = promise.base
     hard, soft = base in members("verbs", "deliverable"), base in members("verbs", "directional")
     if base in members("verbs", "by_object"):
-        done = promise.passive or dated or _SET_UP.match(after) is not None or _ends_in_output(after)
+        done = promise.passive or dated or _SET_UP.match(after) is not None or ends_in_output(after)
         return (Kind.DELIVERABLE if done else Kind.DIRECTIONAL), "verb:by_object"
     if base in members("verbs", "by_date"):
         return (Kind.DELIVERABLE if dated or promise.passive else Kind.DIRECTIONAL), "verb:by_date"
@@ -48,7 +53,7 @@ def _by_verb(after: str, promise: Promise, dated: bool) -> tuple[Kind, str]:
     return Kind.DIRECTIONAL, "verb:directional"
 
 
-def _ends_in_output(after: str) -> bool:
+def ends_in_output(after: str) -> bool:
     """The head of the object is a thing that exists or does not: a new strategy, a full response."""
     stop = _STOP.search(after)
     words = _WORD.findall(after[: min(stop.start() if stop else len(after), _LONGEST_OBJECT)])
@@ -57,7 +62,12 @@ def _ends_in_output(after: str) -> bool:
 
 def _is_output(word: str) -> bool:
     lower = word.lower()
-    return lower in members("outputs", "nouns") or lower.removesuffix("s") in members("outputs", "nouns")
+    single = lower.removesuffix("s")
+    made = nominals().get(lower) or nominals().get(single, "")
+    named = lower in members("outputs", "nouns") or single in members("outputs", "nouns")
+    return named or (
+        made not in ("", lower, single) and made in members("verbs", "deliverable") - members("verbs", "directional")
+    )
 
 
 def names_output(words: str) -> bool:

@@ -17,6 +17,8 @@ _NUMBER = re.compile(
 )
 _MIN = re.compile(r"\b(?:at least|over|more than|a minimum of|no fewer than|no less than|above)\s*$", re.IGNORECASE)
 _MAX = re.compile(r"\b(?:up to|at most|no more than|a maximum of|below|under|less than|fewer than)\s*$", re.IGNORECASE)
+_SAID_BEFORE = re.compile(r"(?:\b(?:the|these|those|its|their|our)|'s)\s+$", re.IGNORECASE)
+"""The report's 16 recommendations: how many there are, not how many there shall be."""
 _ABOUT = re.compile(r"\b(?:about|around|approximately|some|roughly|nearly|almost)\s*$", re.IGNORECASE)
 _NOT = re.compile(
     r"\b(?:section|chapter|article|paragraph|page|phase|stage|part|recommendation|action|annex|appendix|schedule|clause|item"
@@ -55,7 +57,7 @@ def measures(piece: str, start: int, end: int, times: Sequence[tuple[int, int, b
         if any(begin <= found.start("value") < close for begin, close, _ in times):
             continue
         lead = piece[max(start, found.start() - 20) : found.start()]
-        if _NOT.search(lead):
+        if _NOT.search(lead) or _SAID_BEFORE.search(lead):
             continue
         counted = _counted(found["unit"] or "")
         unit = found["money"] or ("%" if found["percent"] else counted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from commitments.extraction.packs.en import signals
+from commitments.extraction.packs.en import bodies, signals
 from commitments.extraction.packs.en.acts import Promise
 from commitments.extraction.packs.en.words import members, verbs
 
@@ -30,8 +30,8 @@ def nominals() -> dict[str, str]:
 
 
 _OPENING = re.compile(
-    r"(?:(?:[Tt]he\s+)?(?:[A-Z]?[a-z]{3,12}\s)?)(?P<noun>[A-Za-z-]{5,20})(?:(?:,\s|\s(?:and|&)\s)(?P<second>[a-z-]{5,20}))?"
-    r"\s+(?P<of>of)\s+\S"
+    r"(?:(?:[Tt]he\s+)?(?:(?!for|with|from|into|upon|over)[A-Z]?[a-z]{3,12}\s)?)(?P<noun>[A-Za-z-]{5,20})(?:(?:,\s|\s(?:and|&)\s)(?P<second>[a-z-]{5,20}))?"
+    r"\s+(?P<of>of|(?<=tion )(?:on|with|for|to)|(?<=ment )(?:on|with|for|to)|(?<=ing )(?:on|with|for|to))\s+\S"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|where|whose)\b")
 
@@ -44,9 +44,12 @@ def opening(shown: str, begin: int) -> tuple[int, Promise] | None:
     found = _OPENING.match(shown, begin)
     if found is None:
         return None
-    base = nominals().get((found["second"] or found["noun"]).lower(), "")
+    noun = (found["second"] or found["noun"]).lower()
+    base = nominals().get(noun, "")
     stop = _RELATIVE.search(shown, found.end())
     told = shown[begin : stop.start() if stop else len(shown)]
+    if noun == base and bodies.is_body(shown[found.end() - 1 : found.end() + 60]):
+        return None  # "Report of the Director": whose it is
     if not base or base in members("verbs", "titles") or signals.finite(told) or signals.done(shown):
         return None
     return begin, Promise(begin, begin, found.end("of"), base, "")

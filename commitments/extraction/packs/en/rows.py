@@ -16,7 +16,10 @@ TO_READERS = re.compile(
 )
 """They tell the reader what to do: Register by 31 March, Send us your comments."""
 _SENTENCE = re.compile(r"(?:In|During|Since)\s[A-Z]?\w+\s(?:\d{4}\s)?(?:the|we|our|a|an|this)\s")
-_DATE_OF = re.compile(r"(?:The\s)?(?:[\w/-]+\s){0,3}(?:date|deadline)\b", re.IGNORECASE)
+_DATE_OF = re.compile(
+    r"(?:The\s)?(?:[\w/-]+\s){0,3}(?:date|deadline)\b|(?:\w+\s)?(?:time(?:line|table)|schedule|calendar)\sfor\b",
+    re.IGNORECASE,
+)
 """Publication date: 7 June 2026; the closing date for replies is …: when, and nothing that is to be done."""
 _THING = re.compile(
     r"\b(?!(?:on|during|in|by|from|between|and|to|until|the|of|at|since|[a-z]+day|[A-Z][a-z]{2,8}ber)\b)[a-z]{3,}",
@@ -29,6 +32,11 @@ _TOLD = re.compile(
 )
 
 
+_PAST = re.compile(r"(?:The|A|An|Our|This|These|Its)\s[^.;]{3,120}?\s[a-z]+[^e]ed\s", re.IGNORECASE)
+"""The campaign wrapped up in February: a row has no article."""
+_REMARK = re.compile(r"(?:This|It|These|They|There)\s")
+_APART = re.compile(r"[.;]\s$")
+"""What stands between a sentence that says what will be and the cell with its date."""
 _GOAL = re.compile(r"(?:At least |Over |More than )?\d[\d.,]*\s?(?:%|per ?cent)\s+(?:of\s|[a-z])", re.IGNORECASE)
 
 
@@ -58,8 +66,17 @@ def row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) ->
         # "January 2026 - Cabinet considers responses": the date comes first.
         thing, end = shown[end:], len(shown)
     else:
-        if signals.finite(shown[begin:]) or _TOLD.match(shown, begin):
+        if signals.finite(shown[begin:]) or _TOLD.match(shown, begin) or _PAST.match(shown, begin):
             start = signals.listing(shown, begin, at)
+            if (
+                start < 0
+                and forward
+                and not _REMARK.match(shown, begin)
+                and not signals.done(shown)
+                and _APART.search(shown[begin:at])
+                and end >= len(shown) - 1
+            ):
+                start = begin
             if start < 0:
                 return []
         thing = shown[start:at]
@@ -70,6 +87,14 @@ def row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) ->
         return []
     if named and at - begin <= 4 and signals.finite(thing):
         return []
+    if (
+        not forward
+        and re.search(r"\s-\s$", shown[start:at])
+        and layout.is_title(thing)
+        and start == 0
+        and end >= len(shown)
+    ):
+        return []  # "Project Update - December 2026"
     if shown[at - 1 : at] == "(" and layout.is_title(shown[start : at - 1]):
         # "Local Plan Scheme (October 2021)": which edition of it.
         return []

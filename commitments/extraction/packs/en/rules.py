@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from commitments.extraction.clauses import hidden
 from commitments.extraction.packs import ClauseReading, Part, PieceReading, Role, Situation
-from commitments.extraction.packs.en import acts, bodies, signals, subjects
+from commitments.extraction.packs.en import acts, bodies, kinds, signals, subjects
 from commitments.extraction.packs.en.acts import Promise
 from commitments.extraction.packs.en.items import act, beside, items
 from commitments.extraction.packs.en.words import members, verbs
@@ -29,7 +29,8 @@ def read(piece: str, situation: Situation) -> PieceReading:
     closing = signals.closing(shown)
     if closing and " will " not in shown:
         return PieceReading(closing=closing, bodies=noted)
-    report = done(shown)
+    under_way = signals.under_way(shown)
+    report = under_way or done(shown)
     if _QUESTION.match(shown):
         return PieceReading()
     lead_in = signals.lead_in(shown)
@@ -45,7 +46,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
     return PieceReading(
         clauses=tuple(found),
         # "will launch new schemes, including:" is an act; what follows names its things.
-        lists=signals.lists(shown) and not names_things,
+        lists=signals.lists(shown) and not names_things and not under_way,
         report=report,
         response=answer,
         bodies=() if found else noted,
@@ -107,17 +108,22 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
 
 
 _WITH = re.compile(r",\s+(?=with\s)")
+_OF_READERS = re.compile(
+    r"with\s(?:\w+\s)?(?:applications|bids|comments|feedback|nominations|replies|responses|submissions|views)\b"
+)
+"""With submissions due in May: what readers are to do."""
 
 
 def _steps(shown: str, done: ClauseReading, situation: Situation) -> list[ClauseReading]:
     """Work will start in May, with completion expected in July 2027: each step that has a date of its own."""
     cuts = list(_WITH.finditer(shown, done.start, done.end))
     edges = [done.start, *(found.end() for found in cuts), done.end]
-    ahead = [time for time in situation.times if time[2] is not False]
-    if not cuts or not all(any(a <= t[0] and t[1] <= b for t in ahead) for a, b in pairwise(edges)):
+    if not cuts or not all(any(a <= t[0] and t[1] <= b for t in situation.times) for a, b in pairwise(edges)):
         return [done]
     steps = [done._replace(end=cuts[0].start(), measures=())]
     for begin, end in pairwise([*edges[1:-1], done.end]):
+        if _OF_READERS.match(shown, begin):
+            continue
         rest = done._replace(
             kind=Kind.DELIVERABLE, rule="dated_output", words=shown[begin:end][:40], subject="", verb_at=-1
         )
@@ -137,8 +143,8 @@ def _thing_before(shown: str, begin: int, at: int) -> int:
 
 _ARTICLE = re.compile(r"\b(?:the|a|an|our|its|their|this)\s", re.IGNORECASE)
 _THE_LONGEST_THING = 80
-_SHARE = re.compile(r"\d\s?(?:%|per ?cent\b)", re.IGNORECASE)
-"""All that a sentence of a goal needs: "By 2030, 80% of waste will be recycled", "will be recyclable"."""
+_SHARE = re.compile(r"\d\s?(?:%|per ?cent\b)|^(?:all|every|each)\b", re.IGNORECASE)
+"""All that a sentence of a goal needs: "By 2030, 80% of waste will be recycled", "all homes will have a survey"."""
 _PRONOUN = re.compile(r"(?:it|they|he|she)$", re.IGNORECASE)
 
 
@@ -154,20 +160,38 @@ def _heads(shown: str, actor: str) -> list[tuple[Promise, subjects.Subject]]:
         if heads and subject.elided:
             told = heads[-1][1]
             subject = replace(
-                subject, body=told.body, can_act=told.can_act, empty=told.empty, others=told.others, aim=told.aim
+                subject,
+                words=told.words,
+                body=told.body,
+                can_act=told.can_act,
+                empty=told.empty,
+                others=told.others,
+                aim=told.aim,
             )
         elif heads and subject.empty and _PRONOUN.match(subject.words) and heads[-1][1].can_act:
             subject = replace(subject, body=heads[-1][1].body, can_act=True, empty=False)
         elif subject.words.lower() == "they":
             office = heads[-1][1].body if heads else subjects.office_before(shown, subject.start) or actor
             subject = replace(subject, body=office, can_act=bool(office), others=not office)
+        manner = _MANNER.search(shown, free, subject.start)
+        subject = replace(subject, start=manner.start("how")) if manner else subject
         heads.append((promise, subject))
         free = promise.end
     return heads
 
 
+_MANNER = re.compile(
+    r"(?:^|\band\s|[,;]\s)(?P<how>(?:together|in partnership|in collaboration|in consultation|in conjunction|jointly"
+    r"|along|alongside|working)\s[^,;.]{3,80},\s)$",
+    re.IGNORECASE,
+)
+"""Together with the company, we will: how it is done belongs to the act."""
+
+
 def _start(shown: str, subject: subjects.Subject, situation: Situation, after: int) -> int:
     """The subject; what stands before it in the sentence only if it is a time or a condition."""
+    if subject.elided:
+        return subject.start
     begin = max(after, subject.frame)
     timed = any(begin <= start < subject.start for start, _, _ in situation.times)
     before = shown[begin : subject.start].rstrip()
@@ -179,7 +203,8 @@ def _start(shown: str, subject: subjects.Subject, situation: Situation, after: i
     joined = re.compile(rf"[ ,;]*(?:(?:and|but|while|{signals.AFTER_WHICH})\s+)?", re.IGNORECASE).match(
         shown, begin, subject.start
     )
-    return joined.end() if joined else begin
+    begin = joined.end() if joined else begin
+    return begin + signals.connective(shown[begin : subject.start])
 
 
 def _binds_itself(promise: Promise, subject: subjects.Subject, ahead: bool) -> bool:
@@ -188,36 +213,45 @@ def _binds_itself(promise: Promise, subject: subjects.Subject, ahead: bool) -> b
     return subject.own_aim and promise.cue.lower().split()[-1] == "to" and checkable
 
 
+def _made(promise: Promise, subject: subjects.Subject) -> bool:
+    """Further reports will be made: the noun says what is to be done."""
+    return promise.base in ("make", "give") and kinds.ends_in_output(subject.words)
+
+
 def _refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
     """Why a marker makes no promise, "" if it makes one. `ahead`: a date that lies ahead stands beside it."""
     base = promise.base
     if promise.denied:
         return "refusal"
+    if subject.words == "I" and base in members("verbs", "speech") and not ahead:
+        return "speech"
     if subject.only_said or (subject.aim and not _binds_itself(promise, subject, ahead)):
         return "aim"
     if promise.state or base in members("markers", "planned"):
         return "" if ahead else "state"
-    if promise.cue.lower().endswith("required to") and not ahead:
+    norm = promise.cue.lower().endswith("required to") or (
+        promise.cue.lower() == "are expected to" and not promise.passive
+    )
+    if norm and not ahead:
         return "law"
     if base in members("verbs", "happen") and ahead and not (subject.others or subject.relative):
         return ""
     if subject.own_aim:
         return ""
-    if base in ("be", "have") and ahead and _SHARE.search(subject.words):
+    if base in ("be", "have") and ahead and not subject.others and _SHARE.search(subject.words):
         return ""
     if base == "be" or (base in members("verbs", "mental") and base not in ("agree", "accept")):
         return "state"
     if base in members("signals", "settled") and promise.cue.lower() in ("agreed", "resolved"):
         return "settled"
-    if base not in verbs() and not (
-        subject.can_act and not promise.passive and base not in members("verbs", "stative")
-    ):
+    known = base in verbs() or (subject.can_act and promise.chain)
+    if not known and not (subject.can_act and not promise.passive and base not in members("verbs", "stative")):
         return "no_act"
     if promise.cue.lower().startswith("hope") and not ahead:
         return "hope"
     if subject.others:
         return "" if promise.passive and ahead and base in members("verbs", "deliverable") else "others"
-    if promise.passive and base in members("verbs", "helping") and not ahead:
+    if promise.passive and base in members("verbs", "helping") and not ahead and not _made(promise, subject):
         return "state"
     if subject.empty:
         # "It will publish them": an office, for nothing else publishes; "it will help": whatever was said before.
@@ -225,6 +259,9 @@ def _refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
         return "" if (promise.passive and ahead) or (office and not promise.passive) else "outcome"
     if promise.passive or subject.can_act:
         return ""
+    head = subject.words.lower().split()[-1:]
+    if head and head[0].removesuffix("s") in members("outputs", "documents") and base not in ("go", "come"):
+        return "describes"
     if base in members("verbs", "stative") or base not in members("verbs", "deliverable"):
         return "describes"
     return ""

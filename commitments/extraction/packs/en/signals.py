@@ -27,7 +27,20 @@ def lead_in(shown: str) -> str:
     found = _sign(rf"(?:(?<![\w])(?:{one_of('signals', 'leads')})(?: the following)?|{after_will})$").search(
         shown[-_LAST:]
     )
-    return found.group() if found else _timetable(shown)
+    return found.group() if found else _following(shown) or _timetable(shown)
+
+
+def _following(shown: str) -> str:
+    """The following activities will be undertaken after the event: the list below says which."""
+    found = _FOLLOWING.search(shown[-_LAST:])
+    return found.group() if found and re.search(r"\b(?:will|shall|to be)\b", found.group()) else ""
+
+
+_FOLLOWING = re.compile(
+    r"\bfollowing\s(?:\w+\s)?(?:actions?|activities|changes|commitments|improvements|initiatives|measures|milestones"
+    r"|priorities|steps|tasks|works?)\b[^.;:]{0,80}$",
+    re.IGNORECASE,
+)
 
 
 def _timetable(shown: str) -> str:
@@ -37,7 +50,8 @@ def _timetable(shown: str) -> str:
 
 
 _TIMETABLE = re.compile(
-    r"\b(?:timetable|timescales?|timeline|schedule|milestones|key dates|key stages)\b[^.;:]{0,60}"
+    r"\b(?:timetable|timescales?|timeline|schedule|milestones|key dates|key stages|(?:plan|programme) of work"
+    r"|work programme)\b[^.;:]{0,60}"
     r"\s(?:is|are|as follows|below)$",
     re.IGNORECASE,
 )
@@ -90,20 +104,32 @@ def done(shown: str) -> bool:
     return bool(_DONE.search(shown))
 
 
+def under_way(shown: str) -> bool:
+    """… show that we are: the list below says what is being done."""
+    return bool(_sign(r"\b(?:we|I|they)\s(?:are|am|have been)(?:\s(?:currently|already|now))?$").search(shown[-_LAST:]))
+
+
 def decided(shown: str) -> bool:
     """Whether the piece opens as the wording of a decision: "agreed …", "that …", "to …"."""
     return bool(_sign(rf"(?:{one_of('signals', 'decided')})\b").match(shown))
 
 
+def connective(words: str) -> int:
+    """How long the word is that joins a sentence to the one before: "However, "."""
+    found = _sign(rf"(?:{one_of('signals', 'connectives')}),?\s+").match(words)
+    return found.end() if found else 0
+
+
 def conditional(words: str) -> bool:
     """Whether an act waits for something: "If …, we will", "… subject to funding"."""
-    before = _sign(rf"(?:{one_of('signals', 'condition')})\b").match(words)
-    return bool(before or _sign(rf"\b(?:{one_of('signals', 'condition_after')})\b").search(words[-_LAST:]))
+    return bool(
+        opens_condition(words) or _sign(rf"\b(?:{one_of('signals', 'condition_after')})\b").search(words[-_LAST:])
+    )
 
 
 def opens_condition(words: str) -> bool:
     """Whether the opening of a sentence states a condition."""
-    return bool(_sign(rf"(?:{one_of('signals', 'condition')})\b").match(words))
+    return bool(_sign(rf"(?:{one_of('signals', 'condition')})\b").match(words, connective(words)))
 
 
 def qualified(cue: str) -> bool:

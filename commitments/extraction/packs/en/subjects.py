@@ -43,7 +43,7 @@ def _break() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[,;]\s+{signals.AFTER_WHICH}\s+|[,;:(]\s+(?:and\s+|but\s+)?|\s-\s"
         r"|\b(?:but|while|whilst|whereas|so|because|since|although|though|that|confirm|as)"
-        rf"\s+(?:that\s+)?){opens}"
+        rf"\s+(?:that\s+)?)[\"“]?{opens}"
     )
 
 
@@ -63,6 +63,8 @@ _RELATIVE = re.compile(
     r"\b(?:which|who|that|what|whom)\s+(?:(?:\w+ly|also|in turn|then)\s+){0,2}$"
     r"|(?<!after )(?<!following )(?<!upon )(?<!at )\bwhich\s+(?:[a-z]+\s+){0,3}(?:we|I|it|they|the\s+\w+)\s*$"
     r"|\S\s+(?:how(?:\s(?:soon|much|many|far|long|often|best))?|what|whether|why)\s+(?:[\w'-]+\s+){1,30}$"
+    r"|\w\swhere\s[^,.;]{2,80}$"
+    r"|\b(?:dates?|times?|days?|places?|points?|stages?|cases?|areas?)\s(?:when|where|(?:by|on|at|in|for)\swhich)\s[^,.;]{2,80}$"
     r"|\b(?:we|I|they)\s+(?:hope|expect|believe|think|trust|anticipate|understand|know)\s+(?:(?:that\s+)?(?:you|they|it|the\s\w+))?\s*$",
     re.IGNORECASE,
 )
@@ -71,6 +73,7 @@ _CONTACT = re.compile(
     r"(?:\s[\w'-]+){0,3}\s*$",
     re.IGNORECASE,
 )
+_NEW_CONDITION = re.compile(r"\s*,?\s*and\s+(?=(?:if|once|unless|subject to)\b)(?!.*,)", re.IGNORECASE)
 _LEADING = re.compile(r"(?:and|or|but)\s+", re.IGNORECASE)
 _PREPOSITIONS = frozenset(
     "of in by for and with to that as at from on or but than into under over within between".split()
@@ -112,14 +115,43 @@ def office_before(shown: str, at: int) -> str:
     return ""
 
 
-def _contact(region: str) -> bool:
+@cache
+def _contact_late() -> re.Pattern[str]:
+    office = rf"(?:the\s(?:\w+\s)?(?:{one_of('signals', 'people')}))"
+    return re.compile(
+        rf"(?:\b(?:the|these|those|any|all)\s(?:(?!and\b|or\b|but\b)[\w-]+\s){{1,3}}(?:we|they|I|{office})"
+        rf"|(?<!\sdays)(?<!\sweeks)(?<!months)(?<!\syears)(?<=[a-z]s)\s{office})\s*$",
+        re.IGNORECASE,
+    )
+
+
+_FRAME = re.compile(
+    r"\s*(?:In|On|By|At|From|With|For|As|During|Over|Through|Under|Based|Alongside|Before|Given|To)\b", re.IGNORECASE
+)
+
+
+def _tells(words: str) -> bool:
+    """Whether words hold a verb: has, is, sets out."""
+    third = (word.removesuffix("s") for word in words.lower().split() if word.endswith("s"))
+    return signals.finite(words) or any(word in members("verbs", "stative") for word in third)
+
+
+def _contact(region: str, first: bool) -> bool:
     """The measures the Government will take: a relative clause without its "that"."""
+    late = _contact_late().search(region)
+    clause = region.rpartition(",")[2].lstrip()
+    framed = signals.opens_condition(clause) or _FRAME.match(clause)
+    if late and (not first or (not framed and _tells(region[: late.start()]))):
+        # "We have seen the data they will use"
+        return True
+    if not first:
+        return False
     found = _CONTACT.match(region)
     return found is not None and found["thing"].split()[-1].lower() not in _PREPOSITIONS
 
 
 _THAT_WE = re.compile(
-    r"(?P<head>[A-Za-z]{3,})\s+that\s+(?:we|I|it|they)\s*$|\b(?:the|these|those)\s(?P<things>[a-z]+s)\sthat\s[^,.;]{2,80}$"
+    r"(?P<head>[A-Za-z]{3,})\s+that\s+(?:we|I|it|they)\s*$|\s(?P<things>[a-z]+s)\sthat\s[^,.;]{2,80}$"
 )
 
 
@@ -136,12 +168,17 @@ def before(shown: str, at: int, free: int, first: bool) -> Subject:
     """The subject of the marker at `at`; the words from `free` on are open to it."""
     region = shown[max(free, at - _REACH) : at]
     free = at - len(region)
-    if _RELATIVE.search(region) or (first and _contact(region)) or _describes(region):
+    joined = _ELIDED.search(region) is not None
+    if _RELATIVE.search(region) or (not joined and _contact(region, first)) or (not joined and _describes(region)):
         return Subject(free, at, "", relative=True)
-    if _ELIDED.search(region) and (not first or " and" in region[-6:]) and len(region.split()) > 1:
+    if joined and (not first or " and" in region[-6:]) and len(region.split()) > 1:
         told = _TOLD.match(region) if first else None
         who = told["who"] if told else ""
         return Subject(free, at, who, body=bodies.actor_of(who), elided=True, can_act=True)
+    condition = None if first else _NEW_CONDITION.match(region)
+    if condition:
+        # "… will be surveyed and if works are needed a bid will be made"
+        return Subject(free, free + condition.end(), "")
     found = _start(region, first)
     if not first and not found and not region.startswith((",", ";")):
         # "the activities that the Council will deliver", with or without its "that".
@@ -155,10 +192,21 @@ def before(shown: str, at: int, free: int, first: bool) -> Subject:
         return Subject(free, at, "", relative=True)
     known = _known(free, start, words)
     opening = _LEADING.sub("", region.lstrip())
-    inside_condition = first and signals.opens_condition(opening) and "," not in region
+    inside_condition = (
+        first
+        and signals.opens_condition(opening)
+        and "," not in region
+        and not _AFTER_CONDITION.match(shown[free:start])
+    )
     if signals.only_said(shown[max(0, start - 60) : start]) or inside_condition:
         return replace(known, only_said=True)
     return known
+
+
+@cache
+def _last_office() -> re.Pattern[str]:
+    people = one_of("signals", "people")
+    return re.compile(rf"\s(?:\w+\s+){{2}}(?P<who>we|I|they|(?:the\s+(?:\w+\s+)?)?(?:{people}))\s*$", re.IGNORECASE)
 
 
 _SEVERAL_FIELDS = re.compile(
@@ -168,10 +216,18 @@ _SEVERAL_FIELDS = re.compile(
 """The Ministry of Transport, Works and Water Resources: its commas end no clause."""
 
 
+_AFTER_CONDITION = re.compile(r"\s*(?:\w+\s+){3,}(?<!when )(?<!where )(?<!if )(?<!that )$", re.IGNORECASE)
+"""As soon as I have a date | I will: a condition with its own verb stands before the subject."""
+
+
 def _start(region: str, first: bool) -> int:
     inner = _INNER.search(region)
     if inner:
         return inner.start()
+    final = _last_office().search(region)
+    if final and signals.opens_condition(region):
+        # "Once we have reached a decision we will": the office right before the marker.
+        return final.start("who")
     opening = _TIMED.match(region)
     best = opening.end() if opening else 0
     for mark in _AND_WE.finditer(region):
@@ -203,6 +259,8 @@ def _known(frame: int, start: int, words: str) -> Subject:
         # What the office calls itself; "the Council" is named all the same.
         pronoun = each[0] in ("we", "i")
         return Subject(frame, start, words, body="" if pronoun else bodies.actor_of(words), can_act=True)
+    if words.lower() in ("he", "she"):
+        return Subject(frame, start, words, can_act=True)
     if _EMPTY.match(words):
         return Subject(frame, start, words, empty=True)
     if each and (each[0] in others or each[-1] in others):

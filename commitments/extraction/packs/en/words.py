@@ -15,9 +15,13 @@ _IRREGULAR = {
     "grow": "grown", "fight": "fought", "broadcast": "broadcast", "undertake": "undertaken", "overcome": "overcome",
     "understand": "understood", "know": "known", "feed": "fed", "say": "said", "tell": "told", "uphold": "upheld",
     "oversee": "overseen", "drive": "driven", "read": "read", "learn": "learned", "spend": "spent", "do": "done",
+    "rerun": "rerun", "redraw": "redrawn", "retake": "retaken", "rethink": "rethought", "resell": "resold",
+    "resend": "resent", "reset": "reset", "shut": "shut", "withhold": "withheld", "wind": "wound", "re-run": "re-run",
+    "overturn": "overturned", "relet": "relet", "re-lay": "re-laid", "refit": "refitted",
 }  # fmt: skip
 _DOUBLED = frozenset(
-    "plan submit commit cut set stop run scrap ban map cap fit transfer refer begin put permit admit".split()
+    "plan submit commit cut set stop run scrap ban map cap fit transfer refer begin put permit admit confer expel"
+    " trim swap vet fulfil".split()
 )
 
 
@@ -60,7 +64,8 @@ def _known() -> frozenset[str]:
 @cache
 def participles() -> dict[str, str]:
     """Past participle → base: published → publish, laid → lay."""
-    return {_IRREGULAR.get(verb) or _regular(verb): verb for verb in sorted(_known())}
+    regular = {_IRREGULAR.get(verb) or _regular(verb): verb for verb in sorted(_known())}
+    return regular | {"focussed": "focus"}
 
 
 def _regular(verb: str) -> str:
