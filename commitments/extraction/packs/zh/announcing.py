@@ -109,7 +109,7 @@ def drop_before_statements(clauses: list[Clause], forward: bool) -> None:
 def _is_marked(clauses: list[Clause], at: int) -> bool:
     """A marker or a term in the clause, in the frame before it, or in the act that it is joined to with 并."""
     clause = clauses[at]
-    if clause.head.cue or clause.conditional or says("term", clause.words):
+    if clause.head.cue or clause.cue == "确保" or clause.conditional or says("term", clause.words):
         return True
     if not at:
         return False

@@ -46,8 +46,11 @@ def is_frame(text: str, head: Head) -> bool:
     core = text[head.core :] if head.core < len(text) else ""
     if _by_form(text, core, head):
         return True
+    if says("done", text[: head.core]):
+        # 方案已通过……审批: a report, whatever follows.
+        return False
     rest = core or text
-    if _is_purpose(rest) and not says("done", text[: head.core]):
+    if _is_purpose(rest):
         return not re.search(r"(?:奠定|提供|打下|作出|创造|解决).{0,12}$", text)
     opener = starts_with("frames", "openers").match(rest)
     if opener is None:

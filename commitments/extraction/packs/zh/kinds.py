@@ -43,7 +43,7 @@ def _deliverable(clause: str, head: Head, timed: bool) -> tuple[bool, str]:
         # 督促……修复 is as good as the act; 指导, 协调, 支持 are effort.
         light = head.inner_cat & Cat.LIGHT
         done = ends_discrete(head.object) if light else bool(head.inner_cat & Cat.DELIVERABLE)
-        commanded = verb in members("verbs", "commands") and done
+        commanded = verb in (members("verbs", "commands") | members("verbs", "arranging")) and done
         return commanded, "told:deliverable" if commanded else "told:directional"
     plain = head.object.replace(HIDDEN, "")
     if head.cat & Cat.DELIVERABLE:

@@ -34,13 +34,15 @@ _INTO = re.compile("[^,并将把及后、\\d]{4,30}(?:纳入|列入|作为|列�
 """将增加电桩纳入……: with a fronting verb behind the object, 将 is 把 before a verb, too."""
 _TRYING = re.compile(
     rf"{TIME_LETTER}|在|于|到|早日|尽快|尽早|年|今|明"
-    "|.{0,6}?(?:完成|实现|建成|启动|开工|投入(?:使用|运)|实施|出台|落地|成立)"
+    "|.{0,6}?(?:完成|实现|建成|启动|开工|投入(?:使用|运)|投用|实施|出台|落地|成立)"
 )
 """争取 that announces (争取年底完成), as against 争取资金."""
 _ESTIMATE = re.compile("有|需|可能|畜牧|产值|全年|累计|总")
 _PLANNED_THING = re.compile("[\u4e00-\u9fff]{2,4}的[^,]{0,16}$")
 """计划增设的四个窗口: what is planned, not a plan."""
-_STATED = re.compile("(?:安排|目标|任务)?(?:均|都|也)?(?:已|是|包括)|以[^,]*为主$")
+_STATED = re.compile(
+    "(?:安排|目标|任务)?(?:均|都|也)?(?:已|是|包括)|以[^,]*为主$|[^,]{2,20}的[^,]{1,10}(?:存在|位于|属于)"
+)
 """项目计划以……为主, 计划已完成: a noun of which something is stated."""
 _ATTRIBUTE = re.compile("[定订人合议]|实施项目|建项目|[\u4e00-\u9fff]{2,4}的")
 

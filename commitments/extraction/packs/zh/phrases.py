@@ -74,6 +74,8 @@ def list_phrase(left: str, right: str) -> bool:
     if _FRAMED.match(left) or "、" in left or "、" in right[:12] or re.search(r"等|的$", right[-3:]):
         return False
     found = tokens(right[:14])
+    while found and found[0].cat == Cat.ADVERB and len(found[0].word) >= 2:
+        found = found[1:]
     if not found or found[0].word not in members("verbs", "listed"):
         return False
     if len(right) - found[0].end < 4 or right[found[0].end] in "的和与及等":
