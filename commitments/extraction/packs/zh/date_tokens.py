@@ -81,8 +81,8 @@ def scanner() -> Scanner:
     return Scanner([*_years(), *_parts(), *_durations_and_days(), *_names()])
 
 
-def _starts(*tables: Iterable[str]) -> str:
-    return "".join(sorted({word[0] for table in tables for word in table}))
+def _starts(*tables: Iterable[str]) -> list[str]:
+    return sorted({word[:2] for table in tables for word in table})
 
 
 def _years() -> list[Alternative]:
@@ -90,7 +90,7 @@ def _years() -> list[Alternative]:
     return [
         Alternative("《", r"(?P<title>《[^》\n]{0,150}》?)"),
         Alternative(
-            "每逐年常历往",
+            "每 逐年 年年 常年 历年 往年".split(),
             rf"(?P<recurring>每(?:个)?(?:{_N})?(?:个)?(?:财政)?(?:年度?|季度|月份?|周|星期|日|天|半年|学期|学年|旬)"
             r"(?:[底末初中]|上旬|下旬)?|逐年|年年|常年|历年|往年)",
         ),
@@ -115,12 +115,15 @@ def _years() -> list[Alternative]:
             _COUNTED,
         ),
         Alternative(
-            "今明本去后同",
+            "今( 明( 本( 去( 后( 同(".split(),
             # Taiwan: 今(114)年底前
             rf"(?P<namedyear>[今明本去后同]\((?P<ny>\d{{2,4}})\)年(?:度)?(?P<nyedge>{_YEAR_EDGE})?)",
         ),
-        Alternative("中民", rf"(?P<roc>(?:中华)?民国(?P<rocy>{_N})年(?:度)?(?P<rocedge>{_YEAR_EDGE})?)"),
-        Alternative("本下上来", r"(?P<relfiscal>(?P<relf>本|下一?|上一?|来)(?:个)?(?:财政年度|财年))"),
+        Alternative(["中华", "民国"], rf"(?P<roc>(?:中华)?民国(?P<rocy>{_N})年(?:度)?(?P<rocedge>{_YEAR_EDGE})?)"),
+        Alternative(
+            "本财 本个 下一 下财 下个 上一 上财 上个 来财 来个".split(),
+            r"(?P<relfiscal>(?P<relf>本|下一?|上一?|来)(?:个)?(?:财政年度|财年))",
+        ),
         Alternative(_starts(lexicon["spans"]), rf"(?P<span>{either(lexicon['spans'])})"),
         Alternative(
             _starts(lexicon["years"]),
@@ -133,10 +136,10 @@ def _parts() -> list[Alternative]:
     """Halves, quarters and their relatives."""
     lexicon = words("zh")
     return [
-        Alternative("上下", r"(?P<half>(?P<h>[上下])半年度?(?P<hedge>末|底)?)"),
+        Alternative(["上半", "下半"], r"(?P<half>(?P<h>[上下])半年度?(?P<hedge>末|底)?)"),
         Alternative("前", r"(?P<quartersofar>前(?P<qfirst>[二两三23])(?:个)?季度(?P<qfedge>末|底)?)"),
         Alternative("前", rf"(?P<monthsofar>前(?P<msofar>{_N})个月(?![的内后]))"),
-        Alternative("首", r"(?P<firstquarter>首(?:个)?季(?:度)?(?![节]))"),
+        Alternative(["首个", "首季"], r"(?P<firstquarter>首(?:个)?季(?:度)?(?![节]))"),
         Alternative("Qq", r"(?P<quarterq>[Qq](?P<qq>[1-4])(?![A-Za-z0-9]))"),
         Alternative(
             "第一二三四1234",
@@ -167,7 +170,7 @@ def _durations_and_days() -> list[Alternative]:
             rf"{_COUNTED}|[半几数]",
         ),
         Alternative(
-            "未今接往后利再用通经花力争预限确",
+            "未来 今后 接下 往后 后续 利用 再用 用 通过 经过 花 力争 争取 预计 限期 限时 确保".split(),
             rf"(?P<ahead>(?:(?P<aheadof>未来|今后|接下来的?|往后|后续)|(?:利用|再用|用|通过|经过|花|力争|争取|预计)(?:大约|约)?){_duration('a')}"
             r"(?(aheadof)(?:左右)?(?:的)?(?:时间|努力|时光)?|(?:左右(?:的)?(?:时间|努力)?|(?:的)?(?:时间|努力))))"
             rf"|(?P<limit>(?:限期|限时|力争|争取|确保){_duration('l')}(?=完成|整改|办结|建成|解决|见效|到位|取得))",
@@ -177,7 +180,7 @@ def _durations_and_days() -> list[Alternative]:
             rf"(?P<occasion>(?<!主)(?P<oc>{either(lexicon['occasions'])})"
             r"(?P<octail>(?:来临|到来|开始|召开|正式开始|期间)?(?:之前|以前|前夕|前(?![期沿往]))|前后|之际|时|当[日天])?)",
         ),
-        Alternative("元", rf"(?P<firstmonth>元月(?:份)?(?P<fmedge>{_MONTH_EDGE})?)"),
+        Alternative(["元月"], rf"(?P<firstmonth>元月(?:份)?(?P<fmedge>{_MONTH_EDGE})?)"),
         Alternative(
             _NUMERALS,
             rf"(?P<month>(?<![\d.])(?:(?P<mfrom>{_N}){AND})?(?P<m>\d{{1,2}}|[{_HAN}]{{1,2}})月(?:份)?(?![氏球嫂饼亮供])(?P<medge>{_MONTH_EDGE})?)"
@@ -189,7 +192,7 @@ def _durations_and_days() -> list[Alternative]:
             rf"(?P<relmonth>(?P<rm>{either(lexicon['months'])})(?:份)?(?P<rmedge>{_MONTH_EDGE})?)",
         ),
         Alternative(
-            "年岁月季",
+            "年底 年末 岁末 年终 年内 年度 年之 年以 年初 年中 月底 月末 月初 季末 季度".split(),
             r"(?P<edge>年底|年末|岁末|年终(?=前|之前)|(?<![半多余几数法])年(?:度)?(?:之|以)?内|年初|年中(?![央国小心学考期])|月底|月末|月初|季度?末)",
         ),
     ]
@@ -211,17 +214,17 @@ def _names() -> list[Alternative]:
             r"(?P<season>(?P<snow>今冬明)?(?P<sy2>[今明去来])?(?:[春夏秋](?=[夏秋冬]季))?(?P<s>[春夏秋冬])(?P<sk>季|天|末|初)?(?![节秋夏冬粮麦耕运训风笋联游雨奥残]))",
         ),
         Alternative(
-            _QUOTES + _starts(feasts),
+            [*_QUOTES, *_starts(feasts)],
             rf"(?P<feast>[{_QUOTES}]?(?P<fn>{either(feasts)})(?P<fq>[”\"'’])?(?P<fk>双节|节日|节假日|节|假期|小长假|长假|黄金周)?"
             r"(?P<ft>(?:来临|到来)?(?:之前|以前|前夕|前后|前(?![期沿往三两])|之际|左右|期间|当[日天])))",
         ),
         Alternative(
-            _starts(lexicon["weeks"]) + "周星礼",
+            [*_starts(lexicon["weeks"]), "周", "星期", "礼拜"],
             rf"(?P<week>(?P<wr>{either(lexicon['weeks'])})?(?:周|星期|礼拜)(?![边围长期年转密全到知口岁刊报例恩])(?P<wd>[一二三四五六日天末1-7])?)",
         ),
         Alternative(_starts(lexicon["days"]), rf"(?P<relday>{either(lexicon['days'])})"),
-        Alternative("本规", r"(?P<thisplan>(?:本)?规划期(?:末|内|满)?)"),
-        Alternative("本2二世", r"(?P<century>(?:本|21|二十一)?世纪(?P<ce>中叶|末|末叶|上半叶))"),
+        Alternative(["本规", "规划"], r"(?P<thisplan>(?:本)?规划期(?:末|内|满)?)"),
+        Alternative(["本世", "21", "二十", "世纪"], r"(?P<century>(?:本|21|二十一)?世纪(?P<ce>中叶|末|末叶|上半叶))"),
         Alternative(
             _starts(lexicon["anniversaries"]),
             rf"(?P<anniversary>(?P<an>{either(lexicon['anniversaries'])})(?P<ann>{_N})周?年(?:华诞)?)",
