@@ -43,7 +43,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
     clauses: list[Clause] = []
     forward = situation.role is Role.FORWARD
     timed = _with_times(shown, situation.times)
-    if forward or opening or situation.carried or situation.announced or says("hint", timed):
+    if forward or opening or situation.carried or situation.announced or _may_announce(shown, timed, situation.strict):
         clauses = [first_look(shown, timed, start, end, situation) for start, end in _cuts(timed)]
         spread_reports(clauses)
         place(clauses, forward or bool(opening))
@@ -58,6 +58,16 @@ def read(piece: str, situation: Situation) -> PieceReading:
         fulfilled=bool(says("fulfilled", shown)),
         bodies=noted,
     )
+
+
+def _may_announce(shown: str, timed: str, strict: bool) -> bool:
+    """Whether anything in a piece outside next steps can be an announcement: else its clauses need no reading.
+
+    Where only the author's own word counts (`strict`), neither does a time by itself nor what others are to do.
+    """
+    if strict:
+        return bool(says("hint", shown) and says("author_will", timed))
+    return bool(says("hint", timed))
 
 
 def _with_times(shown: str, times: tuple[tuple[int, int, bool | None], ...]) -> str:
