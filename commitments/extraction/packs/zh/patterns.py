@@ -8,8 +8,12 @@ from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
-_CHOICE = re.compile(r"\(\?:(?P<words>\^?[^][()?*+{}.\\^$]*)\)(?![?*+{])(?P<rest>(?:[^(]|\(\?(?!P))*)")
+_CHOICE = re.compile(r"\(\?:(?P<words>\^?[^][()*+{}.\\^$]*)\)(?![?*+{])(?P<rest>(?:[^(]|\(\?(?!P))*)")
 """A phrase that begins with a choice of plain words, (?:市|县)长, and gives no part of it a number or a name."""
+_ONE_OF = re.compile(r"\[(?P<letters>[\u4e00-\u9fff]+)\](?P<rest>(?![?*+{]).*)")
+"""A phrase that begins with one of some letters: [月日]前."""
+_NOT_BEHIND = re.compile(r"\(\?<!(?P<before>[^()|]+)\)(?P<letter>[\u4e00-\u9fff])(?P<rest>(?![?*+{]).*)")
+"""A phrase that must not stand behind something: (?<!项)目前."""
 
 
 @cache
@@ -26,11 +30,16 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 
 
 def _opened(phrase: str, fragments: dict[str, str]) -> list[str]:
-    """(?:市|县)长 → 市长, 县长."""
+    """(?:市|县)长 → 市长, 县长; [月日]前 → 月前, 日前; (?<!项)目前 → 目(?<!项目)前."""
     for short, long in fragments.items():
         phrase = phrase.replace(f"<{short}>", long)
-    choice = _CHOICE.fullmatch(phrase)
-    return [word + choice["rest"] for word in choice["words"].split("|")] if choice else [phrase]
+    if choice := _CHOICE.fullmatch(phrase):
+        return [word + choice["rest"] for word in choice["words"].split("|")]
+    if one_of := _ONE_OF.fullmatch(phrase):
+        return [letter + one_of["rest"] for letter in one_of["letters"]]
+    if alone := _NOT_BEHIND.fullmatch(phrase):
+        return [f"{alone['letter']}(?<!{alone['before']}{alone['letter']}){alone['rest']}"]
+    return [phrase]
 
 
 @cache
