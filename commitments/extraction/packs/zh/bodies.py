@@ -61,6 +61,8 @@ def is_author(name: str) -> bool:
 
 def noted(text: str) -> tuple[ResponsibleBody, ...]:
     """(牵头单位:市教育局,配合单位:市财政局、团市委) → the lead and the co-handling bodies."""
+    if ":" not in text and "：" not in text:
+        return ()
     found: list[ResponsibleBody] = []
     for note in _NOTE.finditer(text.replace("\x00", "")):
         role = BodyRole.LEAD if note[1] in ("牵头", "主办", "责任", "承办", "负责", "主责", "完成") else BodyRole.CO

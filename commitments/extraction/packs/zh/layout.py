@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from string import digits
 
 from commitments.extraction.clauses import hidden
 from commitments.extraction.packs import Marker, Piece, Role
@@ -11,7 +12,8 @@ from commitments.extraction.packs.zh.fields import LABEL
 from commitments.extraction.packs.zh.rows import is_header, is_row, parts
 
 _NUMERALS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")}
-_CN = "[一二三四五六七八九十]{1,3}"
+_ONES = "一二三四五六七八九十"
+_CN = f"[{_ONES}]{{1,3}}"
 
 
 def numeral(words: str) -> int:
@@ -24,34 +26,41 @@ def numeral(words: str) -> int:
     return _NUMERALS.get(words, 0)
 
 
-_STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = (
-    ("第一部分", 0, re.compile(rf"第({_CN})(?:部分|章)[、:, ]?")),
-    ("一、", 1, re.compile(rf"({_CN})(?:、|[.](?!\d))")),
-    ("(一)", 2, re.compile(rf"[(]({_CN})[)][、.]?")),
-    ("1.", 3, re.compile(r"(\d{1,2})(?:[.](?!\d)|[.](?=(?:19|20)\d\d年)|、|(?=[\u4e00-\u9fff])[.])")),
-    ("(1)", 4, re.compile(r"[(](\d{1,2})[)][、.]?")),
-    ("1)", 4, re.compile(r"(\d{1,2})[)][、.]?")),
-    ("①", 5, re.compile(r"([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮])")),
-    ("一是", 6, re.compile(rf"({_CN})[是要](?=[^\d])[,:]?|其({_CN})是?[,:]")),
-    ("第一", 6, re.compile(rf"第({_CN})[,、:]")),
-    ("首先", 6, re.compile(r"(首先|其次|再次|再者|最后|此外)(?![感对向衷谢恳祝希欢])[,、:]?")),
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
+_STYLES: tuple[tuple[str, str, int, re.Pattern[str]], ...] = (
+    ("第", "第一部分", 0, re.compile(rf"第({_CN})(?:部分|章)[、:, ]?")),
+    (_ONES, "一、", 1, re.compile(rf"({_CN})(?:、|[.](?!\d))")),
+    ("(", "(一)", 2, re.compile(rf"[(]({_CN})[)][、.]?")),
+    (digits, "1.", 3, re.compile(r"(\d{1,2})(?:[.](?!\d)|[.](?=(?:19|20)\d\d年)|、|(?=[\u4e00-\u9fff])[.])")),
+    ("(", "(1)", 4, re.compile(r"[(](\d{1,2})[)][、.]?")),
+    (digits, "1)", 4, re.compile(r"(\d{1,2})[)][、.]?")),
+    (_CIRCLED, "①", 5, re.compile(rf"([{_CIRCLED}])")),
+    (_ONES + "其", "一是", 6, re.compile(rf"({_CN})[是要](?=[^\d])[,:]?|其({_CN})是?[,:]")),
+    ("第", "第一", 6, re.compile(rf"第({_CN})[,、:]")),
+    ("首其再最此", "首先", 6, re.compile(r"(首先|其次|再次|再者|最后|此外)(?![感对向衷谢恳祝希欢])[,、:]?")),
 )
+"""The characters that a number can begin with, its style, how deep that stands, and its pattern."""
+_STYLES_BY_LETTER = {
+    letter: tuple(style for style in _STYLES if letter in style[0])
+    for letter in set("".join(one[0] for one in _STYLES))
+}
 _RUN_IN = re.compile(
-    rf"(?<=[局委部厅办院县市区镇乡们将])(?=一是)|(?:(?<=[。;:!?,])|(?<=\)))(?=(?:{_CN}[是要](?!否)|第{_CN}[,、:]|其{_CN}[是,]|(?:(?<!,)首先|首先(?=.{{4,300}}?其次)|其次|再次)(?![感对向衷谢恳祝希欢])|[①-⑮]|[(](?:\d{{1,2}}|{_CN})[)](?=[^,。;、])|\d{{1,2}}[.、](?=[\u4e00-\u9fff“《]|20\d\d年)))"
+    r"[。;:!?,)局委部厅办院县市区镇乡们将](?:(?<=[局委部厅办院县市区镇乡们将])(?=一是)|(?<=[。;:!?,)])"
+    rf"(?=(?:{_CN}[是要](?!否)|第{_CN}[,、:]|其{_CN}[是,]|(?:(?<!,)首先|首先(?=.{{4,300}}?其次)|其次|再次)(?![感对向衷谢恳祝希欢])"
+    rf"|[{_CIRCLED}]|[(](?:\d{{1,2}}|{_CN})[)](?=[^,。;、])|\d{{1,2}}[.、](?=[\u4e00-\u9fff“《]|20\d\d年))))"
 )
+"""The character before a number inside a paragraph; it is matched first because the engine can skip to it."""
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 4, "最后": 5, "此外": 6}
 
 
 def marker(text: str) -> Marker | None:
     """The section or list number at the head of a text: 一、 (一) 1. (1) ① 第一, 一是 首先."""
-    if not text or text[0] not in "第一二三四五六七八九十(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮其首再最此":
-        return None
-    for style, rank, pattern in _STYLES:
+    for _, style, rank, pattern in _STYLES_BY_LETTER.get(text[:1], ()):
         found = pattern.match(text)
         if found:
             said = next((group for group in found.groups() if group), "")
             if style == "①":
-                ordinal = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮".index(said) + 1
+                ordinal = _CIRCLED.index(said) + 1
             elif style == "首先":
                 ordinal = _ORDER[said]
             else:
@@ -64,6 +73,7 @@ def marker(text: str) -> Marker | None:
 _CELL = re.compile(r"[|｜]+(?:\s*-{2,}\s*[|｜]?)*")
 _INNER_HEAD = re.compile(rf"(?:(?<=[。;!?:])\s*|(?<=\s))(?={_CN}、[\u4e00-\u9fff])")
 _HEAD_GAP = re.compile(rf"\s*{_CN}、[^\s。,;:]{{2,24}}(\s+)(?=\S{{12,}})")
+_NUMBERED = re.compile(f"[{_ONES}]、")
 
 
 def cut_line(line: str) -> list[tuple[int, int]]:
@@ -73,6 +83,8 @@ def cut_line(line: str) -> list[tuple[int, int]]:
             return []
         if is_row(line):
             return [(0, len(line))]
+    elif not _NUMBERED.search(line):
+        return [(0, len(line))]
     spans: list[tuple[int, int]] = []
     at = 0
     for mark in _CELL.finditer(line):
@@ -213,12 +225,12 @@ def pieces(block: str) -> list[Piece]:
     if "|" in block and is_row(block):
         return [Piece(start, end, 0, None, "|") for start, end in parts(block)]
     shown = hidden(block)
-    labels = [label.span() for label in LABEL.finditer(shown)]
+    labels = [label.span() for label in LABEL.finditer(shown)] if ":" in shown else []
     colons = {end - 1 for _, end in labels}
     stops = (stop for stop in _STOPS.finditer(shown) if stop.start() not in colons)
     cuts = [(stop.start(), stop.end(), stop.group()[0]) for stop in stops]
     cuts += [(start, start, "。") for start, _ in labels if start]
-    numbers = [number.start() for number in _RUN_IN.finditer(shown) if shown[number.start() - 1] not in "。;:!?"]
+    numbers = [number.end() for number in _RUN_IN.finditer(shown) if number.group() not in "。;:!?"]
     cuts += [(at - (shown[at - 1] == ","), at, ",") for at in numbers]
     cuts.sort()
     cuts.append((len(block), len(block), ""))
@@ -228,7 +240,7 @@ def pieces(block: str) -> list[Piece]:
         if end > start:
             mark = marker(shown[start:end])
             begin = start
-            if mark and (mark.rank >= 4 or start == 0 or _RUN_IN.match(shown, start)):
+            if mark and (mark.rank >= 4 or start == 0 or _RUN_IN.match(shown, start - 1)):
                 begin = min(end, start + mark.length)
             else:
                 mark = None

@@ -22,6 +22,7 @@ _TENFOLD = {
     "亿": 10**8,
     "万亿": 10**12,
 }
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千零]")
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = "(?:万亿|千万|百万|十万|亿|万|千(?![米克瓦])|百)"
 _PERCENT_WORDS = re.compile("百分之([一二三四五六七八九十百零]+)")
@@ -68,6 +69,8 @@ def cn_number(numeral: str) -> int | None:
 
 def measures(clause: str) -> list[Measure]:
     """Every number with a unit (or with a bound) in a clause whose brackets, titles and times are blanked out."""
+    if not _NUMERAL.search(clause):
+        return []
     out: list[Measure] = []
     for found in _PERCENT_WORDS.finditer(clause):
         value = cn_number(found[1])

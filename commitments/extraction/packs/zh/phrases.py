@@ -8,23 +8,28 @@ from functools import cache
 from commitments.extraction.packs.zh.patterns import opens, pattern, says
 from commitments.extraction.packs.zh.words import Cat, members, tokens
 
+_WHEN = "今后|以后|下一?步|接下来|后续|未来"
+_NEXT_WORD = (
+    r"(?:下一?步|下一?阶段|接下来|今后|后续(?!管理|服务|工作$)|后段|下阶段|往后"
+    rf"|在(?:{_WHEN})的?[^,]{{0,10}}(?:中|里|上|期间)|未来(?:[一二三四五几\d]+年)?)"
+)
+_NEXT = re.compile(_NEXT_WORD)
+
 
 @cache
 def _lead_in() -> re.Pattern[str]:
-    when = "今后|以后|下一?步|接下来|后续|未来"
-    word = (
-        r"(?:下一?步|下一?阶段|接下来|今后|后续(?!管理|服务|工作$)|后段|下阶段|往后"
-        rf"|在(?:{when})的?[^,]{{0,10}}(?:中|里|上|期间)|未来(?:[一二三四五几\d]+年)?)"
-    )
     before = r"(?:^|[,、])(?:\x01+,?)?(?:同时|另外|此外|对此|因此|为此|针对[^,]{2,20},)?,?"
     who = r"(?P<who>(?:我们?|本|该)?[^,。、:的为]{0,16}?)"
     free = r"(?<![和若如使论])"
-    return re.compile(rf"{before}{who}(?P<word>{free}{word})(?!发展|奠定|提供|打|工作(?:奠|提|打)|的(?:发展|学习))")
+    return re.compile(
+        rf"{before}{who}(?P<word>{free}{_NEXT_WORD})(?!发展|奠定|提供|打|工作(?:奠|提|打)|的(?:发展|学习))"
+    )
 
 
 def lead_in(shown: str) -> tuple[str, int]:
     """The words that open a next-steps passage (下一步, 在今后的工作中) and where they stand; ("", 0) for none."""
-    found = _lead_in().search(shown)
+    # Most sentences have no such word: to look for it alone is much cheaper than to look for where it may stand.
+    found = _lead_in().search(shown) if _NEXT.search(shown) else None
     grows = found and shown.startswith("随着") and found["word"].startswith("未来")
     if found and not grows and not re.search(r"[为了]$|了[^,]*$|希望|欢迎|请|提出|明确|形成$", found["who"]):
         return found["word"], found.start("word")

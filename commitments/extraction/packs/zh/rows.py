@@ -43,7 +43,7 @@ def is_term(cell: str) -> bool:
 
 def is_bodies(cell: str) -> bool:
     """Nothing but names of bodies: 市教育局、市红十字会."""
-    return all(_is_name(name.strip()) for name in re.split("[、,;]", cell))
+    return bool(says("office", cell.rstrip())) and all(_is_name(name.strip()) for name in re.split("[、,;]", cell))
 
 
 def _is_name(name: str) -> bool:
