@@ -33,26 +33,25 @@ def enclosed(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     stack: list[tuple[str, int]] = []
     for found in _MARKS.finditer(text):
-        at, mark = found.start(), found.group()
+        mark = found.group()
         if mark in PAIRS:
-            stack.append((PAIRS[mark], at))
-        elif stack:
-            for depth in range(len(stack) - 1, max(-1, len(stack) - 6), -1):
-                if stack[depth][0] == mark:
-                    if at - stack[depth][1] <= LONGEST:
-                        spans.append((stack[depth][1], at + 1))
-                    del stack[depth:]
-                    break
-    outer: list[tuple[int, int]] = []
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not outer or start >= outer[-1][1]:
-            outer.append((start, end))
-    return outer
+            stack.append((PAIRS[mark], found.start()))
+            continue
+        for depth in range(len(stack) - 1, max(-1, len(stack) - 6), -1):
+            closing, start = stack[depth]
+            if closing == mark:
+                if found.start() - start <= LONGEST:
+                    while spans and spans[-1][0] > start:
+                        spans.pop()  # inside this one
+                    spans.append((start, found.end()))
+                del stack[depth:]
+                break
+    return spans
 
 
 def hidden(text: str) -> str:
     """The text with what stands inside brackets and quotation marks blanked out, same length."""
-    spans = enclosed(text)
+    spans = enclosed(text) if _MARKS.search(text) else []
     if not spans:
         return text
     out: list[str] = []

@@ -98,7 +98,7 @@ class BlockReader:
             reads.append(Read(piece, reading, inside, here, place.words or lead))
             if reading.closing or (lead and reading.report and not reads[-1].acts):
                 lead = ""
-            actor = next((c.bodies[0].name for c in reversed(reads[-1].acts) if c.bodies), "")
+            actor = next((c.bodies[0].name for c in reversed(reading.clauses) if c.part is Part.ACT and c.bodies), "")
             carried = next((c.cue for c in reversed(reading.clauses) if c.cue and c.part is not Part.NONE), carried)
         return reads
 

@@ -9,6 +9,7 @@ from commitments.extraction.packs.zh.verbs import find_head
 from commitments.extraction.packs.zh.words import TIME_LETTER
 
 LONGEST, _SHORTEST = 30, 4
+_SPACE = re.compile(r"\s")
 _TIME = re.compile(
     "(?:在|于|到|至|从)?(?:(?:20\\d\\d|[今明后去]|本|当|次)年(?:度)?(?:\\d{1,2}月|上半年|下半年|[一二三四]季度|第[一二三四]季度)?"
     "(?:\\d{1,2}日)?(?:[上中下]旬)?(?:底|末|初|内)?(?:之?前|以前|左右)?"
@@ -22,26 +23,42 @@ _ENDS = ",、;:。 "
 
 def title(quote: str, folded: str) -> str:
     """Verb and object in at most 30 characters: "2018年将发布《办法》" → "发布《办法》". `folded`: the quote folded."""
-    kept = [at for at, letter in enumerate(folded) if not letter.isspace()]
-    text = "".join(quote[at] for at in kept)
-    plain = "".join(folded[at] for at in kept)
-    shown = hidden(plain)
-    # A five-year plan stands in quotation marks, so times are looked for in the whole.
-    masked = list(shown)
-    for time in _TIME.finditer(plain):
-        if plain.rfind("《", 0, time.start()) > plain.rfind("》", 0, time.start()):
-            # The years of a title are part of it.
-            continue
-        masked[time.start() : time.end()] = TIME_LETTER * (time.end() - time.start())
-    clause = "".join(masked)
-    start = _start(clause)
-    letters = [text[at] for at in range(start, len(text)) if clause[at] != TIME_LETTER]
-    short = "".join(letters).strip(_ENDS + "，；：")
+    text, plain = _joined(quote, folded)
+    clause = _masked(plain)
+    short = _undated(text, clause, _start(clause)).strip(_ENDS + "，；：")
     if len(short) < _SHORTEST:
         # 完工 says too little: with its marker it reads as a sentence does.
-        undated = "".join(letter for letter, shown in zip(text, clause, strict=True) if shown != TIME_LETTER)
-        short = undated.strip(_ENDS) if len(undated.strip(_ENDS)) >= _SHORTEST else text.strip(_ENDS)
+        undated = _undated(text, clause, 0).strip(_ENDS)
+        short = undated if len(undated) >= _SHORTEST else text.strip(_ENDS)
     return short if len(short) <= LONGEST else _cut(short)
+
+
+def _joined(quote: str, folded: str) -> tuple[str, str]:
+    """Both without white space."""
+    if not _SPACE.search(folded):
+        return quote, folded
+    kept = [at for at, letter in enumerate(folded) if not letter.isspace()]
+    return "".join([quote[at] for at in kept]), "".join([folded[at] for at in kept])
+
+
+def _masked(plain: str) -> str:
+    """With the inside of brackets blanked out, and times but those of a title, which are part of it.
+
+    A five-year plan stands in quotation marks, so times are looked for in the whole.
+    """
+    shown = hidden(plain)
+    for time in _TIME.finditer(plain):
+        start, end = time.span()
+        if plain.rfind("《", 0, start) <= plain.rfind("》", 0, start):
+            shown = shown[:start] + TIME_LETTER * (end - start) + shown[end:]
+    return shown
+
+
+def _undated(text: str, clause: str, start: int) -> str:
+    """The text from a place on, without its times."""
+    if TIME_LETTER not in clause:
+        return text[start:]
+    return "".join([text[at] for at in range(start, len(text)) if clause[at] != TIME_LETTER])
 
 
 def _start(clause: str) -> int:
