@@ -10,8 +10,8 @@ from importlib.resources import files
 
 _CHOICE = re.compile(r"\(\?:(?P<words>\^?[^][()*+{}.\\^$]*)\)(?![?*+{])(?P<rest>(?:[^(]|\(\?(?!P))*)")
 """A phrase that begins with a choice of plain words, (?:市|县)长, and gives no part of it a number or a name."""
-_ONE_OF = re.compile(r"\[(?P<letters>[\u4e00-\u9fff]+)\](?P<rest>(?![?*+{]).*)")
-"""A phrase that begins with one of some letters: [月日]前."""
+_ONE_OF = re.compile(r"\[(?P<letters>[\u4e00-\u9fff]{2,4})\](?P<rest>(?![?*+{]).*)")
+"""A phrase that begins with one of a few letters: [月日]前. Of many the rest would be read too often."""
 _NOT_BEHIND = re.compile(r"\(\?<!(?P<before>[^()|]+)\)(?P<letter>[\u4e00-\u9fff])(?P<rest>(?![?*+{]).*)")
 """A phrase that must not stand behind something: (?<!项)目前."""
 
