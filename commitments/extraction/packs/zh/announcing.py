@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from commitments.extraction.packs import Part, Situation
 from commitments.extraction.packs.zh.first_look import Clause
 from commitments.extraction.packs.zh.frames import is_effect
@@ -49,7 +47,9 @@ def _continues(clauses: list[Clause]) -> bool:
             continue
         if clause.part is not Part.ACT or clause.head.subject or clause.head.scanned:
             return False
-        return clause.head.discrete or bool(re.match("同时|并|此外|另外|还|进一步|继续|对于|针对", clauses[0].shown))
+        return clause.head.discrete or clauses[0].shown.startswith(
+            ("同时", "并", "此外", "另外", "还", "进一步", "继续", "对于", "针对")
+        )
     return False
 
 
@@ -64,7 +64,7 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
         own = clause.cue
         if clause.conditional and says("then", clause.shown):
             own = own or "待"
-        elif at and clauses[at - 1].conditional and re.match("(?:即|便|就)可", clause.shown):
+        elif at and clauses[at - 1].conditional and clause.shown.startswith(("即可", "便可", "就可")):
             # 方案批准后,即可开工: the condition has the marker.
             own = own or "待"
         if clause.part is Part.ACT and own and is_effect(clause.shown, clause.head):

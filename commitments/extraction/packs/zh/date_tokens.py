@@ -85,6 +85,16 @@ def _starts(*tables: Iterable[str]) -> list[str]:
     return sorted({word[:2] for table in tables for word in table})
 
 
+def _plan_starts() -> list[str]:
+    """第十三个, 十五, 十三, 二十, 三五."""
+    return [
+        *(f"第{sign}" for sign in _NUMERALS),
+        *(f"十{sign}" for sign in _HAN),
+        "二十",
+        *(f"{sign}五" for sign in _HAN),
+    ]
+
+
 def _years() -> list[Alternative]:
     lexicon = words("zh")
     return [
@@ -170,7 +180,10 @@ def _durations_and_days() -> list[Alternative]:
             rf"{_COUNTED}|[半几数]",
         ),
         Alternative(
-            "未来 今后 接下 往后 后续 利用 再用 用 通过 经过 花 力争 争取 预计 限期 限时 确保".split(),
+            [
+                *"未来 今后 接下 往后 后续 利用 再用 通过 经过 力争 争取 预计 限期 限时 确保".split(),
+                *(f"{verb}{sign}" for verb in "用花" for sign in f"大约半几数{_NUMERALS}"),
+            ],
             rf"(?P<ahead>(?:(?P<aheadof>未来|今后|接下来的?|往后|后续)|(?:利用|再用|用|通过|经过|花|力争|争取|预计)(?:大约|约)?){_duration('a')}"
             r"(?(aheadof)(?:左右)?(?:的)?(?:时间|努力|时光)?|(?:左右(?:的)?(?:时间|努力)?|(?:的)?(?:时间|努力))))"
             rf"|(?P<limit>(?:限期|限时|力争|争取|确保){_duration('l')}(?=完成|整改|办结|建成|解决|见效|到位|取得))",
@@ -204,7 +217,7 @@ def _names() -> list[Alternative]:
     feasts = [*lexicon["feasts"], *lexicon["moving_feasts"]]
     return [
         Alternative(
-            _QUOTES + "第" + _HAN,
+            [*_plan_starts(), *(quote + start[0] for quote in _QUOTES for start in _plan_starts())],
             rf"(?P<plan>[{_QUOTES}]?(?:第(?P<pn5>{_N})个五年规划|(?P<p>{_PLAN})[”\"'’]?)(?:[、和与至到][{_QUOTES}]?(?P<p2>{_PLAN})[”\"'’]?)?(?:规划)?"
             rf"(?P<pt>期末|(?:期间|时期)?(?:的)?(?P<pw>[前头后])(?P<pk>{_N})年|(?:的)?第(?P<pnth>{_N})年|(?:的)?开局之?年|(?:的)?收官之?年"
             r"|期间末期?|期间|时期末?|期内|末期|期满?|末|内|以来|(?:的)?末年)?)",
@@ -214,7 +227,7 @@ def _names() -> list[Alternative]:
             r"(?P<season>(?P<snow>今冬明)?(?P<sy2>[今明去来])?(?:[春夏秋](?=[夏秋冬]季))?(?P<s>[春夏秋冬])(?P<sk>季|天|末|初)?(?![节秋夏冬粮麦耕运训风笋联游雨奥残]))",
         ),
         Alternative(
-            [*_QUOTES, *_starts(feasts)],
+            [*_starts(feasts), *(quote + feast[0] for quote in _QUOTES for feast in feasts)],
             rf"(?P<feast>[{_QUOTES}]?(?P<fn>{either(feasts)})(?P<fq>[”\"'’])?(?P<fk>双节|节日|节假日|节|假期|小长假|长假|黄金周)?"
             r"(?P<ft>(?:来临|到来)?(?:之前|以前|前夕|前后|前(?![期沿往三两])|之际|左右|期间|当[日天])))",
         ),

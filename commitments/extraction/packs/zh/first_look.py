@@ -111,7 +111,7 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
     elif says("forecast", text):
         clause.is_now(Part.NONE, "forecast")
     elif is_frame(text, head):
-        purpose = re.match("(?:同时,?)?为", text) or opens("answered_frame", text)
+        purpose = text.startswith(("为", "同时为", "同时,为")) or opens("answered_frame", text)
         turns = opens("onward", text) and opens("scene", text) and TIME_LETTER not in text
         clause.is_now(
             Part.FRAME, "past" if past and not head.cue else "purpose" if purpose else "onward" if turns else "frame"
@@ -142,7 +142,7 @@ def _as_act(clause: Clause) -> None:
     counted = text[0].isdigit() and (head.scanned or not head.verb)
     numbered = bool(clause.measures) and bool(counted or listed)
     continued = head.scanned and not head.cue and re.search(r"等(?:各项)?[^,的]{0,6}工作$", text)
-    if re.match("(?:其中)?(?:包括|包含)", text):
+    if text.startswith(("包括", "包含", "其中包括", "其中包含")):
         # 改造小区5个,包括……: the object of the act before in detail, which takes nothing away from it.
         clause.is_now(Part.NONE, "detail")
     elif numbered or continued or (not head.verb and re.search(r"等[^,]{0,10}$|^[^,]{1,8}\d+[个处座条户]$", text)):

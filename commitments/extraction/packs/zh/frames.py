@@ -30,7 +30,9 @@ def _by_form(text: str, core: str, head: Head) -> bool:
         return True
     if opens("set_about", text):
         return True
-    if (head.fronted and head.verb in ("", "作为")) or (not head.verb and re.match("(?:同时,?)?作为", rest)):
+    if (head.fronted and head.verb in ("", "作为")) or (
+        not head.verb and rest.startswith(("作为", "同时作为", "同时,作为"))
+    ):
         return True
     if opens("regarding", text) and not head.cue:
         return True
@@ -38,7 +40,12 @@ def _by_form(text: str, core: str, head: Head) -> bool:
         return True
     if opens("while", text) or (opens("waits", text) and not says("then", text)):
         return True
-    return bool(re.search("(?:后|(?<![小课学瓦])时|之后)$", text)) and len(text) <= 30 and not head.cue
+    return _ends_in_time(text) and len(text) <= 30 and not head.cue
+
+
+def _ends_in_time(text: str) -> bool:
+    """……后, ……时, but no 小时."""
+    return text.endswith(("后", "时")) and not text.endswith(("小时", "课时", "学时", "瓦时"))
 
 
 def is_frame(text: str, head: Head) -> bool:
@@ -75,7 +82,7 @@ def is_aim(text: str) -> bool:
         return False
     if re.match("又[好快].[好快]", text):
         return False
-    if re.search("(?:目标|任务)$", text):
+    if text.endswith(("目标", "任务")):
         return True
     promised = re.match("(?:并)?(?:确保|保证|力促|达到)", text) and re.search(rf"{TIME_LETTER}|\d", text)
     return not (says("ensured", text) or promised)
@@ -96,15 +103,15 @@ def is_weak_aim(text: str) -> bool:
         return True
     if not starts_with("aims", "weak").match(plain):
         return False
-    if re.match("实现|构建|形成|促进", plain):
+    if plain.startswith(("实现", "构建", "形成", "促进")):
         return True
-    if re.match("推进|推动|发展|加快|打造", plain):
+    if plain.startswith(("推进", "推动", "发展", "加快", "打造")):
         return bool(says("growth", plain))
     plain = re.sub("[(][^()]*[)]$", "", plain)
     if ends_in("nouns", "result").search(plain):
         return True
     # Whatever is raised is a result, unless it is an amount that somebody sets.
-    return bool(re.match("提高|提升|增强|改善", plain)) and not ends_in("nouns", "amount").search(plain)
+    return plain.startswith(("提高", "提升", "增强", "改善")) and not ends_in("nouns", "amount").search(plain)
 
 
 _ABLE = re.compile(

@@ -71,7 +71,7 @@ def _late_acts(clauses: list[Clause]) -> None:
                 clause.is_now(Part.ACT, "late")
                 break
     for clause in clauses:
-        if clause.rule == "frame" and re.match("联合|会同|协同|配合", clause.shown[clause.head.core :]):
+        if clause.rule == "frame" and clause.shown.startswith(("联合", "会同", "协同", "配合"), clause.head.core):
             late = late_head(clause.shown, clause.head)
             if late.verb and len(late.object) >= 3:
                 clause.head = late
@@ -81,7 +81,12 @@ def _late_acts(clauses: list[Clause]) -> None:
 def _then_only(clauses: list[Clause]) -> None:
     """待方案通过评审,再进行招标: what is waited for is no act, whatever verb is in it."""
     for clause, after in pairwise(clauses):
-        if clause.conditional and clause.part is Part.ACT and not clause.waits and re.match("再|方可?|才", after.shown):
+        if (
+            clause.conditional
+            and clause.part is Part.ACT
+            and not clause.waits
+            and after.shown.startswith(("再", "方", "才"))
+        ):
             clause.is_now(Part.FRAME, "frame")
 
 
@@ -110,7 +115,7 @@ def _acts_in_times(clauses: list[Clause]) -> None:
 def _objects_in_front(clauses: list[Clause]) -> None:
     """配合区局对教堂,进行……; 对……合格,取得……证的电梯,将予以补助: the object stands in clauses of its own."""
     for clause, after in pairwise(clauses):
-        light = clause.part is Part.ACT and re.match("进行|予以|给予|加以|开展|落实到", after.shown)
+        light = clause.part is Part.ACT and after.shown.startswith(("进行", "予以", "给予", "加以", "开展", "落实到"))
         if light and re.search("(?:对|就)[^,]{2,30}$", clause.shown) and not clause.measures:
             clause.is_now(Part.FRAME, "object")
             after.cue = after.cue or clause.cue
