@@ -132,9 +132,12 @@ def test_hostile_repetition_takes_linear_time(phrase: str) -> None:
         extract(text, language=Language.ZH)
         return process_time() - began
 
-    extract(LETTER)
+    def the_least(size: int) -> float:
+        # Once in a while the garbage of all the tests before is collected in the midst of it.
+        return min(spent(size) for _ in range(3))
+
     # Eight times the length may take eight times as long, with room for noise; quadratic time would take 64 times.
-    assert spent(16_000) < 30 * max(spent(2_000), 0.004)
+    assert the_least(16_000) < 30 * max(the_least(2_000), 0.004)
 
 
 def test_a_letter_yields_its_promises_with_dates_numbers_and_bodies() -> None:
