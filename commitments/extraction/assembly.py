@@ -55,7 +55,6 @@ class Assembler:
 
     def __init__(self, text: str, page: Page, pack: Pack) -> None:
         self._text = text
-        self._page = page
         self._pack = pack
         self._anchor: date | None = page.head.date
         self._headings: dict[Heading, governing.Dated | None] = {}
@@ -64,6 +63,9 @@ class Assembler:
         self.responses = Responses()
         issuer = page.head.issuing_body
         self._issuer = issuer.value if issuer else ""
+        titles = (governing.of_heading(title, pack.language, self._anchor) for title in page.titles)
+        self._of_title = next((dated for dated in titles if dated is not None), None)
+        """The date that the title lends to all that has none."""
 
     def drafts(
         self, reads: list[Read], block: Block, scope: governing.Dated | None
@@ -97,10 +99,8 @@ class Assembler:
                 if draft.deadline is None and not draft.act.conditional:
                     draft.deadline = self._inherited(lead or scope, block)
             term = sentence.own(read.times) if read.reading.term else None
-            for draft in drafts:
-                if term is not None and (draft.deadline is None or draft.deadline.source is DueSource.INHERITED):
-                    draft.deadline = term
-                draft.bodies.extend(body for body in read.reading.bodies if body not in draft.bodies)
+            if term is not None or read.reading.bodies:
+                _note(drafts, term, read.reading.bodies)
             # A plan whose outcome is reported after it is no promise.
             if not read.theme and (number > outcome or read.forward):
                 drafts.extend(found)
@@ -114,11 +114,7 @@ class Assembler:
             dated = self._dated(heading)
             if dated is not None:
                 return governing.inherited(dated)
-        for title in self._page.titles:
-            dated = governing.of_heading(title, self._pack.language, self._anchor)
-            if dated is not None:
-                return governing.inherited(dated)
-        return None
+        return governing.inherited(self._of_title) if self._of_title is not None else None
 
     def _dated(self, heading: Heading) -> governing.Dated | None:
         if heading not in self._headings:
@@ -213,6 +209,14 @@ class Assembler:
         if at < 0:
             return body
         return replace(body, name=written(self._text, block.flat, block.offsets, at, at + len(body.name)))
+
+
+def _note(drafts: list[Draft], term: Deadline | None, bodies: tuple[ResponsibleBody, ...]) -> None:
+    """What a note after the acts says of all of them: by when, and who is responsible."""
+    for draft in drafts:
+        if term is not None and (draft.deadline is None or draft.deadline.source is DueSource.INHERITED):
+            draft.deadline = term
+        draft.bodies.extend(body for body in bodies if body not in draft.bodies)
 
 
 def _condition_end(clause: ClauseReading) -> int:

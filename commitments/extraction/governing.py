@@ -46,6 +46,8 @@ def resolved(
     expressions: list[TimeExpression], anchor: date | None, announced: bool, year: int | None = None
 ) -> dates.Resolution | None:
     """The deadline that expressions state. What is `announced` may have passed since: a letter put on the web late."""
+    if not expressions:
+        return None
     due = dates.pick(tuple(expressions), anchor, year)
     if due is not None or not announced or anchor is None:
         return due
