@@ -32,6 +32,13 @@ _CHOICE = re.compile(r"\s*(?:不是承诺|不是|非承诺|not|备查|on file)\s
 _NOTE_WORDS = 4
 """An English item of a list has more words than a status with a note: "1. Complete the ring road by May"."""
 _GLUED = re.compile(r"([\u4e00-\u9fff]{1,4})(?=\d)")
+_SAID = re.compile(
+    r"(?:#|第|no\.?\s?)?(?P<number>\d{1,6})(?:\s*[号條条][,:\s]*|\s+|(?=已|还|正))(?P<words>\D.*)", re.IGNORECASE
+)
+_REACHED = re.compile(
+    r"(?:已经?|一?共|累计|新)*(?:完成|建成|办结|新增|新建|改造|安装|达到|达)了?(?=[\d一二两三四五六七八九十百半])"
+)
+"""Before a figure without a space, the figure is what is told: "1 完成了3万户"."""
 _FOR_SEVERAL = frozenset({"status", "note", "extend", "ask", "owner", "tag"})
 _WITH_VALUE = re.compile(r"([\u4e00-\u9fff]{2,3}[到至]|[\u4e00-\u9fff]到|[\u4e00-\u9fff]至|[\u4e00-\u9fff]{2}(?=\d))")
 """A command's word with its value right behind: a figure, or after 到 and 至 a time."""
@@ -104,12 +111,29 @@ def route_short_form(text: str) -> Route | None:
         return None if _is_of_letter(text, match["sign"], said) else Route("status", f"{number} {said}")
     if relation_in(said) and not _is_of_letter(text, match["sign"], said):
         return Route("link", f"{number} {said}")
+    if reached := _REACHED.match(fold(word)):
+        return Route("progress", f"{number} {said[reached.end() :]}")
     command = command_of(word)
     if command is None and (joined := _WITH_VALUE.match(fold(word))):  # 进展31.2万, 延到明年6月底
         command, words = command_of(joined[1]), f"{word[joined.end() :]} {words}".strip()
     if command in NUMBERED and not _is_of_letter(text, match["sign"], said):
         return Route(command, f"{number} {words}".strip())
     return None
+
+
+def said_of_one(text: str, about: int | None) -> str | None:
+    """What a short line says of one promise in words that are no command, with its number in front: "3 已经开工了".
+
+    `about` is the promise whose card the line answers to, which may leave the number out. None for other lines, among
+    them a year and an item of a list: "2026年", "1. Complete the ring road".
+    """
+    folded = fold(text).strip()
+    if not folded or looks_like_letter(text):
+        return None
+    match = _SAID.fullmatch(folded)
+    if match is not None:
+        return f"{match['number']} {match['words']}"
+    return None if about is None else f"{about} {folded}"
 
 
 def _route_several(numbers: str, said: str) -> Route | None:

@@ -15,12 +15,12 @@ from commitments.service import undoing
 
 
 def number_and_words(call: Call) -> tuple[int, str]:
-    """The promise's number and the words about it: the number of a button or of an open question, else the one typed.
+    """The promise's number and the words about it: those of a button or of an open question, else the typed ones.
 
     Raises Misunderstood ("error.needs_number") where there is none.
     """
     if "number" in call.values:
-        return int(call.values["number"]), call.arguments.strip()
+        return int(call.values["number"]), str(call.values.get("words", call.arguments)).strip()
     return number_and_rest(call.arguments)
 
 

@@ -12,9 +12,9 @@ from typing import Any
 from bot.call import LINK_OR_NOTHING, YES_OR_NO, Action, Command
 from bot.i18n.vocabulary import command_words, fold, says_yes
 from bot.membership import Standing
-from bot.questions import route_question
+from bot.plain_sentences import route_question, route_sentence
 from bot.requests import File, Press, Request, may_be_letter
-from bot.routing import NUMBERED, Route, looks_like_letter, route_command, route_short_form, route_word
+from bot.routing import NUMBERED, Route, looks_like_letter, route_command, route_short_form, route_word, said_of_one
 from bot.typed import split_link
 from commitments.errors import Misunderstood
 from commitments.messaging import Dialogue
@@ -125,15 +125,18 @@ class Switchboard:
             short = _of_card(request.text, about)
         if short is not None:
             return self._typed(short)
+        if (meant := route_sentence(request.text)) is not None:
+            return self._typed(meant)
         if word is not None and not looks_like_letter(request.text):
             return self._typed(word)
         if about is not None and split_link(request.text)[1] and "\n" not in request.text.strip():
             return Routed(self.named("evidence"), request.text, {"number": about})
-        question = route_question(request.text)
-        if question is not None:
+        if (question := route_question(request.text)) is not None:
             return self._typed(question)
         if looks_like_letter(request.text):
             return Routed(self._commands["add"], request.text)
+        if (said := said_of_one(request.text, about)) is not None:
+            return Routed(self.named("unclear"), said)
         raise Misunderstood("error.empty_message" if not request.text.strip() else "error.not_understood")
 
     def named(self, name: str) -> Command | Action:

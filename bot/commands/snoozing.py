@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.call import Action, Call, Command
+from bot.i18n.vocabulary import says_after_holiday, weekday_of
 from bot.rendering.snoozing import ask_day, snoozed
 from bot.replies import Reply
 from bot.typed import number_and_rest
@@ -43,12 +44,16 @@ def _later(call: Call) -> Reply:
 
 
 def _day(words: str, call: Call) -> date:
-    """The day in words, in whichever language it is read: 下周三, 3天后, 29 December."""
+    """The day in words, in whichever language it is read: 下周三, 3天后, 节后, 29 December."""
+    if says_after_holiday(words):
+        return snoozing.after_holiday(call.ctx)
     local = call.ctx.now.astimezone(ZoneInfo(call.ctx.chat.timezone))
     days = (understand_moment(words, local, language) for language in Language)
     day = next((day for day in days if day is not None), None)
     if day is None:
         raise Misunderstood("error.not_a_day", words=words)
+    if day == call.ctx.today and weekday_of(words) is not None:  # "Monday", said on a Monday
+        return day + timedelta(days=7)
     return day
 
 

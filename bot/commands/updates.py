@@ -12,6 +12,7 @@ from bot.i18n.vocabulary import phase_of, status_of, status_words
 from bot.rendering.dialogues import (
     ask_evidence,
     ask_figure,
+    ask_meaning,
     ask_note,
     ask_progress,
     ask_reason,
@@ -23,7 +24,7 @@ from bot.replies import Reply, Screen
 from bot.several import Several, several
 from bot.single import ask_about, number_and_words, told
 from bot.typed import figure_at_start, figure_in, leading_expression, number_and_rest, split_link, successor_at_start
-from commitments.errors import Misunderstood, NeedsEvidence, NeedsFigure, NeedsReason
+from commitments.errors import Misunderstood, NeedsEvidence, NeedsFigure, NeedsReason, NotFound
 from commitments.files import Evidence
 from commitments.model import Commitment, Status
 from commitments.service import tracking
@@ -33,7 +34,7 @@ from commitments.service.evidence import attach
 def _status(call: Call) -> Reply:
     """`/status 12 已兑现 https://…`, "12 办结 电话李科长", or a button of the card."""
     if "to" in call.values:
-        return _attempt(call, int(call.values["number"]), Status(call.values["to"]), {})
+        return _attempt(call, int(call.values["number"]), Status(call.values["to"]), _draft(call.values))
     chosen = several(call, "status", _begins_status)
     if chosen is not None:
         return _status_of_all(chosen)
@@ -169,6 +170,19 @@ def _note(call: Call) -> Reply:
     return told(call, tracking.add_note(call.ctx, number, words, link=link))
 
 
+def _unclear(call: Call) -> Reply:
+    """What was said of a promise without a word that we know ("3号已经开工了"): it is asked what it is, and nothing is
+    lost, for the buttons have the words.
+    """
+    number, words = number_and_rest(call.arguments)
+    try:
+        entry = tracking.show(call.ctx, number)
+    except NotFound:
+        raise Misunderstood("error.not_understood") from None
+    figure = figure_in(words, entry.commitment.target)
+    return Reply.say(ask_meaning(entry.commitment, words, figure, call.catalogue))
+
+
 def _refuse_file(call: Call) -> None:
     """A file supports one promise at a time: what it shows of each is asked of nobody in bulk."""
     if call.prepared is not None:
@@ -196,6 +210,7 @@ COMMANDS = (
     Command(name="note", run=_note, takes_files=True),
 )
 ACTIONS = (
+    Action(name="unclear", run=_unclear),
     Action(name="status_words", run=_status_words, takes_files=True),
     Action(name="status_figure", run=_status_figure, takes_files=True),
 )

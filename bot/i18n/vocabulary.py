@@ -172,6 +172,11 @@ def says_nobody(word: str) -> bool:
     return _meaning("somebody", word) == "nobody"
 
 
+def says_after_holiday(words: str) -> bool:
+    """Whether the words mean the first working day after the holiday ahead: 节后, after the holiday."""
+    return _meaning("snooze_day", words) is not None
+
+
 def role_of(word: str) -> Role | None:
     """A role that somebody can be trusted with: 编辑, viewer."""
     found = _meaning("role", word)
@@ -205,7 +210,10 @@ def status_words(language: Language) -> tuple[str, ...]:
 
 
 def _meaning(table: str, word: str) -> str | None:
-    return _index()[table].get(_key(word))
+    meanings, key = _index()[table], _key(word)
+    if table == "status" and key not in meanings:  # 已经完成了 is 已完成
+        key = key.removesuffix("了").replace("已经", "已", 1)
+    return meanings.get(key)
 
 
 def _key(word: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
-from bot.rendering.formats import letter_title, numbered, rows, screen
+from bot.rendering.formats import LINE_WIDTH, letter_title, numbered, rows, screen
 from bot.replies import ButtonSpec, Screen
-from commitments.model import Commitment, HeadField, Owner, RelationKind, SourceDocument, Status
+from commitments.lifecycle import TRANSITIONS
+from commitments.model import Commitment, HeadField, Owner, Quantity, RelationKind, SourceDocument, Status
 
 _MOST_MEMBERS = 6
 _NAME_WIDTH = 14
@@ -49,6 +50,22 @@ def ask_progress(commitment: Commitment, catalogue: Catalogue) -> Screen:
 def ask_note(commitment: Commitment, catalogue: Catalogue) -> Screen:
     """What is to be noted."""
     return _ask("ask.note", commitment, catalogue)
+
+
+def ask_meaning(commitment: Commitment, words: str, figure: Quantity | None, catalogue: Catalogue) -> Screen:
+    """What words about a promise are: a status, a figure reached, a note; each button keeps the words."""
+    said = {"number": commitment.number, "words": words}
+    buttons = [
+        ButtonSpec(catalogue.label(status), "status", {**said, "to": status.value})
+        for status in (Status.IN_PROGRESS, Status.MET)
+        if (commitment.status, status) in TRANSITIONS
+    ]
+    if figure is not None:
+        buttons.insert(0, ButtonSpec(catalogue.text("button.reached", figure=figure), "progress", said))
+    buttons.append(ButtonSpec(catalogue.text("button.note"), "note", said))
+    buttons.append(ButtonSpec(catalogue.text("button.card"), "show", {"number": commitment.number}))
+    ask = catalogue.text("ask.meaning", words=catalogue.quoted(line(words, LINE_WIDTH)))
+    return screen([[numbered(commitment), ask]], rows(buttons, catalogue))
 
 
 def ask_extension(commitment: Commitment, catalogue: Catalogue) -> Screen:

@@ -12,7 +12,7 @@ from commitments.lifecycle import ACTIVE
 from commitments.notices import Reminder
 from commitments.queries import Entry, Filter
 from commitments.service.context import Context
-from commitments.working_days import is_chinese_working_day, last_chinese_working_day_before
+from commitments.working_days import is_chinese_working_day, last_chinese_working_day_before, next_days_off
 
 LONGEST_DAYS = 366
 """A later day is no snooze any more but forgetting."""
@@ -46,16 +46,26 @@ def choices(reminder: Reminder) -> tuple[SnoozeChoice, ...]:
         workday = last_chinese_working_day_before(reminder.groups[0].due_on)
         offered.append(SnoozeChoice(SnoozeDay.LAST_WORKDAY, workday))
     if reminder.days_off is not None:
-        after = reminder.days_off.last + timedelta(days=1)
-        while not is_chinese_working_day(after):
-            after += timedelta(days=1)
-        offered.append(SnoozeChoice(SnoozeDay.AFTER_HOLIDAY, after))
+        offered.append(SnoozeChoice(SnoozeDay.AFTER_HOLIDAY, _first_working_day_after(reminder.days_off.last)))
     offered.append(SnoozeChoice(SnoozeDay.MONDAY, today + timedelta(days=7 - today.weekday())))
     kept: dict[date, SnoozeChoice] = {}
     for choice in offered:
         if choice.day > today:
             kept.setdefault(choice.day, choice)
     return tuple(kept.values())
+
+
+def after_holiday(ctx: Context) -> date:
+    """The first working day after the next public holiday, or after this one in the middle of it."""
+    ahead = next_days_off(ctx.today, LONGEST_DAYS)
+    return _first_working_day_after(ahead.last if ahead else ctx.today)
+
+
+def _first_working_day_after(day: date) -> date:
+    after = day + timedelta(days=1)
+    while not is_chinese_working_day(after):
+        after += timedelta(days=1)
+    return after
 
 
 def snooze(ctx: Context, numbers: Sequence[int], until: date) -> list[Entry]:

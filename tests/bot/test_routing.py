@@ -15,6 +15,7 @@ from bot.routing import (
     route_command,
     route_short_form,
     route_word,
+    said_of_one,
     several_at_start,
 )
 
@@ -251,3 +252,40 @@ def test_numbers_end_where_a_date_begins(typed: str, numbers: str, rest: str) ->
 )
 def test_a_date_or_a_figure_behind_one_number_is_no_second_number(typed: str) -> None:
     assert several_at_start(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "route"),
+    [
+        ("1 完成了3万户", Route("progress", "1 3万户")),
+        ("1 已经建成12个", Route("progress", "1 12个")),
+        ("1 达到八成", Route("progress", "1 八成")),
+        ("4 完成了,见 https://example.org/1", Route("status", "4 完成了,见 https://example.org/1")),
+        ("4 已经办完了", Route("status", "4 已经办完了")),
+        ("2 申请延到2029年6月,没钱", Route("request", "2 2029年6月,没钱")),
+    ],
+)
+def test_a_status_and_a_figure_may_be_said_as_people_say_them(said: str, route: Route) -> None:
+    assert route_short_form(said) == route
+
+
+@pytest.mark.parametrize(
+    ("said", "about", "of_one"),
+    [
+        ("3 局里说快了", None, "3 局里说快了"),
+        ("3号,局里说快了", None, "3 局里说快了"),
+        ("第3条已经签了合同", None, "3 已经签了合同"),
+        ("3已经签了合同", None, "3 已经签了合同"),
+        ("局里说快了", 3, "3 局里说快了"),
+        ("局里说快了", None, None),
+        ("2026年工作打算", None, None),
+        ("1. Complete the ring road", None, None),
+        ("3、加强管理", None, None),
+        ("3万户", None, None),
+        ("", 3, None),
+    ],
+)
+def test_what_is_said_of_one_promise_in_other_words_is_told_from_years_and_items(
+    said: str, about: int | None, of_one: str | None
+) -> None:
+    assert said_of_one(said, about) == of_one

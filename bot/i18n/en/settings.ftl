@@ -62,6 +62,8 @@ ask-successor = Which promise replaces it? Send its number here; if it is not on
 ask-refusal = The date and the time for checking have not passed. Where did they say it will not be done? Send a link or their words.
 ask-figure = How much has been reached? The target is { $target }. For example: 312000
 ask-progress = What figure has been reached? For example: 312000 or 69%
+button-reached = Reached { $figure }
+ask-meaning = I did not understand { $words }. What shall I keep it as?
 ask-note = What shall I note?
 ask-letter = Paste the text of the letter, or send its .txt file.
 

@@ -62,6 +62,8 @@ ask-successor = 被哪条替代?发新那条的编号;不在台账里,就发新�
 ask-refusal = 时限和核实期还没过。他们在哪里说过不办了?发链接或原话。
 ask-figure = 完成了多少?目标{ $target }。例如“31.2万”。
 ask-progress = 进展到多少?例如“31.2万”或“69%”。
+button-reached = 已达{ $figure }
+ask-meaning = 没看懂{ $words }。记成什么?
 ask-note = 要记什么?
 ask-letter = 请把答复的文字贴过来,或发 .txt 文件。
 

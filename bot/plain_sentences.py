@@ -1,12 +1,16 @@
-"""Plain questions that are a list or a search: owns how they are told; pure, must not know what the commands do.
+"""Plain sentences that are a command: owns how lists, searches, times and silence are asked for in passing.
 
-"哪些逾期了?" is the list of what is overdue, "what did they say about the blacklist?" a search. Any other line is
-no question here.
+"哪些逾期了?" is the list of what is overdue, "下周三提醒我3" puts a reminder off. Pure; must not know what the commands
+do. Any other line is no command here.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
 from bot.i18n.vocabulary import expression_at, fold
 from bot.routing import LETTER_LENGTH, Route
@@ -55,15 +59,25 @@ def _state(asked: str) -> str | None:
     return None
 
 
+def route_sentence(text: str) -> Route | None:
+    """The command that a whole sentence of `sentences.toml` means, one with a command's word in front among them
+    ("remind me about 3 on Monday"); None for any other line.
+
+    Examples: "下周三提醒我3" → later 3 下周三; "别再提醒了" → remind off.
+    """
+    said = _said(text)
+    for command, arguments, pattern in _sentences() if said else ():
+        if match := pattern.fullmatch(said):
+            return Route(command, arguments.format_map(match.groupdict()).strip())
+    return None
+
+
 def route_question(text: str) -> Route | None:
-    """The command that answers a plain question; None for any other line.
+    """The command that answers a plain question for a state or about something; None for any other line.
 
     Examples: "哪些逾期了?" → list 逾期; "他们关于黑名单说过什么?" → find 黑名单; "what is overdue?" → list overdue.
     """
-    folded = fold(text).strip()
-    if len(folded) > LETTER_LENGTH or "\n" in folded or not _ASKS.search(folded):
-        return None
-    asked = folded.rstrip("?!。. ")
+    asked = _said(text) if _ASKS.search(fold(text).strip()) else ""
     state = _state(asked)
     if state is not None:
         return Route("list", state)
@@ -73,3 +87,27 @@ def route_question(text: str) -> Route | None:
             words = re.sub(r"^(?:the|any|an|a)\s+|[“”\"《》]", "", match["words"].strip(), flags=re.IGNORECASE)
             return Route("find", words) if words else None
     return None
+
+
+def _said(text: str) -> str:
+    """A line without what ends it; "" for what is more than a line."""
+    folded = fold(text).strip()
+    return "" if len(folded) > LETTER_LENGTH or "\n" in folded else folded.rstrip("?!。. ")
+
+
+@cache
+def _sentences() -> Sequence[tuple[str, str, re.Pattern[str]]]:
+    """The command, its arguments and the pattern of each sentence of `sentences.toml`."""
+    file = tomllib.loads(files("bot.i18n").joinpath("sentences.toml").read_text("utf-8"))
+    parts: Mapping[str, str] = file["parts"]
+
+    def compiled(pattern: str) -> re.Pattern[str]:
+        for name, part in parts.items():
+            pattern = pattern.replace(f"<{name}>", part)
+        return re.compile(pattern.replace("\n", ""), re.IGNORECASE)
+
+    return [
+        (sentence["command"], sentence["arguments"], compiled(pattern))
+        for sentence in file["sentence"]
+        for pattern in sentence["patterns"]
+    ]
