@@ -98,7 +98,9 @@ class _Walk:
             run = [other for other in self._blocks[first:] if other.marker is not None and other.marker.style == style]
             if len(run) < 2 or any(self._pack.done(other.flat) for other in run):
                 return []
-            if block.marker.rank < RUN_IN and all(self._opens_with_act(other) for other in run):
+            # Bullets are not counted: what they say may be anything.
+            counted = len({other.marker.ordinal for other in run if other.marker is not None}) == len(run)
+            if counted and block.marker.rank < RUN_IN and all(self._opens_with_act(other) for other in run):
                 # 一、加强监管。……, 二、……: measures, too, unless somebody is said to have taken them.
                 rest = self._blocks[first:]
                 return [] if any(self._tells(other) for other in rest) else rest
@@ -112,7 +114,7 @@ class _Walk:
                 return run
             if any(reading.lead_in for reading in self._readings(run[0])[:3]):
                 return run[1:]
-            return run if self._bare_measures(run) else []
+            return run if counted and self._bare_measures(run) else []
         return []
 
     def _bare_measures(self, run: list[Block]) -> bool:

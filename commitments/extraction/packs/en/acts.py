@@ -75,6 +75,16 @@ def _planned() -> re.Pattern[str]:
 
 
 @cache
+def _reported() -> re.Pattern[str]:
+    """Minutes tell of the future in the past: "it was confirmed that a report would be brought to the next meeting"."""
+    return re.compile(
+        r"\b(?:noted|confirmed|agreed|resolved)\s(?:[\w']+\s){0,4}?that\s"
+        rf"[^.;:]{{2,160}}?\b(?P<cue>would)\s+{adverbs()}(?P<be>be\s+)?{adverbs()}(?P<verb>[a-z-]+)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _state() -> re.Pattern[str]:
     return re.compile(rf"(?:{one_of('markers', 'states')})\b", re.IGNORECASE)
 
@@ -136,6 +146,13 @@ def _all(shown: str) -> Iterator[Promise]:
         base = participles().get(match["verb"].lower(), "")
         if base in verbs():
             yield Promise(match.start(), match.start("verb"), match.end(), base, match["cue"], passive=True)
+    for match in _reported().finditer(shown):
+        word = match["verb"].lower()
+        base = participles().get(word, "") if match["be"] else word
+        if base in members("verbs", "deliverable") or (match["be"] and base in verbs()):
+            yield Promise(
+                match.start("cue"), match.start("verb"), match.end(), base, "would", passive=bool(match["be"])
+            )
     for match in _EFFECT.finditer(shown):
         yield Promise(match.start(), match.start("verb"), match.end(), "commence", match.group(), state=True)
 
@@ -246,7 +263,8 @@ def shared(shown: str, promise: Promise, end: int) -> list[Promise]:
             between = between.lstrip()[1:].partition(",")[2]
         # "committed to making all of it recyclable and sourcing …"
         gerund = "committed" in promise.cue.lower() and shown[promise.verb_at : promise.end].lower().endswith("ing")
-        if between.split() and _is_further(match, between, gerund):
+        named = match["verb"][0].isupper() and shown[promise.verb_at].islower()
+        if between.split() and not named and _is_further(match, between, gerund):
             head_end = match.end("verb")
             word = match["verb"].lower()
             base = gerunds()[word] if gerund else word
@@ -284,8 +302,7 @@ def _is_further(match: re.Match[str], between: str, gerund: bool) -> bool:
         return False
     if verb in members("markers", "also_nouns") and after not in members("markers", "determiners"):
         return False
-    inner = _purpose().search(between)
-    purpose = inner is not None and inner["verb"].lower() in verbs()
+    purpose = any(inner["verb"].lower() in verbs() for inner in _purpose().finditer(between)) or ", to " in between
     if (purpose and _TO.search(match.group())) or _PREPOSITION_END.search(between):
         # "meet to scrutinise progress, and to monitor spending"; "take part in and reflect on the review".
         return False

@@ -34,6 +34,8 @@ def edged(edge: str, whole: Meaning) -> Meaning:
         if edge == "middle":
             return replace(whole, rule="xun", grain=Grain.DAY, number=2)
         return replace(whole, rule="month_start", grain=Grain.DAY)
+    if whole.rule == "school_year" and whole.year and edge == "start":
+        return replace(whole, rule="day", grain=Grain.DAY, year=whole.year - 1, month=9, day=1)
     if whole.rule == "year":
         return replace(whole, rule="year_middle" if edge == "middle" else "year_start", grain=Grain.DAY)
     return whole
@@ -89,7 +91,8 @@ def _numeric(token: Token) -> Meaning | None:
 
 def _day_month(token: Token) -> Meaning | None:
     year = int(token["dy"]) if token["dy"] else None
-    return _on_day(int(re.sub(r"\D", "", token["d"])), _month_number(token["dm"]), year)
+    whole = _on_day(int(re.sub(r"\D", "", token["d"])), _month_number(token["dm"]), year)
+    return replace(whole, shift=_shift(token["dmrel"])) if whole else None
 
 
 def _month_day(token: Token) -> Meaning | None:
@@ -156,6 +159,8 @@ def _school(token: Token) -> Meaning | None:
     for first, second in (("cy", "cy2"), ("dcy", "dcy2"), ("ecy", "ecy2")):
         if token[first]:
             return Meaning(rule="school_year", grain=Grain.YEAR, year=_year_number(token[first], token[second])[1])
+    if token["fcy"]:
+        return Meaning(rule="school_year", grain=Grain.YEAR, year=int(token["fcy"]) + 1)
     return Meaning(rule="school_year", grain=Grain.YEAR) if token["crel"].lower() != "next" else None
 
 
@@ -261,7 +266,7 @@ def _turn_of_year(token: Token) -> Meaning | None:
 
 def _feast(token: Token) -> Meaning | None:
     name = token["fname"].lower()
-    before = token["fpre"].lower() not in ("by", "until") or "new year" in name
+    before = not token["fpre"].lower().startswith(("by", "until", "between")) or "new year" in name
     if name in ("easter", "good friday"):
         return Meaning(rule="festival", grain=Grain.DAY, name="easter", before=before, names_day=True)
     month, day = map(int, words("en")["feasts"][name].split("-"))

@@ -15,7 +15,15 @@ _REACH = 160
 _NEAR = 40
 """How many stand directly before it, where a preposition or a name may be."""
 _STOP = re.compile(r"[.;!?](?=\s)|\n|\|")
-_AFTER = re.compile(r"\b(?:after|following|beyond|post)[\s-]*(?:the\s+)?$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(?:(?:after|following|beyond|post)[\s-]*|not\s+(?:before|until|till|earlier\sthan)\s+)(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AGAIN_FROM = re.compile(
+    r"\b(?:(?:every|each)\s\w+|annually|yearly|monthly|quarterly)\s(?:from|starting\s(?:in|from)|beginning\sin)\s+$",
+    re.IGNORECASE,
+)
+"""Every year from 2027: when it begins to recur."""
 _PAST = re.compile(
     r"\b(?:since|for (?:the )?(?:last|past)|as of|as at"
     r"|(?<!be )(?<!being )(?:held|dated|undertaken|conducted|announced|commissioned)(?: on| in)?)\s+(?:the\s+)?$",
@@ -60,6 +68,8 @@ def role_of(around: Surroundings) -> Role:
         return Role.AFTER
     if _PAST.search(before[-_NEAR:]):
         return Role.DONE
+    if _AGAIN_FROM.search(before[-_NEAR:]):
+        return Role.RECURRING
     if around.kind in ("daymonth", "monthday") and _REFERRED.search(before[-_NEAR:]):
         return Role.NAME
     return (

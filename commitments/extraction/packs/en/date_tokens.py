@@ -60,7 +60,11 @@ def _which(kind: str) -> str:
 
 def _when(kind: str) -> str:
     """The year of a quarter, half or season, by number or by relation."""
-    return rf"(?:,?{_S}(?:(?:of|in){_S})?(?:the{_S})?(?:FY{_S}?|financial year{_S})?(?:{_span(kind)}|{_which(kind)}))?"
+    financial = rf"(?:financial|fiscal){_S}year"
+    return (
+        rf"(?:,?{_S}(?:(?:of|in){_S})?(?:the{_S})?(?:FY{_S}?|financial year{_S})?"
+        rf"(?:{_span(kind)}|{_which(kind)})(?:{_S}{financial}\b)?)?"
+    )
 
 
 def _phrases() -> list[Alternative]:
@@ -108,7 +112,7 @@ def _phrases() -> list[Alternative]:
         ),
         Alternative(
             _letters("baiup"),
-            rf"(?P<feast>(?P<fpre>before|by|ahead{_S}of|in{_S}time{_S}for|until|prior{_S}to){_S}"
+            rf"(?P<feast>(?P<fpre>before|by|between{_S}now{_S}and|ahead{_S}of|in{_S}time{_S}for|until|prior{_S}to){_S}"
             rf"(?P<fname>{either(lexicon['feasts'])}|easter|good friday)\b)",
         ),
         Alternative(_letters("t"), r"(?P<relday>(?P<rd>today|tomorrow|the day after tomorrow)\b)"),
@@ -128,7 +132,7 @@ def _days_and_months() -> list[Alternative]:
             rf"(?P<iso>(?<![\d/-])(?P<iy>{_YEAR})(?P<isep>[-/])(?P<im>\d\d)(?P=isep)(?P<id>\d\d)(?![\d/-]))"
             r"|(?P<numeric>(?<![\d/.-])(?P<nd>\d{1,2})(?P<nsep>[/.-])(?P<nm>\d{1,2})(?P=nsep)(?P<ny>(?:19|20)\d\d|(?<=[/.])\d\d)(?![\d/-]))"
             rf"|(?P<daymonth>(?<![\d/.£$€])(?:(?P<dmfrom>{_DAY})(?:(?:{_S}of)?{_S}{_MONTH}(?:,?{_S}{_YEAR})?)?{_TO})?"
-            rf"(?P<d>{_DAY})(?:(?:{_S}of)?{_S}|-)(?P<dm>{_MONTH})(?:(?:,?{_S}|-)(?P<dy>{_YEAR})(?![-/]\d|\d))?)",
+            rf"(?P<d>{_DAY})(?:(?:{_S}of)?{_S}|-)(?P<dm>{_MONTH})(?:(?:,?{_S}|-)(?P<dy>{_YEAR})(?![-/]\d|\d)|{_S}{_which('dm')})?)",
         ),
         Alternative(
             months + _letters("tc"),
@@ -183,6 +187,7 @@ def _years() -> list[Alternative]:
         Alternative(
             _letters("tcnas") + "12",
             rf"(?P<school>(?P<crel>this|current|next|the){_S}{school}\b(?:{_S}(?P<cy>{_YEAR})[/-](?P<cy2>{later}))?"
+            rf"|(?P<fcy>{_YEAR}){_S}{school}\b"
             rf"|{school}{_S}(?P<dcy>{_YEAR})(?:[/-]|{_S}to{_S})(?P<dcy2>{later})"
             rf"|(?P<ecy>{_YEAR})[/-](?P<ecy2>{later}){_S}{school}\b)",
         ),

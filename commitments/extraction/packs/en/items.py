@@ -164,7 +164,7 @@ def _opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] 
         noun = noun or bool(_LABEL.match(shown, at + len(word)))
         # "Research carried out", "Training programme for staff": an activity, and no order to act.
         noun = noun or (word in members("markers", "also_nouns") and follower.endswith("ed"))
-        noun = noun or (base != word and follower in members("outputs", "nouns"))
+        noun = noun or (base != word and (follower in members("outputs", "nouns") or _is_third_person(follower)))
         if base and not noun and (base != word or word not in members("markers", "also_nouns") or len(follower) > 2):
             return at, Promise(at, at, at + len(word), base, ""), ""
     dated = None if forward else _DATED_ORDER.match(shown, begin)
@@ -187,6 +187,11 @@ def _opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] 
         promise = Promise(named.end("who") + 1, verb_at, named.end("verb"), named["verb"].lower(), "to")
         return named.start("who"), promise, named["who"]
     return None
+
+
+def _is_third_person(word: str) -> bool:
+    """Whether a word is a verb of a subject before it: "funding becomes available"."""
+    return word.endswith("s") and (word.removesuffix("s") in members("verbs", "stative") or word == "becomes")
 
 
 _SMALL = frozenset("of for and the & with all".split())

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from commitments.extraction.packs.en.acts import Promise
 from commitments.extraction.packs.en.nominals import nominals
-from commitments.extraction.packs.en.words import members
+from commitments.extraction.packs.en.words import members, participles
 from commitments.model import Kind
 
 _WITH = re.compile(r"(?:\s*,[^,]{0,80},)?\s+and\s+(?P<verb>[a-z-]+)\b", re.IGNORECASE)
 """A second verb with the same object: to develop, with others, and publish a strategy."""
+_AND_DONE = re.compile(r"\s+and\s+(?P<verb>[a-z-]+)\b", re.IGNORECASE)
+"""Will be considered and updated: both are done to the same."""
 _SET_UP = re.compile(
     r"\s*(?:up|out|place|in place|forward\s+(?:legislation|proposals|plans|a|the)|available)\b", re.IGNORECASE
 )
@@ -32,6 +34,9 @@ def kind_of(after: str, promise: Promise, dated: bool) -> tuple[Kind, str]:
         return Kind.DELIVERABLE, "state"
     if promise.chain:
         return Kind.DIRECTIONAL, "verb:directional"
+    also = _AND_DONE.match(after) if promise.passive else None
+    if also and participles().get(also["verb"].lower()) in members("verbs", "deliverable"):
+        return Kind.DELIVERABLE, "verb:deliverable"
     second = None if promise.passive else _WITH.match(after)
     if second and second["verb"].lower() in members("verbs", "deliverable"):
         kind, rule = _by_verb(after[second.end() :], replace(promise, base=second["verb"].lower()), dated)

@@ -223,6 +223,8 @@ def _refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
     base = promise.base
     if promise.denied:
         return "refusal"
+    if promise.cue == "would" and subject.words.lower() in ("i", "we"):
+        return "told"  # "I said that I would write"
     if subject.words == "I" and base in members("verbs", "speech") and not ahead:
         return "speech"
     if subject.only_said or (subject.aim and not _binds_itself(promise, subject, ahead)):
