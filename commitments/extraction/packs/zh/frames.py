@@ -59,7 +59,8 @@ def is_frame(text: str, head: Head) -> bool:
     rest = core or text
     if _is_purpose(rest):
         return not re.search(r"(?:奠定|提供|打下|作出|创造|解决).{0,12}$", text)
-    opener = starts_with("frames", "openers").match(rest)
+    openers = starts_with("frames", "openers")
+    opener = openers.match(rest) or openers.match(_SOFTENED.sub("", rest))
     if opener is None:
         return not head.verb and bool(head.cue or (head.subject and len(text) <= len(head.subject) + 6))
     if not head.verb:

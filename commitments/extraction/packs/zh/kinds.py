@@ -65,6 +65,9 @@ def _effort_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bool
         return True, "verb:deliverable"
     if verb in members("verbs", "using"):
         return _by_what_is_used(head)
+    if verb in ("办好", "继续办好") and re.search("(?:节|赛|会|展|论坛|运动会)$", plain):
+        # 办好茶文化节: an event, as good as 举办.
+        return True, "verb:deliverable"
     if verb == "投入" and re.search("(?:运营|运行|使用|生产)$", plain):
         # 投入公交车运营: 投入……运营 around its object.
         return True, "verb:deliverable"

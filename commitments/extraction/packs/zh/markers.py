@@ -58,6 +58,9 @@ def is_marker(text: str, token: Token, before: Token | None) -> bool:
         noun = text[max(0, token.at - 2) : token.at] in members("nouns", "before_plan")
         return before is None or not (noun or before.word in members("nouns", "of_plan"))
     if token.word == "拟":
+        if rest.startswith("建") and re.search("[对把][^,]{0,14}$", text[: token.at]):
+            # 对拟建场所地块进行……: which site, not a plan.
+            return False
         return not _ATTRIBUTE.match(rest)
     if token.word == "预计":
         return not _ESTIMATE.match(rest)

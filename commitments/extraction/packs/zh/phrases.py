@@ -9,8 +9,13 @@ from commitments.extraction.packs.zh.patterns import opens, pattern, says
 from commitments.extraction.packs.zh.words import Cat, members, tokens
 
 _WHEN = "今后|以后|下一?步|接下来|后续|未来"
+_LATER = (
+    r"后续(?!管理|服务|工作$)(?=,|$|工作|的"
+    r"|[^,]{0,16}(?:将|拟|计划|会|继续|积极|加快|进一步|逐步|尽快|加强|加大|及时|适时))"
+)
+"""后续, unless it is an attribute (后续手续难以办理)."""
 _NEXT_WORD = (
-    r"(?:下一?步|下一?阶段|接下来|今后|后续(?!管理|服务|工作$)|后段|下阶段|往后"
+    rf"(?:下一?步|下一?阶段|接下来|今后|{_LATER}|后段|下阶段|往后"
     rf"|在(?:{_WHEN})的?[^,]{{0,10}}(?:中|里|上|期间)|未来(?:[一二三四五几\d]+年)?)"
 )
 _NEXT = re.compile(_NEXT_WORD)
