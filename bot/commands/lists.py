@@ -107,8 +107,7 @@ def _filters(call: Call) -> Reply:
 def _narrow(call: Call) -> Reply:
     """The button under a list: what it can be narrowed to."""
     wanted = filter_from(call.values, call)
-    letter = listing.look(call.ctx, wanted, 1, PAGE_SIZE).letter
-    said = filter_words(wanted, call.ctx.today, call.catalogue, letter)
+    said = filter_words(wanted, call.ctx.today, call.catalogue, listing.letter_of(call.ctx, wanted))
     names = [each.name for each in bodies.overview(call.ctx).bodies]
     return Reply.say(narrowing(call.values, said, names, owning.me(call.ctx), call.catalogue))
 

@@ -36,21 +36,29 @@ class Listing:
     empty: bool
 
 
+def letter_of(ctx: Context, wanted: Filter) -> SourceDocument | None:
+    """The letter that the filter names, if it names one. Raises NotFound for another workspace's."""
+    return ctx.uow.documents.get(ctx.workspace.id, wanted.document_id) if wanted.document_id is not None else None
+
+
 def look(ctx: Context, wanted: Filter, number: int, size: int) -> Listing:
     """Page `number` of what the filter keeps. Raises NotFound for another workspace's letter."""
     register, workspace = ctx.uow.commitments, ctx.workspace.id
-    letter = ctx.uow.documents.get(workspace, wanted.document_id) if wanted.document_id is not None else None
+    letter = letter_of(ctx, wanted)
     page = register.page(workspace, wanted, ctx.as_of, number, size)
     groups = Counter(map(group_of, page.items))
     # Only the page's first group may have begun on the page before, and only its last may go on behind it.
     cut = {next(iter(groups)), next(reversed(groups))} if page.pages > 1 else set()
     letters = {entry.document.id for entry in page.items}
+    one_letter = len(letters) == 1
+    if one_letter and letter is None and page.pages > 1:
+        of_letter = replace(wanted, document_id=next(iter(letters)))
+        one_letter = register.total(workspace, of_letter, ctx.as_of) == page.total
     return Listing(
         wanted=wanted,
         page=page,
         groups={**groups, **{group: _size(ctx, wanted, group) for group in cut}},
-        one_letter=len(letters) == 1
-        and register.total(workspace, replace(wanted, document_id=letters.pop()), ctx.as_of) == page.total,
+        one_letter=one_letter,
         letter=letter,
         empty=not page.total and not register.total(workspace, Filter(), ctx.as_of),
     )
