@@ -174,7 +174,7 @@ class Assembler:
             self._subject = None if self._is_author(clause.subject) else next(lead, None)
 
     def _is_author(self, name: str) -> bool:
-        return bool(self._issuer) and self._pack.is_author(self._issuer, name)
+        return self._pack.is_author(self._issuer, name)
 
     def _bodies(self, clause: ClauseReading, frames: list[ClauseReading]) -> list[ResponsibleBody]:
         found = [self._subject] if self._subject else []

@@ -227,7 +227,7 @@ class Pack(Protocol):
         """A short title for lists: verb and object, no date, at most 30 characters."""
 
     def is_author(self, issuer: str, name: str) -> bool:
-        """Whether `name` in a letter of `issuer` is that body itself, by its short name."""
+        """Whether `name` in a letter of `issuer` ("" if not known) is that body itself, by its short name."""
 
     def vague(self, text: str) -> bool:
         """Whether a heading that carries a date speaks of the past."""

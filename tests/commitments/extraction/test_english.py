@@ -44,13 +44,15 @@ def test_bodies_are_named_by_subject_and_by_column() -> None:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("The council will invite comments.", ["The council"]),
+        ("The council will invite comments.", []),
+        ("Eastlake Council\n\nThe council will invite comments.", []),
+        ("Harbour Agency\n\nThe council will invite comments.", ["The council"]),
         ("Inspectors will visit each berth.", ["Inspectors"]),
         ("The Safety Unit will publish the list.", ["The Safety Unit"]),
         ("The rules are out and the inspector will publish a note.", ["the inspector"]),
         ("The Harbour Group has met and will publish a note.", ["The Harbour Group"]),
         ("Our diver, Quay Surveys, will publish a note.", ["Quay Surveys"]),
-        ("Her Ministry was told, and they will publish a note.", ["Ministry"]),
+        ("Her Panel was told, and they will publish a note.", ["Panel"]),
         ("The chart will be printed by the Pilots' Board and then shared.", ["the Pilots' Board"]),
         ("The chart will be published by the end of May.", []),
         ("The Pier Panel will be abolished.", []),

@@ -101,8 +101,13 @@ def actor_of(words: str) -> str:
 
 
 def is_author(issuer: str, name: str) -> bool:
-    """Whether a body is the issuer itself: its name, or its kind alone ("the council" for Eastlake Council)."""
+    """Whether a body is the issuer itself: its name, or its kind alone ("the council" for Eastlake Council).
+
+    Of a letter whose issuer is not known ("") it is the kind alone that speaks: "the council" names nobody.
+    """
     plain = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE).lower()
+    if not issuer:
+        return plain in members("bodies", "kinds")
     return issuer.lower().endswith(plain) or (" " not in plain and plain in re.findall(r"[a-z]+", issuer.lower()))
 
 
