@@ -106,7 +106,7 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
         or (start == 0 and says("closing", text))
     ):
         clause.is_now(Part.NONE, "refusal_or_request")
-    elif not head.cue and (says("statement", text) or says("described_as", text)):
+    elif not head.cue and says("statement|described_as", text):
         clause.is_now(Part.NONE, "fact")
     elif says("forecast", text):
         clause.is_now(Part.NONE, "forecast")

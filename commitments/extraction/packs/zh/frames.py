@@ -22,13 +22,9 @@ def _is_purpose(text: str) -> bool:
 def _by_form(text: str, core: str, head: Head) -> bool:
     """Frames that their form gives away, whatever verb is in them."""
     rest = core or text
-    if opens("scene", text) or opens("as", core) or opens("takes", core) or opens("led", rest):
+    if opens("scene|because|set_about|while", text) or opens("as|takes|adopted", core):
         return True
-    if opens("means", rest) or opens("chance", rest) or opens("considering", rest):
-        return True
-    if opens("adopted", core) or opens("because", text):
-        return True
-    if opens("set_about", text):
+    if opens("led|means|chance|considering", rest):
         return True
     if (head.fronted and head.verb in ("", "作为")) or (
         not head.verb and rest.startswith(("作为", "同时作为", "同时,作为"))
@@ -38,7 +34,7 @@ def _by_form(text: str, core: str, head: Head) -> bool:
         return True
     if opens("place_frame", rest) and "将" not in text[head.core + 1 :]:
         return True
-    if opens("while", text) or (opens("waits", text) and not says("then", text)):
+    if opens("waits", text) and not says("then", text):
         return True
     return _ends_in_time(text) and len(text) <= 30 and not head.cue
 
@@ -77,7 +73,7 @@ def is_frame(text: str, head: Head) -> bool:
 
 def is_aim(text: str) -> bool:
     """为……奠定基础, 让……, 确保……, 提高效率: purpose and result, wherever it stands."""
-    if says("for", text) or opens("better", text):
+    if says("for|better", text):
         return True
     if not starts_with("aims", "strong").match(text):
         return False

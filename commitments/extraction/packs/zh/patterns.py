@@ -42,6 +42,10 @@ def _opened(phrase: str, fragments: dict[str, str]) -> list[str]:
     return [phrase]
 
 
+def _of(names: str) -> list[str]:
+    return [phrase for name in names.split("|") for phrase in _phrases()[name]]
+
+
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """A pattern by its name."""
@@ -58,8 +62,8 @@ class _Anywhere(dict[str, Look]):
 
     def __missing__(self, name: str) -> Look:
         """What only the head of a text can say need not be tried everywhere."""
-        heads = [phrase.removeprefix("^") for phrase in _phrases()[name] if phrase.startswith("^")]
-        anywhere = [phrase for phrase in _phrases()[name] if not phrase.startswith("^")]
+        heads = [phrase.removeprefix("^") for phrase in _of(name) if phrase.startswith("^")]
+        anywhere = [phrase for phrase in _of(name) if not phrase.startswith("^")]
         at_head = re.compile("|".join(heads)).match if heads else None
         within = re.compile("|".join(anywhere)).search if anywhere else None
         if at_head is not None and within is not None:
@@ -74,7 +78,7 @@ class _AtHead(dict[str, Look]):
 
     def __missing__(self, name: str) -> Look:
         """Without their `^`, of which the engine makes more than it need."""
-        self[name] = re.compile("|".join(phrase.removeprefix("^") for phrase in _phrases()[name])).match
+        self[name] = re.compile("|".join(phrase.removeprefix("^") for phrase in _of(name))).match
         return self[name]
 
 
@@ -83,10 +87,10 @@ _AT_HEAD = _AtHead()
 
 
 def says(name: str, text: str) -> re.Match[str] | None:
-    """Where the phrase stands anywhere in the text."""
+    """Where the phrase, or one of some ("scene|while"), stands anywhere in the text."""
     return _ANYWHERE[name](text)
 
 
 def opens(name: str, text: str) -> re.Match[str] | None:
-    """Where the phrase stands at the head of the text."""
+    """Where the phrase, or one of some, stands at the head of the text."""
     return _AT_HEAD[name](text)

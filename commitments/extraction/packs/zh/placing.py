@@ -236,10 +236,10 @@ def _more(clauses: list[Clause], at: int) -> None:
     if clause.part is Part.MORE and clause.rule == "further_object" and before.part is Part.NONE:
         clause.is_now(Part.NONE, before.rule)
         return
-    if opens("helps", clause.shown) and before.part is Part.FRAME and opens("led", before.shown):
+    if before.part is Part.FRAME and opens("helps", clause.shown) and opens("led", before.shown):
         clause.is_now(Part.FRAME, "frame")
         return
-    if opens("helps", clause.shown) and before.part in (Part.ACT, Part.MORE) and not clause.cue:
+    if before.part in (Part.ACT, Part.MORE) and not clause.cue and opens("helps", clause.shown):
         clause.is_now(Part.MORE, "helps")
         return
     if clause.part is Part.ACT and not clause.cue and not clause.timed:
