@@ -79,10 +79,26 @@ def named(clause: str, subject: str, told: str, helps: bool = False) -> tuple[Re
     found: list[ResponsibleBody] = []
     if told and says("urged", told) and not says("no_urging", told):
         found.append(ResponsibleBody(told, BodyRole.URGED))
-    name = pattern("before_body").sub("", subject)
+    name = pattern("before_body").sub("", subject) if subject else ""
     if name and is_named(name):
         found.append(ResponsibleBody(name, BodyRole.CO if helps else BodyRole.LEAD))
-    found += [ResponsibleBody(lead[1], BodyRole.LEAD) for lead in _LED.finditer(clause) if is_named(lead[1])]
+    if _ASSIGNS.search(clause):
+        found += _assigned(clause)
+    unique: dict[str, ResponsibleBody] = {}
+    for body in found:
+        name = re.sub("(?<=..)在.*", "", body.name).strip("、的")
+        if name and name not in unique and "\x00" not in name and "\x01" not in name:
+            unique[name] = ResponsibleBody(name, body.role)
+    return tuple(unique.values())
+
+
+_ASSIGNS = re.compile("由|会同|联合|配合|协同|牵头")
+"""One of these is in every phrase that assigns an act to a body; most clauses have none."""
+
+
+def _assigned(clause: str) -> list[ResponsibleBody]:
+    """由……牵头, 会同……部门, ……牵头."""
+    found = [ResponsibleBody(lead[1], BodyRole.LEAD) for lead in _LED.finditer(clause) if is_named(lead[1])]
     helpers = (
         re.sub("等(?:相关|有关)?(?:部门|单位)$", "", name)
         for helper in _WITH.finditer(clause)
@@ -93,9 +109,4 @@ def named(clause: str, subject: str, told: str, helps: bool = False) -> tuple[Re
     led = _LEADS.match(clause)
     if led and is_named(led[1]):
         found += [ResponsibleBody(name, BodyRole.LEAD) for name in led[1].split("、")]
-    unique: dict[str, ResponsibleBody] = {}
-    for body in found:
-        name = re.sub("(?<=..)在.*", "", body.name).strip("、的")
-        if name and name not in unique and "\x00" not in name and "\x01" not in name:
-            unique[name] = ResponsibleBody(name, body.role)
-    return tuple(unique.values())
+    return found

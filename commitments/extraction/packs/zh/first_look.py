@@ -9,7 +9,7 @@ from commitments.extraction.packs import Measure, Part, Situation
 from commitments.extraction.packs.zh import bodies
 from commitments.extraction.packs.zh.frames import is_aim, is_frame, is_weak_aim
 from commitments.extraction.packs.zh.heads import Head
-from commitments.extraction.packs.zh.measures import measures
+from commitments.extraction.packs.zh.measures import has_numeral, measures
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.phrases import own_numbers
 from commitments.extraction.packs.zh.verbs import find_head
@@ -129,13 +129,19 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
     return clause
 
 
+def _target_numbers(text: str) -> list[Measure]:
+    """三项保险参保率达到95%: before what is reached stand names and old figures."""
+    if not has_numeral(text):
+        return []
+    numbers = own_numbers(text)
+    reached = says("reached", numbers)
+    return (measures(numbers[reached.start() :]) if reached else []) or measures(numbers)
+
+
 def _as_act(clause: Clause) -> None:
     """Whether what is neither frame nor aim nor report is an act, more of one, or a mere statement."""
     text, head = clause.shown, clause.head
-    numbers = own_numbers(text)
-    reached = says("reached", numbers)
-    # 三项保险参保率达到95%: before what is reached stand names and old figures.
-    clause.measures = (measures(numbers[reached.start() :]) if reached else []) or measures(numbers)
+    clause.measures = _target_numbers(text)
     clause.weak = is_weak_aim(text)
     # 新建隧道1公里,引道2公里: a further object with its number.
     listed = len(head.verb) < 2 and re.match(r"[^,\d一二三四五六七八九十]{1,5}\d[^,]{1,5}$", text)

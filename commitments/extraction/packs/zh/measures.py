@@ -67,9 +67,14 @@ def cn_number(numeral: str) -> int | None:
     return total + digit
 
 
+def has_numeral(clause: str) -> bool:
+    """Whether there is a digit or a Chinese numeral in it: without one it holds no measure."""
+    return _NUMERAL.search(clause) is not None
+
+
 def measures(clause: str) -> list[Measure]:
     """Every number with a unit (or with a bound) in a clause whose brackets, titles and times are blanked out."""
-    if not _NUMERAL.search(clause):
+    if not has_numeral(clause):
         return []
     out: list[Measure] = []
     for found in _PERCENT_WORDS.finditer(clause):

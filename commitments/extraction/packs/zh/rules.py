@@ -79,7 +79,7 @@ def _with_times(shown: str, times: tuple[tuple[int, int, bool | None], ...]) -> 
     return "".join(letters)
 
 
-_AND = re.compile("(?:并且|(?<!一)并)(?=[^,、])")
+_AND = re.compile("并(?:且|(?<!一并))(?=[^,、])")
 
 
 def _cuts(shown: str) -> list[tuple[int, int]]:

@@ -57,14 +57,15 @@ def _read_on(clause: str, at: int, known: Head) -> Head:
     )
 
 
+_MARKER = re.compile("将|拟|计划|力争|会(?=[积进继全加切主认尽大及按在对与向根同通])")
+
+
 @cache
 def _named_subject() -> re.Pattern[str]:
     """教育局将…, 县住建部门拟…: a body right before a marker, whatever words its name is made of."""
     ends = "|".join(map(re.escape, words("nouns", "body")))
     name = rf"((?:{TIME_LETTER}+,?)?[^,{HIDDEN}将把对向与待由]{{1,22}}?(?:{ends}))"
-    return re.compile(
-        name + "(?:也|还|正|均|都|则|就)?(?=将|拟|计划|力争|会(?=[积进继全加切主认尽大及按在对与向根同通]))"
-    )
+    return re.compile(name + f"(?:也|还|正|均|都|则|就)?(?={_MARKER.pattern})")
 
 
 _PARTICLES = frozenset("将会到至在于从自以就")
@@ -88,7 +89,7 @@ class _Search:
         """An adverb stood before: what follows is a verb, known or not."""
         self.start: int | None = None
         """Where words began that may be the subject."""
-        named = _named_subject().match(clause)
+        named = _named_subject().match(clause) if _MARKER.search(clause) else None
         if named and is_body(named[1].strip(TIME_LETTER + ",")):
             self.subject = named[1].strip(TIME_LETTER + ",")
             later = (index for index, token in enumerate(self.found) if token.at >= named.end())
