@@ -205,7 +205,7 @@ class _Walk:
         """A lead-in that ends the block with a colon, or promises a list, goes on over the list below it."""
         last = reads[-1]
         words = next((read.reading.lead_in for read in reads if read.reading.lead_in), "")
-        told = last.announces and (last.piece.closer == ":" or _opens_items(following))
+        told = last.announces and (last.piece.closer == ":" or last.reading.lists or _opens_items(following))
         if last.piece.closer != ":" and not last.reading.lists and not told:
             return
         if not words and last.reading.report and last.piece.closer == ":" and self._role(block) is Role.FORWARD:

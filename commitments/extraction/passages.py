@@ -143,7 +143,7 @@ class BlockReader:
             following is not None
             and following.marker is not None
             and following.marker.ordinal == 1
-            and not following.heading
+            and (not following.heading or (bool(reads) and reads[-1].reading.lists and reads[-1].announces))
         )
         for at, read in enumerate(reads):
             after = reads[at + 1] if at + 1 < len(reads) else None
@@ -155,6 +155,7 @@ class BlockReader:
                 and (
                     (read.piece.closer == ":" and (after is not None or numbered))
                     or (read.piece.closer == "。" and runs_in and self._opens_item(reads, at, block))
+                    or (heads_list and read.announces)
                 )
             ):
                 read.theme = True

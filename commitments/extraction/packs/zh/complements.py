@@ -55,6 +55,9 @@ def _set_to_work(clause: str, found: list[Token], at: int) -> tuple[str, str, in
         people = name.startswith(("各", "有关", "相关")) or name.endswith(_PEOPLE)
         if is_body(name) or (people and 2 <= len(name) <= 14):
             verb = token if token.cat & Cat.VERB else next((t for t in found[index + 1 :] if _is_verb(t)), None)
+            if token.word == "对":
+                # 组织专家对改造工程进行指导: a verb inside what it is about is none.
+                verb = next((t for t in found[index + 1 :] if t.word in members("verbs", "empty")), verb)
             return (name, verb.word, verb.cat) if verb else (name, "", 0)
         if not token.cat & Cat.ADVERB and token.at - begin > 30:
             break

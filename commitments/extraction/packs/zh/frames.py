@@ -26,7 +26,7 @@ def _by_form(text: str, core: str, head: Head) -> bool:
         return True
     if opens("led|means|chance|considering", rest):
         return True
-    if (head.fronted and head.verb in ("", "作为")) or (
+    if (head.fronted and head.verb in ("", "作为") and not text.endswith("使用")) or (
         not head.verb and rest.startswith(("作为", "同时作为", "同时,作为"))
     ):
         return True
@@ -58,6 +58,9 @@ def is_frame(text: str, head: Head) -> bool:
     openers = starts_with("frames", "openers")
     opener = openers.match(rest) or openers.match(_SOFTENED.sub("", rest))
     if opener is None:
+        if head.cue and re.search(r"有\d", text):
+            # 力争每年有2次赛事进入我市: a target.
+            return False
         return not head.verb and bool(head.cue or (head.subject and len(text) <= len(head.subject) + 6))
     if not head.verb:
         return True

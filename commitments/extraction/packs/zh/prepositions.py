@@ -22,6 +22,8 @@ _CLOSERS = re.compile(
     "|为重点|为目标|为依托|为抓手|为契机|为基础|为载体)(?=[^的,、等和与])"
 )
 """What a prepositional phrase may end in, if something follows."""
+_OPENS_OBJECT = re.compile("中(?:央|心|国|小|学|医|型)|前期|后续")
+"""争取中央资金: what looks like the end of a phrase opens the object."""
 _MOST_CLOSERS = 6
 _WITH = ("与", "和", "同", "向")
 _OFFICES = frozenset("局厅署")
@@ -137,7 +139,8 @@ def _first_verb(clause: str, word: str, begin: int, rest: list[Token], known: He
         if not _is_verb(token) or token.at < begin + 2 or clause[token.at - 1] == "的":
             continue
         tail = clause[token.end : token.end + 1]
-        if tail in tuple("的和与等后前时中" if word in _WITH else "的、和与等后前时中"):
+        noun = tail in tuple("的和与等后前时中" if word in _WITH else "的、和与等后前时中")
+        if noun and not _OPENS_OBJECT.match(clause, token.end):
             continue
         if not tail and word not in (*_WITH, "为", "由", "给"):
             continue

@@ -153,7 +153,12 @@ class _Search:
         if token.word == "将继续":
             return self._mark(token, "将")
         if token.cat & Cat.PLAN and is_marker(self.clause, token, self.found[self.at - 1] if self.at else None):
-            return self._mark(token, token.word)
+            marked = self._mark(token, token.word)
+            if token.word == "拟将" and not is_future(self.clause, token, after):
+                # 拟将场馆作为图书馆使用: it fronts an object as well.
+                front = fronted(self.clause, self.found, self.at, self._known())
+                return front if front.verb else marked
+            return marked
         if token.word == "会" and after is not None and after.word not in ("议", "同", "计", "商"):
             before = self.subject
             self._settle_subject(token.at)
@@ -190,7 +195,9 @@ class _Search:
         if token.cat & Cat.VERB:
             # 统筹, 加快: an adverb only before another verb (统筹推进) or a phrase of place or way.
             before_verb = after is not None and after.cat & (Cat.VERB | Cat.ADVERB) and len(after.word) >= 2
-            if not before_verb and (after is None or after.word not in ("在", "将", "从", "由", "向", "按", "通过")):
+            if not before_verb and (
+                after is None or after.word not in ("在", "将", "从", "由", "向", "按", "按照", "依照", "通过")
+            ):
                 return None
         if inside and long:
             self._settle_subject(token.at)
