@@ -33,7 +33,9 @@ _NOTE_WORDS = 4
 """An English item of a list has more words than a status with a note: "1. Complete the ring road by May"."""
 _GLUED = re.compile(r"([\u4e00-\u9fff]{1,4})(?=\d)")
 _SAID = re.compile(
-    r"(?:#|第|no\.?\s?)?(?P<number>\d{1,6})(?:\s*[号條条][,:\s]*|\s+|(?=已|还|正))(?P<words>\D.*)", re.IGNORECASE
+    r"(?:#|第|no\.?\s?)?(?P<number>\d{1,6})"
+    r"(?:\s*[号條条][,:\s]*|\s+(?=\D|\d[\d.,]*\s*(?:%|[^\W\d]))|(?=已|还|正))(?P<words>.+)",
+    re.IGNORECASE,
 )
 _REACHED = re.compile(
     r"(?:已经?|一?共|累计|新)*(?:完成|建成|办结|新增|新建|改造|安装|达到|达)了?(?=[\d一二两三四五六七八九十百半])"

@@ -38,6 +38,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LEAD_UNITS = {"周": 7, "星期": 7, "礼拜": 7, "w": 7, "月": 30, "mo": 30}
+_BETWEEN = frozenset({"every", "each", "on", "at", "in", "the"})
+"""English words that say nothing by themselves: "every Monday at 9"."""
 _SPAN = re.compile(r"(?P<start>.+?)\s*(?:-|—|–|~|至|到|to)\s*(?P<end>.+)")
 _LONGEST_BODY = 60
 
@@ -110,6 +112,8 @@ def _next_wish(rest: str, call: Call) -> tuple[str, Any, str]:
         return "body", name[:_LONGEST_BODY], ""
     if meant := bodies.at_start(call.ctx, rest):
         return "body", meant[0].name, meant[1]
+    if first.casefold() in _BETWEEN and after:
+        return _next_wish(after, call)
     raise _unknown(rest, call)
 
 

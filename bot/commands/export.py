@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from bot.call import Call, Command
 from bot.corrections_output import share, tsv
+from bot.filters import filter_from, parse_filter
 from bot.rendering.csv import file_name, status_csv
+from bot.rendering.lists import filter_words
 from bot.replies import Reply, SendFile
 from commitments.errors import Misunderstood, NotFound
 from commitments.measuring import figures
-from commitments.service import measuring, tracking
+from commitments.queries import Filter
+from commitments.service import listing, measuring, tracking
 
-_FORMATS = frozenset({"", "csv"})
+_OTHER_FORMATS = frozenset({"xlsx", "xls", "excel", "json", "html", "pdf", "word", "doc", "docx", "ics", "表格"})
 _CORRECTIONS = frozenset({"更正", "更正记录", "corrections"})
 
 
 def _export(call: Call) -> Reply:
-    if call.arguments.strip().casefold() in _CORRECTIONS:
+    """`/export`, `/export 逾期 教育局`, `/export corrections`, or the button under a list, which has its filter."""
+    words = call.arguments.strip().removeprefix("csv").strip()
+    if words.casefold() in _CORRECTIONS:
         return _corrections(call)
-    if call.arguments.strip().casefold() not in _FORMATS:
-        raise Misunderstood("error.unknown_format", words=call.arguments)
-    ctx = call.ctx
-    register = tracking.register(ctx.uow, ctx.workspace, ctx.today, ctx.now)
+    if words.casefold() in _OTHER_FORMATS:
+        raise Misunderstood("error.unknown_format", words=words)
+    ctx, whole = call.ctx, not (words or call.values)
+    wanted = Filter() if whole else parse_filter(words, call) if words else filter_from(call.values, call)
+    register = tracking.register(ctx.uow, ctx.workspace, ctx.today, ctx.now, wanted)
     if not register.entries:
-        raise NotFound("error.nothing_to_export")
+        raise NotFound("error.nothing_to_export" if whole else "error.nothing_kept_to_export")
+    said = () if whole else filter_words(wanted, ctx.today, call.catalogue, listing.letter_of(ctx, wanted))
+    caption = call.catalogue.text("export.part", wanted=call.catalogue.join(said)) if said else ""
     content = status_csv(register, ctx.today, call.catalogue)
-    return Reply((SendFile(file_name(ctx.today, call.catalogue), content),))
+    return Reply((SendFile(file_name(ctx.today, call.catalogue), content, caption),))
 
 
 def _corrections(call: Call) -> Reply:

@@ -173,7 +173,7 @@ def _buttons(
     more = [
         *_pages("list", page.number, page.pages, arguments, catalogue),
         ButtonSpec(catalogue.text("button.narrow"), "narrow", dict(arguments)),
-        ButtonSpec(catalogue.text("button.export"), "export", {}),
+        ButtonSpec(catalogue.text("button.export"), "export", dict(arguments)),
         ButtonSpec(catalogue.text("button.plain_text"), "plain_text", {"text": plain_text(text)}),
     ]
     return tuple(tuple(row) for row in (cards, *rows(more, catalogue)))

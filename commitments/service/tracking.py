@@ -49,15 +49,17 @@ class Register:
     copies: Mapping[int, Sequence[SourceDocument]] = field(default_factory=dict)
 
 
-def register(uow: UnitOfWork, workspace: Workspace, today: date, now: datetime) -> Register:
-    """The workspace's register as of `now`, for exports."""
+def register(
+    uow: UnitOfWork, workspace: Workspace, today: date, now: datetime, wanted: Filter | None = None
+) -> Register:
+    """The workspace's register as of `now`, for exports, or what of it the filter keeps."""
     changes: dict[int, list[StatusChange]] = {}
     for change in uow.history.between(workspace.id, _BEGINNING, now):
         changes.setdefault(change.commitment_id, []).append(change)
     stated: dict[int, list[Relation]] = {}
     for relation in uow.relations.all(workspace.id):
         stated.setdefault(relation.number, []).append(relation)
-    kept = uow.commitments.select(workspace.id, Filter(), as_of(uow, workspace, today))
+    kept = uow.commitments.select(workspace.id, wanted or Filter(), as_of(uow, workspace, today))
     return Register(kept, changes, stated, copies(uow, workspace.id))
 
 

@@ -81,4 +81,5 @@ outcome-chosen_by = { $person } has chosen:
 button-review_private = Choose in private
 button-review_here = Choose here
 button-open_private = Open the private chat
+export-part = Only: { $wanted }
 export-corrections = Letters looked through to the end: { $letters }. Precision of promises { $precision }, recall at most { $recall }; the fields stand at the top of the file.

@@ -60,6 +60,7 @@ error-impossible_hour = There is no hour “{ $words }”. Give one from 0 to 23
 error-needs_head_field = I did not understand “{ $words }”. Write it like: date 2018-09-25, or number HC 123, or body Example City Council.
 error-too_long = That is too long: { $most } characters at most.
 error-too_long_to_read = Not read through after { $seconds } seconds, and nothing was kept. Paste only the part about next steps.
+error-nothing_kept_to_export = Nothing fits that, so nothing was exported. Send /export for the whole register.
 error-unknown_format = There is no format “{ $words }”. Only CSV can be exported: send /export alone.
 error-needs_person = Answer a message of that person with “/trust editor”, or give their Telegram number: /trust 123456 editor
 error-unknown_role = There is no role “{ $words }”. These work: admin, editor, viewer.

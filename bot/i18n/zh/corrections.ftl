@@ -81,4 +81,5 @@ outcome-chosen_by = { $person }选完了:
 button-review_private = 去私聊审
 button-review_here = 就在群里选
 button-open_private = 打开私聊
+export-part = 只含:{ $wanted }
 export-corrections = 从头到尾挑选过的信{ $letters }封:承诺准确率{ $precision },召回率最多{ $recall }。各项的在文件开头。

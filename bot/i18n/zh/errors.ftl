@@ -60,6 +60,7 @@ error-impossible_hour = 没有“{ $words }”这个钟点。请写0到23。
 error-needs_head_field = 没看懂“{ $words }”。请这样写:日期 2018-09-25;文号 示民函〔2018〕12号;单位 示范市民政局。
 error-too_long = 太长了,最多{ $most }个字。
 error-too_long_to_read = 读了{ $seconds }秒还没读完,什么都没录。请只贴“下一步工作”那部分。
+error-nothing_kept_to_export = 没有符合条件的,没有导出。发“导出”导出整个台账。
 error-unknown_format = 没有“{ $words }”这种格式。现在只能导出 CSV:直接发“导出”。
 error-needs_person = 请回复那个人的消息再发“/trust 编辑”,或写他的 Telegram 编号:/trust 123456 编辑
 error-unknown_role = 没有“{ $words }”这个角色。可以用:管理员、编辑、只读。

@@ -76,3 +76,14 @@ async def test_the_passage_of_a_letter_is_a_folded_quotation(database: Path, rep
         assert "▶ 发布《示范市社区服务规范》" in passage
         sent = [call for call in talk.telegram.calls if "entities" in call.parameters]
         assert [entity["type"] for entity in sent[-1].parameters["entities"]] == ["expandable_blockquote"]
+
+
+async def test_what_a_list_keeps_is_exported_from_its_button_and_by_words(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-12-17T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1", "3 已兑现 电话李科长")
+        await talk("清单 已兑现")
+        assert "只含:已兑现" in await talk(":press 导出")
+        assert "只含:已兑现" in await talk("导出 已兑现")
+        assert "只含" not in await talk("导出")
+        assert "没有导出" in await talk("导出 逾期")
+        assert "没有“xlsx”这种格式" in await talk("导出 xlsx")

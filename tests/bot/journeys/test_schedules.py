@@ -238,6 +238,7 @@ TYPED = {
     "设置": "每周一09:00",
     "/digest every working day 8:30": "每个工作日08:30",
     "/digest friday 5:30pm": "每周五17:30",
+    "/digest every monday at 9": "每周一09:00",
     "/digest quarterly": "每季度第一天09:00",
     "/digest only news": "没有新变化时:不发",
     "周报 有变化才发": "没有新变化时:不发",

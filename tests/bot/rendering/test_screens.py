@@ -106,7 +106,7 @@ def test_the_buttons_of_a_list_open_cards_and_turn_pages_with_the_same_filter() 
     assert pressed(drawn, "8") == ("show", {"number": 8})
     assert pressed(drawn, "‹ 上一页") == ("list", {"body": "民政局", "page": 1})
     assert pressed(drawn, "下一页 ›") == ("list", {"body": "民政局", "page": 3})
-    assert pressed(drawn, "导出") == ("export", {})
+    assert pressed(drawn, "导出") == ("export", {"body": "民政局"})
 
 
 def test_a_group_counts_its_members_on_all_pages() -> None:
