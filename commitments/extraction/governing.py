@@ -65,7 +65,9 @@ def resolved(
 def of_heading(words: str, language: Language, anchor: date | None) -> Dated | None:
     """The date that a heading or title carries for what stands under it."""
     due = dates.pick(dates.find(words, language), anchor)
-    return Dated(due, words) if due else None
+    if due is None or (due.names_day and due.due_on == anchor):
+        return None  # the letter's own day says when it was written
+    return Dated(due, words)
 
 
 class Sentence:

@@ -49,7 +49,7 @@ def _modal() -> re.Pattern[str]:
 
 @cache
 def _intents() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    to_verb = rf"\s+{adverbs()}(?P<be>be\s+)?{adverbs()}(?P<verb>[a-z][a-z-]*)\b"
+    to_verb = rf"(?:,\s[^,.;]{{2,60}},)?\s+{adverbs()}(?P<be>be\s+)?{adverbs()}(?P<verb>[a-z][a-z-]*)\b"
     return (
         re.compile(
             rf"\b(?P<cue>{one_of('markers', 'intents')})\s+(?:(?:itself|ourselves|themselves)\s+)?to{to_verb}",
@@ -177,11 +177,19 @@ def _intended(shown: str, match: re.Match[str]) -> Iterator[Promise]:
         yield _passive(shown, word, at, verb_at, cue, denied=False)
     elif word.endswith("ing") and "commit" in cue.lower():
         yield _active(shown, gerunds().get(word, word), at, verb_at, cue, denied=False, size=len(word))
-    elif word in verbs() or word in members("verbs", "stative") or cue.lower() in members("markers", "before_verbs"):
+    elif (
+        word in verbs()
+        or word in members("verbs", "stative")
+        or word == "do"
+        or cue.lower() in members("markers", "before_verbs")
+    ):
         # "agreed to further updates": what follows "to" is no verb.
         yield _active(shown, word, at, verb_at, cue, denied=False)
 
 
+_PLACE = re.compile(r"\s+place\b")
+_SO = re.compile(r"\s+(?:so|this|it|that)\b", re.IGNORECASE)
+"""Agreed to do so: what was asked."""
 _TALKS = re.compile(r"\s+(?:[\w-]+\s+){0,3}(?:discussions?|meetings?|talks|conversations?)\b", re.IGNORECASE)
 """Will have close discussions: what the noun says."""
 _DONE_TO = re.compile(r"\s+(?:\w+ly\s+)?(?P<verb>[a-z-]+)\b", re.IGNORECASE)
@@ -194,6 +202,10 @@ _HAVE_DONE = re.compile(
 
 def _active(shown: str, word: str, at: int, verb_at: int, cue: str, denied: bool, size: int = 0) -> Promise:
     base, end = word.lower(), verb_at + (size or len(word))
+    if base == "take" and _PLACE.match(shown, end):
+        return Promise(at, verb_at, shown.index("place", end) + 5, "hold", cue, passive=True, denied=denied)
+    if base == "do" and _SO.match(shown, end):
+        base = "carry"
     if base == "have" and _TALKS.match(shown, end):
         base = "discuss"
     if base in ("go", "come") and not _MOVES.match(shown, end):

@@ -188,4 +188,4 @@ def _at_an_edge(flat: str, dated: re.Match[str]) -> bool:
         return False
     before = flat[: dated.start()]
     span = re.search(rf"(?:\d|{_MONTH})\s*-\s*$", before, re.IGNORECASE)
-    return not span and not re.search(r"\b(?:by|to|until|before|from)\s+(?:\w+day,?\s+)?$", before, re.IGNORECASE)
+    return not span and not re.search(r"\b(?:by|to|until|before|from|than)\s+(?:\w+day,?\s+)?$", before, re.IGNORECASE)

@@ -16,6 +16,11 @@ from commitments.extraction.packs.en.measures import measures
 from commitments.extraction.packs.en.words import gerunds, members, participles, verbs
 from commitments.model import BodyRole, Kind, ResponsibleBody, Strength
 
+_TO_READER = re.compile(
+    r"To\s[^,.;]{3,80},\s(?:please\s)?(?:apply|call|click|contact|download|email|fill|go|read|register|see|use|visit|write)\b",
+    re.IGNORECASE,
+)
+"""To read about the changes, go to our website."""
 _REACH = 400
 """How far into a line an act may open: keeps the time linear."""
 _ACTION = re.compile(r"(?:ACTION|Action)S?\b\s*(?:\d+\s*)?[:-]?\s*")
@@ -56,7 +61,7 @@ _TITLED = re.compile(r"(?:The\s+)?(?:[A-Z]\w+\s+)?(?:Head|Director|Manager|Lead|
 
 def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
     """The acts of a piece that has no forward marker."""
-    if acts.promises(shown) or signals.objective(shown) or shown.startswith("If "):
+    if signals.objective(shown) or shown.startswith("If ") or _TO_READER.match(shown):
         return []
     forward = situation.role is Role.FORWARD
     action = _ACTION.match(shown)
@@ -73,6 +78,8 @@ def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
     if told:
         return _opened(piece, shown, begin, *told, False, situation)
     made = _decided(piece, shown, begin, bool(future), forward, situation) or rows.goal(piece, shown, begin, situation)
+    if acts.promises(shown):
+        return [made] if made else []  # "the areas that we will look at in 2027" is no row
     found = [made] if made else rows.row(shown, begin, future, forward)
     noun = nominals.opening(shown, begin) if forward and not found and not situation.times else None
     return _opened(piece, shown, *noun, "", False, situation) if noun else found
@@ -153,6 +160,9 @@ def _opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] 
         after = re.compile(r"\s+([\w£'“\"-]+)").match(shown, at + len(word))
         follower = after[1].lower() if after else ""
         base = word if word in verbs() else gerunds().get(word, "continue" if word == "continued" else "")
+        third = word.removesuffix("s")
+        if first["verb"][0].isupper() and third != word and third in members("signals", "settled"):
+            continue  # "RESOLVED that the Committee: approves …": settled
         if word in members("markers", "no_verbs"):
             base = ""  # "Following the review, …"
         if not base and follower in members("markers", "articles") and acts.may_be_base(word):
@@ -160,12 +170,18 @@ def _opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] 
             base = word
         pair = _PAIR.match(shown, at + len(word))
         paired = pair is not None and pair["verb"].lower() in verbs()
-        noun = (follower in _NOUN_FOLLOWS and not paired) or word in members("verbs", "titles")
+        # "Issue the response": only a verb stands before an article.
+        ordered = follower in members("markers", "articles")
+        noun = (follower in _NOUN_FOLLOWS and not paired) or (word in members("verbs", "titles") and not ordered)
         noun = noun or bool(_LABEL.match(shown, at + len(word)))
         # "Research carried out", "Training programme for staff": an activity, and no order to act.
         noun = noun or (word in members("markers", "also_nouns") and follower.endswith("ed"))
         noun = noun or (base != word and (follower in members("outputs", "nouns") or _is_third_person(follower)))
-        if base and not noun and (base != word or word not in members("markers", "also_nouns") or len(follower) > 2):
+        if (
+            base
+            and not noun
+            and (base != word or word not in members("markers", "also_nouns") or ordered or len(follower) > 2)
+        ):
             return at, Promise(at, at, at + len(word), base, ""), ""
     dated = None if forward else _DATED_ORDER.match(shown, begin)
     if dated and dated["verb"].lower() in verbs() and not rows.TO_READERS.search(shown):
@@ -218,7 +234,8 @@ def _decided(
     to_be = _TO_BE.match(text)
     # "would be shared" is told of; "an update to be submitted" and "that an update be submitted" are decided.
     open_ = to_be is not None and (to_be["be"].lower() != "be" or wording) and not _TOLD_OF.search(to_be["np"])
-    if to_be and open_ and (wording or forward or future):
+    bare = to_be is not None and forward and not re.search(r"\b(?:will|shall)\b", to_be["np"])
+    if to_be and (open_ or (bare and not _TOLD_OF.search(to_be["np"]))) and (wording or forward or future):
         base = participles().get(to_be["verb"].lower(), "")
         if base in verbs() and base not in members("signals", "settled"):
             promise = Promise(

@@ -78,6 +78,8 @@ _PERIOD = re.compile(
 """A month, a season or a span alone in a line: the date of what stands below it. With a day it would date the page."""
 _NAMED = 70
 _UNNAMED = 60
+_ONE_OF_SEVERAL = re.compile(r"[.;,!?]$|[;,]\s(?:and|or)$|\bthat:$")
+"""How a sentence ends, an item of a list or what leads one in, and no heading."""
 _FINITE = re.compile(
     r"\b(?:will|shall|is|are|was|were|has|have|had|can|may|should|must|would|agreed|noted)\b", re.IGNORECASE
 )
@@ -98,7 +100,7 @@ def heading(block: str, mark: Marker | None) -> int:
     body = block[mark.length :] if mark else block
     if _PERIOD.match(body):
         return len(body)
-    if not body or len(body) > _NAMED or body[-1] in ".;,!?" or _DATED.search(body):
+    if not body or len(body) > _NAMED or _ONE_OF_SEVERAL.search(body) or _DATED.search(body):
         return 0
     known = heading_role(body, None) is not Role.NEUTRAL or _ANSWER.search(body)
     count = len(body.split())
@@ -314,7 +316,7 @@ def pieces(block: str) -> list[Piece]:
             close = end
             while close > begin and shown[close - 1] in " ,":
                 close -= 1
-            if close > begin:
+            if any(letter.isalnum() for letter in shown[begin:close]):
                 out.append(Piece(begin, close, unit, mark, closer))
         if closer in (".", "!", "?"):
             unit += 1

@@ -26,7 +26,7 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\s*(?:[A-Z]\w+ed\b(?!\s[A-Z])|(?:It|There|We|I|They|This|These|Those|He|She|You)\s"
+    r"\s*(?:[A-Z]\w+ed\b(?!\s[A-Z])|[A-Z][a-z]+s\s(?:the|a|an)\s|(?:It|There|We|I|They|This|These|Those|He|She|You)\s"
     r"|.{3,90}\b(?:issued|posted|made|dated|updated|signed|received)\b(?:\sby\s.{3,60})?\son\b"
     r"|(?:[A-Z][\w-]*\s){1,4}(?:calls|urges|asks)\s)"
 )
@@ -35,6 +35,7 @@ _TOLD = re.compile(
 _PAST = re.compile(r"(?:The|A|An|Our|This|These|Its)\s[^.;]{3,120}?\s[a-z]+[^e]ed\s", re.IGNORECASE)
 """The campaign wrapped up in February: a row has no article."""
 _REMARK = re.compile(r"(?:This|It|These|They|There)\s")
+_YEARS = re.compile(r"(?:19|20)\d\d[/-]\d{2,4}")
 _APART = re.compile(r"[.;]\s$")
 """What stands between a sentence that says what will be and the cell with its date."""
 _GOAL = re.compile(r"(?:At least |Over |More than )?\d[\d.,]*\s?(?:%|per ?cent)\s+(?:of\s|[a-z])", re.IGNORECASE)
@@ -95,6 +96,8 @@ def row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) ->
         and end >= len(shown)
     ):
         return []  # "Project Update - December 2026"
+    if layout.is_title(thing) and _YEARS.fullmatch(shown, at, end) and end >= len(shown):
+        return []  # "Programme of Planned Works 2025/26"
     if shown[at - 1 : at] == "(" and layout.is_title(shown[start : at - 1]):
         # "Local Plan Scheme (October 2021)": which edition of it.
         return []

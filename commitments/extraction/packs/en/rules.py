@@ -93,6 +93,10 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
             if out and out[-1].part is Part.ACT:
                 out[-1] = out[-1]._replace(end=max(out[-1].end, signals.trimmed(shown, out[-1].start, limit)))
             continue
+        waits = signals.opens_condition(shown[begin : promise.at].lstrip(" ,"))
+        if subject.only_said and waits and number + 1 < len(heads):
+            # "If the Board agrees to pay, we will …": the condition's own verb.
+            continue
         reason = _refused(promise, subject, ahead)
         group = [promise, *([] if reason else acts.shared(shown, promise, limit))]
         for at, one in enumerate(group):
@@ -192,7 +196,8 @@ def _start(shown: str, subject: subjects.Subject, situation: Situation, after: i
     """The subject; what stands before it in the sentence only if it is a time or a condition."""
     if subject.elided:
         return subject.start
-    begin = max(after, subject.frame)
+    whole = signals.opens_condition(shown[after : subject.start].lstrip(" ,"))
+    begin = after if whole else max(after, subject.frame)
     timed = any(begin <= start < subject.start for start, _, _ in situation.times)
     before = shown[begin : subject.start].rstrip()
     if before.endswith(" that") or (signals.finite(before) and not signals.opens_condition(before.strip(" ,"))):

@@ -32,10 +32,16 @@ def lead_in(shown: str) -> str:
 
 def _following(shown: str) -> str:
     """The following activities will be undertaken after the event: the list below says which."""
-    found = _FOLLOWING.search(shown[-_LAST:])
-    return found.group() if found and re.search(r"\b(?:will|shall|to be)\b", found.group()) else ""
+    tail = shown[-_LAST:]
+    found = _FOLLOWING.search(tail)
+    return (
+        found.group() if found and (_ABOUT_TO.search(found.group()) or _ABOUT_TO.search(tail[: found.start()])) else ""
+    )
 
 
+_ABOUT_TO = re.compile(
+    r"\b(?:will|shall|to be|(?:agree[ds]?|undertakes?|undertook|intends?|plans?|proposes?) to)\b", re.IGNORECASE
+)
 _FOLLOWING = re.compile(
     r"\bfollowing\s(?:\w+\s)?(?:actions?|activities|changes|commitments|improvements|initiatives|measures|milestones"
     r"|priorities|steps|tasks|works?)\b[^.;:]{0,80}$",

@@ -61,9 +61,11 @@ _AND_WE = re.compile(r"\b(?:and|that|when|if|where)\s+(?=(?:we|I|it|they|you|thi
 _INNER = re.compile(r"(?<=[a-z).\"”] )(?=(?:We|I|The [a-z]\w*(?: [a-z]\w*)?)\s*$)")
 _RELATIVE = re.compile(
     r"\b(?:which|who|that|what|whom)\s+(?:(?:\w+ly|also|in turn|then)\s+){0,2}$"
-    r"|(?<!after )(?<!following )(?<!upon )(?<!at )\bwhich\s+(?:[a-z]+\s+){0,3}(?:we|I|it|they|the\s+\w+)\s*$"
+    r"|(?<!after )(?<!following )(?<!upon )(?<!at )\b(?:which|whom|whose)\s+(?:[a-z]+\s+){0,3}"
+    r"(?:we|I|it|they|the\s+\w+)\s*$"
     r"|\S\s+(?:how(?:\s(?:soon|much|many|far|long|often|best))?|what|whether|why)\s+(?:[\w'-]+\s+){1,30}$"
     r"|\w\swhere\s[^,.;]{2,80}$"
+    r"|\b(?:know|knows|known|or|about|of|on|decide|decides|decided|says?|asks?|see|explains?|sure|clear)\s+when\s+(?:[\w'-]+\s+){1,30}$"
     r"|\b(?:dates?|times?|days?|places?|points?|stages?|cases?|areas?)\s(?:when|where|(?:by|on|at|in|for)\swhich)\s[^,.;]{2,80}$"
     r"|\b(?:we|I|they)\s+(?:hope|expect|believe|think|trust|anticipate|understand|know)\s+(?:(?:that\s+)?(?:you|they|it|the\s\w+))?\s*$",
     re.IGNORECASE,
@@ -130,18 +132,24 @@ _FRAME = re.compile(
 )
 
 
+_SAID_BY = re.compile(r"\b(?:I|we|they|you)\s(?!and\b)[a-z]+", re.IGNORECASE)
+
+
 def _tells(words: str) -> bool:
     """Whether words hold a verb: has, is, sets out."""
     third = (word.removesuffix("s") for word in words.lower().split() if word.endswith("s"))
-    return signals.finite(words) or any(word in members("verbs", "stative") for word in third)
+    acts = signals.finite(words) or any(word in members("verbs", "stative") for word in third)
+    return acts or _SAID_BY.search(words) is not None
 
 
 def _contact(region: str, first: bool) -> bool:
     """The measures the Government will take: a relative clause without its "that"."""
     late = _contact_late().search(region)
     clause = region.rpartition(",")[2].lstrip()
-    framed = signals.opens_condition(clause) or _FRAME.match(clause)
-    if late and (not first or (not framed and _tells(region[: late.start()]))):
+    before_late = region[: late.start()] if late else ""
+    # "Once we have heard from the owners we will …" goes on with the main clause.
+    whole = not signals.opens_condition(clause) and (not _FRAME.match(clause) or _SAID_BY.search(before_late))
+    if late and (not first or (whole and _tells(before_late))):
         # "We have seen the data they will use"
         return True
     if not first:
@@ -168,8 +176,10 @@ def before(shown: str, at: int, free: int, first: bool) -> Subject:
     """The subject of the marker at `at`; the words from `free` on are open to it."""
     region = shown[max(free, at - _REACH) : at]
     free = at - len(region)
-    joined = _ELIDED.search(region) is not None
-    if _RELATIVE.search(region) or (not joined and _contact(region, first)) or (not joined and _describes(region)):
+    # "we'll" has no space before its marker.
+    spaced = region if region.endswith(" ") else f"{region} "
+    joined = _ELIDED.search(spaced) is not None
+    if _RELATIVE.search(spaced) or (not joined and (_contact(spaced, first) or _describes(spaced))):
         return Subject(free, at, "", relative=True)
     if joined and (not first or " and" in region[-6:]) and len(region.split()) > 1:
         told = _TOLD.match(region) if first else None
