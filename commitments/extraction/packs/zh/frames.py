@@ -62,6 +62,9 @@ def is_frame(text: str, head: Head) -> bool:
             # 力争每年有2次赛事进入我市: a target.
             return False
         return not head.verb and bool(head.cue or (head.subject and len(text) <= len(head.subject) + 6))
+    if opener.string[opener.end() :].startswith("了") and opener["word"] not in ("为", "除"):
+        # 审议通过了……: a verb.
+        return False
     if not head.verb:
         return True
     if head.cue and head.sure:

@@ -22,6 +22,8 @@ def is_future(text: str, token: Token, after: Token | None) -> bool:
     if after.word not in members("verbs", "nounish"):
         front = _INTO.match(text, after.end)
         return front is None or after.word in members("verbs", "soft") or bool(after.cat & Cat.CAUSATIVE)
+    if _NOUN_AFTER.match(text, after.end):
+        return False
     # 将建设项目纳入……: a verb that opens a noun as often, with a fronting verb behind it.
     rest = text[after.end : after.end + 40]
     front = _FRONTING.search(rest)
@@ -30,6 +32,8 @@ def is_future(text: str, token: Token, after: Token | None) -> bool:
     return "的" not in rest[: front.start()] and front.start() > 12
 
 
+_NOUN_AFTER = re.compile("(?:结果|情况|意见|进展|方案)[^,]{0,4}[向报交送与]")
+"""将办理结果向……汇报: 将 is 把."""
 _INTO = re.compile("[^,并将把及后、\\d]{4,30}(?:纳入|列入|作为|列为)")
 """将增加电桩纳入……: with a fronting verb behind the object, 将 is 把 before a verb, too."""
 _TRYING = re.compile(

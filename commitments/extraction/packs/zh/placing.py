@@ -63,7 +63,7 @@ def _late_acts(clauses: list[Clause]) -> None:
     for clause in reversed(clauses):
         if clause.part is Part.ACT:
             break
-        ground = clause.conditional or opens("because", clause.shown) or opens("regarding", clause.shown)
+        ground = clause.conditional or any(opens(name, clause.shown) for name in ("because", "regarding", "set_about"))
         if clause.rule == "frame" and not ground and opens("acting", clause.shown[clause.head.core :]):
             late = late_head(clause.shown, clause.head)
             if late.verb:

@@ -18,7 +18,7 @@ _PLACE_ENDS = frozenset("区村点段侧旁边地内外上下中里处县市省�
 """A verb right after one of these, in a phrase that opens with 在, is the main verb: 在……集中区增建."""
 _CLOSERS = re.compile(
     "(?:工作中|过程中|基础上|前提下|情况下|同时|方面|领域|期间|阶段|等地|两侧|路口|时|中|上|下|内|里|处|前|后|要求|部署|精神|规定"
-    "|标准|情况|实际|方式|形式|手段|措施|途径|渠道|特点|需求|意见|建议|政策|问题|契机|机遇"
+    "|标准|情况|实际|因素|方式|形式|手段|措施|途径|渠道|特点|需求|意见|建议|政策|问题|契机|机遇"
     "|为重点|为目标|为依托|为抓手|为契机|为基础|为载体)(?=[^的,、等和与])"
 )
 """What a prepositional phrase may end in, if something follows."""

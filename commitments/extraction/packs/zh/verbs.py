@@ -57,7 +57,7 @@ def _read_on(clause: str, at: int, known: Head) -> Head:
     )
 
 
-_MARKER = re.compile("将|拟|计划|力争|会(?=[积进继全加切主认尽大及按在对与向根同通])")
+_MARKER = re.compile("将|拟|计划|力争|会(?=[积进继全加切主认尽竭大及按在对与向根同通])")
 
 
 @cache
