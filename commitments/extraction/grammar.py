@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from commitments.extraction import governing
+from commitments.extraction.answers import answering
 from commitments.extraction.assembly import Assembler, Draft
 from commitments.extraction.document import Block, Heading
-from commitments.extraction.packs import Pack, Page, Part, PieceReading, Role, Situation
-from commitments.extraction.passages import RUN_IN, BlockReader, Place, Read
+from commitments.extraction.packs import Pack, Page, Role, Situation
+from commitments.extraction.passages import BlockReader, Place, Read
 from commitments.model import Candidate
 
 
@@ -52,7 +53,7 @@ class _Walk:
         self._has_next_steps = Role.FORWARD in roles
         self._has_report = Role.REPORT in roles
         self._sectioned = any(block.path for block in blocks)
-        self._answers = self._answer_blocks()
+        self._answers = answering(blocks, self._role, pack)
 
     def run(self) -> Iterator[Candidate]:
         """Block after block; a heading with nothing under it is read as an act itself."""
@@ -88,65 +89,6 @@ class _Walk:
             # What stands before the first section of a plan is its preamble.
             return Role.NEUTRAL
         return self._page.role
-
-    def _answer_blocks(self) -> list[Block]:
-        """Numbered paragraphs right at the start that report nothing: 一是……; that open with an act; that are led."""
-        for first, block in enumerate(self._blocks[:3]):
-            if block.marker is None or self._role(block) is not Role.NEUTRAL:
-                continue
-            style = block.marker.style
-            run = [other for other in self._blocks[first:] if other.marker is not None and other.marker.style == style]
-            if len(run) < 2 or any(self._pack.done(other.flat) for other in run):
-                return []
-            # Bullets are not counted: what they say may be anything.
-            counted = len({other.marker.ordinal for other in run if other.marker is not None}) == len(run)
-            if counted and block.marker.rank < RUN_IN and all(self._opens_with_act(other) for other in run):
-                # 一、加强监管。……, 二、……: measures, too, unless somebody is said to have taken them.
-                rest = self._blocks[first:]
-                return [] if any(self._tells(other) for other in rest) else rest
-            if any(other.heading for other in run):
-                return []
-            if any(reading.closing for reading in self._readings(block)[:1]):
-                # 首先,感谢……: a courtesy is no measure.
-                return []
-            if block.marker.rank >= RUN_IN:
-                # 一是……, 二是…… right after the formula: measures that answer the request.
-                return run
-            if any(reading.lead_in for reading in self._readings(run[0])[:3]):
-                return run[1:]
-            return run if counted and self._bare_measures(run) else []
-        return []
-
-    def _bare_measures(self, run: list[Block]) -> bool:
-        """Whether paragraphs in a row each open with an act (交管部门设置……), in a letter without a lead-in."""
-        first = self._blocks.index(run[0])
-        in_a_row = self._blocks[first : first + len(run)] == run
-        led = any(reading.lead_in for block in self._blocks for reading in self._readings(block))
-        return in_a_row and not led and all(self._acts_first(block) for block in run)
-
-    def _readings(self, block: Block) -> list[PieceReading]:
-        """The sentences of a block, read as next steps."""
-        body = block.flat[block.begin :]
-        here = Situation(role=Role.FORWARD)
-        return [self._pack.read(body[piece.start : piece.end], here) for piece in self._pack.pieces(body)]
-
-    def _acts_first(self, block: Block) -> bool:
-        """Whether the first sentence of a block begins with an act, after what sets its scene."""
-        clauses = next((reading.clauses for reading in self._readings(block)), ())
-        told = [clause for clause in clauses if clause.part is not Part.FRAME]
-        return bool(told) and told[0].part is Part.ACT
-
-    def _opens_with_act(self, block: Block) -> bool:
-        """Whether the first sentence of a block, or its heading, states nothing but acts."""
-        clauses = next((reading.clauses for reading in self._readings(block)), ())
-        return bool(clauses) and all(clause.part is Part.ACT for clause in clauses)
-
-    def _tells(self, block: Block) -> bool:
-        """Whether a block reports, leads in what comes next, or says of somebody that he acts."""
-        readings = self._readings(block)
-        led = any(reading.lead_in for reading in readings)
-        acted = any(clause.subject and not clause.cue for reading in readings for clause in reading.clauses)
-        return led or acted or self._pack.done(block.flat)
 
     def _read_block(self, block: Block, following: Block | None, at: int) -> list[Draft]:
         """The drafts of a block; opens the passage that it leads in, closes the one that it leaves."""

@@ -47,9 +47,7 @@ def _continues(clauses: list[Clause]) -> bool:
             continue
         if clause.part is not Part.ACT or clause.head.subject or clause.head.scanned:
             return False
-        return clause.head.discrete or clauses[0].shown.startswith(
-            ("同时", "并", "此外", "另外", "还", "进一步", "继续", "对于", "针对")
-        )
+        return clause.head.discrete or bool(opens("going_on", clauses[0].shown))
     return False
 
 

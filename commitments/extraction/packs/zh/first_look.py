@@ -148,7 +148,7 @@ def _as_act(clause: Clause) -> None:
     counted = text[0].isdigit() and (head.scanned or not head.verb)
     numbered = bool(clause.measures) and bool(counted or listed)
     continued = head.scanned and not head.cue and re.search(r"等(?:各项)?[^,的]{0,6}工作$", text)
-    if text.startswith(("包括", "包含", "其中包括", "其中包含")):
+    if text.startswith(("包括", "包含", "其中包括", "其中包含", "主要用于", "专门用于", "全部用于")):
         # 改造小区5个,包括……: the object of the act before in detail, which takes nothing away from it.
         clause.is_now(Part.NONE, "detail")
     elif numbered or continued or (not head.verb and re.search(r"等[^,]{0,10}$|^[^,]{1,8}\d+[个处座条户]$", text)):

@@ -24,7 +24,7 @@ def _by_form(text: str, core: str, head: Head) -> bool:
     rest = core or text
     if opens("scene|because|set_about|while", text) or opens("as|takes|adopted", core):
         return True
-    if opens("led|means|chance|considering", rest):
+    if opens("led|means|chance|considering", rest) or opens("considering", text):
         return True
     if (head.fronted and head.verb in ("", "作为") and not text.endswith("使用")) or (
         not head.verb and rest.startswith(("作为", "同时作为", "同时,作为"))
@@ -80,6 +80,8 @@ def is_frame(text: str, head: Head) -> bool:
 def is_aim(text: str) -> bool:
     """为……奠定基础, 让……, 确保……, 提高效率: purpose and result, wherever it stands."""
     if says("for|better", text):
+        return True
+    if re.match("(?:多渠道|全方位|最大限度|共同|有力)+(?:确保|保证)", text):
         return True
     if not starts_with("aims", "strong").match(text):
         return False

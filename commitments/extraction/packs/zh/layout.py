@@ -199,7 +199,7 @@ def joins(before: str, after: str, gap: bool) -> bool:
         return False
     if "|" in before or "|" in after:
         return False
-    if before.endswith(_OPEN_END) and not gap:
+    if before.endswith(_OPEN_END) and not before.endswith("行为") and (not gap or before[-1] in ",、"):
         return True
     opened = (
         before.rfind("《") > before.rfind("》")

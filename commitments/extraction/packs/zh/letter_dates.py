@@ -23,7 +23,7 @@ _LINE = re.compile(
     "|[〇零Oo0一二三四五六七八九]{2,4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日?)[)]?$"
 )
 _POSTED = re.compile(r"((?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}?日?)(?:[01]?\d|2[0-3]):\d\d")
-"""A moment to the minute above the answer, without a label: when it was put on a board."""
+"""A moment to the minute above or below the answer, without a label: when it was put on a board."""
 _LABELS = ("label_written", "label_answered", "label_published")
 """What the page may say of its dates, the most telling first."""
 _OTHERS = re.compile("交办|来信|提交|写信|失效|有效")
@@ -107,7 +107,8 @@ def dates_of(flats: Sequence[str], first: int, end: int, signed_at: int) -> list
     heads = (flat for flat in flats[:first] if is_date_line(flat) or re.match(r"[•·-]?(?:19|20)\d\d-\d\d-\d\d", flat))
     add((read_date(flat) for flat in heads), HeadSource.PAGE_HEAD)
     if not found:
-        posted = (_POSTED.search(flat) for flat in flats[:first] if not _OTHERS.search(flat))
+        around = [*flats[:first], *flats[max(first, end - 2) : end + 2]]
+        posted = (_POSTED.search(flat) for flat in around if not _OTHERS.search(flat))
         add((read_date(mark[1]) for mark in posted if mark), HeadSource.PAGE_HEAD)
     if not found:
         reported = (read_date(mark.group()) for flat in flats[first:end] for mark in _FULL.finditer(flat))

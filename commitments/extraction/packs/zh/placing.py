@@ -137,7 +137,9 @@ def _by_means(clauses: list[Clause]) -> None:
     """通过多方筹措资金,增加……; 利用公示栏,宣传……; 将……与……相结合,落实……: how the act after it is brought about."""
     for clause, after in pairwise(clauses):
         means = opens("by_use", clause.shown) and not clause.timed
-        manner = clause.part is Part.ACT and not clause.measures and (means or opens("joined", clause.shown))
+        on_this = re.search("的?(?:基础上|前提下)$", clause.shown)
+        joined = opens("joined", clause.shown)
+        manner = clause.part is Part.ACT and not clause.measures and bool(means or joined or on_this)
         if manner and not clause.cue and after.part is Part.ACT and not (after.cue or after.weak):
             clause.is_now(Part.FRAME, "frame")
 
@@ -153,6 +155,7 @@ def _aims_over_several(clauses: list[Clause]) -> None:
 def _demands(clauses: list[Clause]) -> None:
     """省政府明确提出,要……; 建议……: what others say or are asked, until the author announces something."""
     told = False
+    needed = any(opens("needs_others", clause.shown) for clause in clauses)
     for clause in clauses:
         author, asks = opens("author", clause.shown), opens("asks", clause.shown)
         follows = clause is not clauses[-1] or clause.shown.startswith("《")
@@ -160,7 +163,7 @@ def _demands(clauses: list[Clause]) -> None:
             told = True
         speaks = opens("speaker", clause.shown) and not asks
         announced = (clause.cue == "将" and clause.head.subject) or (clause.cue and author)
-        if (clause.conditional and not asks) or speaks or announced:
+        if speaks or announced or (clause.conditional and not asks and not needed):
             told = False
         if told and clause.part is not Part.NONE:
             clause.is_now(Part.NONE, "quoted")
