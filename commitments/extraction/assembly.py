@@ -89,11 +89,8 @@ class Assembler:
             if piece.marker is not None:
                 sentence.item()
             self.responses.note(read.reading)
-            found = self._acts(read, sentence, block, begin)
-            opens_list = (read.reading.lead_in and (piece.closer == ":" or read.reading.lists)) or (
-                read.theme and (read.reading.lists or read.reading.lead_in)
-            )
-            if sentence.head and opens_list:
+            found = self._acts(read, sentence, block, begin) if read.reading.clauses else []
+            if sentence.head and _opens_list(read):
                 lead = governing.Dated(sentence.head.due, words)
             for draft in found:
                 if draft.deadline is None and not draft.act.conditional:
@@ -209,6 +206,14 @@ class Assembler:
         if at < 0:
             return body
         return replace(body, name=written(self._text, block.flat, block.offsets, at, at + len(body.name)))
+
+
+def _opens_list(read: Read) -> bool:
+    """A lead-in or a theme with a list behind it, which has its date from it."""
+    reading = read.reading
+    return bool(reading.lead_in and (read.piece.closer == ":" or reading.lists)) or (
+        read.theme and bool(reading.lists or reading.lead_in)
+    )
 
 
 def _note(drafts: list[Draft], term: Deadline | None, bodies: tuple[ResponsibleBody, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from commitments.extraction import dates, governing
@@ -98,12 +98,16 @@ class BlockReader:
             reads.append(Read(piece, reading, inside, here, place.words or lead))
             if reading.closing or (lead and reading.report and not reads[-1].acts):
                 lead = ""
-            actor = next((c.bodies[0].name for c in reversed(reading.clauses) if c.part is Part.ACT and c.bodies), "")
-            carried = next((c.cue for c in reversed(reading.clauses) if c.cue and c.part is not Part.NONE), carried)
+            actor = ""
+            for clause in reading.clauses:
+                if clause.part is Part.ACT and clause.bodies:
+                    actor = clause.bodies[0].name
+                if clause.cue and clause.part is not Part.NONE:
+                    carried = clause.cue
         return reads
 
     def _spans(self, times: list[TimeExpression]) -> tuple[tuple[int, int, bool | None], ...]:
-        return tuple((time.start, time.end, governing.ahead(time, self._anchor)) for time in times)
+        return tuple([(time.start, time.end, governing.ahead(time, self._anchor)) for time in times])
 
     def _answer_list(self, pieces: list[Piece], body: str, role: Role) -> int | None:
         """Where a run-in list of measures begins that answers the request and of which nothing is reported as done."""
@@ -207,6 +211,5 @@ def _shared_out(times: list[TimeExpression], pieces: list[Piece]) -> list[list[T
         while at < len(pieces) and pieces[at].end < time.end:
             at += 1
         if at < len(pieces) and pieces[at].start <= time.start:
-            first = pieces[at].start
-            shares[at].append(replace(time, start=time.start - first, end=time.end - first))
+            shares[at].append(time.counted_from(pieces[at].start))
     return shares

@@ -69,6 +69,10 @@ class TimeExpression:
     role: Role
     meaning: Meaning
 
+    def counted_from(self, start: int) -> TimeExpression:
+        """The same, with offsets that count from a place in the text."""
+        return TimeExpression(self.start - start, self.end - start, self.words, self.role, self.meaning)
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
