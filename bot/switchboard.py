@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.call import LINK_OR_NOTHING, YES_OR_NO, Action, Command
-from bot.i18n.vocabulary import command_words, fold, says_yes
+from bot.i18n.vocabulary import command_words, courtesy_of, fold, says_yes
 from bot.membership import Standing
 from bot.plain_sentences import route_question, route_sentence
 from bot.requests import File, Press, Request, may_be_letter
@@ -135,6 +135,8 @@ class Switchboard:
             return self._typed(question)
         if looks_like_letter(request.text):
             return Routed(self._commands["add"], request.text)
+        if courtesy_of(request.text) is not None:
+            return Routed(self.named("courtesy"), request.text)
         if (said := said_of_one(request.text, about)) is not None:
             return Routed(self.named("unclear"), said)
         raise Misunderstood("error.empty_message" if not request.text.strip() else "error.not_understood")

@@ -1,10 +1,11 @@
-"""The first words and the way out: /start, /help, /cancel."""
+"""The first words, the way out and courtesies: /start, /cancel, 谢谢."""
 
 from __future__ import annotations
 
 import re
 
-from bot.call import Call, Command
+from bot.call import Action, Call, Command
+from bot.i18n.vocabulary import courtesy_of
 from bot.rendering.reviewing import sheet
 from bot.rendering.settings import greeting
 from bot.replies import Reply, Screen
@@ -31,7 +32,13 @@ def _cancel(call: Call) -> Reply:
     return Reply.say(Screen(call.catalogue.text(key)))
 
 
+def _courtesy(call: Call) -> Reply:
+    """谢谢 and 你好 ask for nothing, and are no words that are not understood."""
+    return Reply.say(Screen(call.catalogue.text(f"courtesy.{courtesy_of(call.arguments)}")))
+
+
 COMMANDS = (
     Command(name="start", run=_start),
     Command(name="cancel", run=_cancel),
 )
+ACTIONS = (Action(name="courtesy", run=_courtesy),)

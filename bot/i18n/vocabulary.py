@@ -172,6 +172,11 @@ def says_nobody(word: str) -> bool:
     return _meaning("somebody", word) == "nobody"
 
 
+def courtesy_of(words: str) -> str | None:
+    """Which courtesy a line is: 谢谢 is "thanks", 你好 is "hello"; None where it asks for something."""
+    return _meaning("courtesy", words.strip().rstrip(".!。！~～ "))
+
+
 def says_after_holiday(words: str) -> bool:
     """Whether the words mean the first working day after the holiday ahead: 节后, after the holiday."""
     return _meaning("snooze_day", words) is not None

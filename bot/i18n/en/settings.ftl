@@ -1,5 +1,7 @@
 # Greeting, help, settings, questions, and the short answers after a decision.
 
+courtesy-thanks = You are welcome.
+courtesy-hello = Hello. Send a letter to begin, or /help for the commands.
 start-what = 👋 I read official letters and plans, find what they promise, keep each promise with its date and its words, and remind you to ask before it falls due.
 start-how = Send me the text of a letter, or its .txt file. I list the promises, you choose which to track.
 start-secrets = Do not send classified or internal documents to the bot.

@@ -1,5 +1,7 @@
 # Greeting, help, settings, questions, and the short answers after a decision.
 
+courtesy-thanks = 不客气。
+courtesy-hello = 你好。发一封答复过来,就能开始;要看命令,发“帮助”。
 start-what = 👋 我读答复件和计划,找出里面的承诺,记下时限和原文,到期之前提醒你们过问。
 start-how = 把答复的文字直接发过来,或发 .txt 文件。我列出承诺,你选跟踪哪些。
 start-secrets = 涉密、内部文件不要发给机器人。

@@ -78,6 +78,7 @@ MADE = {
     "snooze": [day.value for day in SnoozeDay],
     "body": [*(f"declared_{kind.value}" for kind in BodyEventKind), "declared_succeeded_ahead"],
     "why": [silence.value for silence in Silence],
+    "courtesy": ["thanks", "hello"],
     "history": ["extended", "date_corrected", "requested", "refused"],
     "relation": [kind.value + end for kind in RelationKind for end in ("", "_back")],
     "button": [

@@ -37,6 +37,8 @@ async def test_questions_and_wishes_are_said_in_passing(database: Path, reply_zh
         assert "12月26日(周三)再提醒" in await talk("下周三提醒我3")
         assert "1月2日(周三)再提醒" in await talk("改天 3 节后")
         assert "到期提醒:关闭" in await talk("别再提醒了")
+        assert "不客气" in await talk("谢谢!")
+        assert "发一封答复过来" in await talk("你好")
         assert "下一次汇总" in await talk("下次周报是什么时候?")
         assert "3 " in await talk("3号怎么样了?")
 
@@ -49,3 +51,4 @@ async def test_the_same_in_english(database: Path, reply_en: Path) -> None:
         assert "the contract has been signed" in await talk("/history 1")
         assert "Mon 24 Dec" in await talk("remind me about 1 on Monday")
         assert "off" in await talk("stop reminding me")
+        assert "You are welcome" in await talk("Thanks.")
