@@ -89,6 +89,7 @@ COMMANDS: tuple[Command, ...] = tuple(_ALL[name] for name in ORDER)
 ACTIONS: tuple[Action, ...] = (
     *adding.ACTIONS,
     *lists.ACTIONS,
+    *opening.ACTIONS,
     *reviewing.ACTIONS,
     *updates.ACTIONS,
     *correcting.ACTIONS,
