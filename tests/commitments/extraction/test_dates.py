@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import tomllib
 from datetime import UTC, date, datetime
@@ -17,6 +18,7 @@ from opencc import OpenCC
 
 from commitments.extraction import dates
 from commitments.extraction.dates import Role
+from commitments.extraction.packs.zh.date_tokens import alternatives
 from commitments.model import Language
 from commitments.periods import Grain
 
@@ -44,6 +46,19 @@ MOMENTS = [
 def test_a_phrase_means_its_last_day(phrase: str, anchor: date, due: str, language: Language) -> None:
     resolution = dates.understand(phrase, anchor, language)
     assert (resolution.due_on.isoformat() if resolution else "none") == due
+
+
+def test_every_time_word_is_filed_under_what_it_begins_with() -> None:
+    """A pattern is only tried where one of its beginnings stands: were one missing, its words would never be found."""
+    texts = [phrase for phrase, *_ in examples(Language.ZH)["examples"]]
+    lost = [
+        (found.group(), one.first)
+        for one in alternatives()
+        for text in texts
+        for found in re.finditer(one.pattern, text)
+        if not text.startswith(tuple(one.first), found.start())
+    ]
+    assert lost == []
 
 
 @pytest.mark.parametrize(("words", "day", "language"), MOMENTS)

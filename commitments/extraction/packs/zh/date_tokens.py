@@ -1,4 +1,4 @@
-"""The smallest Chinese time words: owns the one pattern that finds them; must not know how they compose."""
+"""The smallest Chinese time words: owns the patterns that find them; must not know how they compose."""
 
 from __future__ import annotations
 
@@ -77,8 +77,13 @@ _PLAN = r"(?:十[一二三四五六七八九]?|二十|[一二三四五六七八�
 
 @cache
 def scanner() -> Scanner:
-    """All time words, first come first served; a token's `lastgroup` is its kind."""
-    return Scanner([*_years(), *_parts(), *_durations_and_days(), *_names()])
+    """Finds all time words; a token's `lastgroup` is its kind."""
+    return Scanner(alternatives())
+
+
+def alternatives() -> list[Alternative]:
+    """All time words, first come first served."""
+    return [*_years(), *_parts(), *_durations_and_days(), *_names()]
 
 
 def _starts(*tables: Iterable[str]) -> list[str]:
