@@ -78,7 +78,8 @@ def _planned() -> re.Pattern[str]:
 def _reported() -> re.Pattern[str]:
     """Minutes tell of the future in the past: "it was confirmed that a report would be brought to the next meeting"."""
     return re.compile(
-        r"\b(?:noted|confirmed|agreed|resolved)\s(?:[\w']+\s){0,4}?that\s"
+        r"\b(?:(?:noted|confirmed|agreed|resolved)\s(?:[\w']+\s){0,4}?that\s"
+        r"|(?:advised|indicated|said|stated)\sthat\s(?=(?:he|she|they|it)\b))"
         rf"[^.;:]{{2,160}}?\b(?P<cue>would)\s+{adverbs()}(?P<be>be\s+)?{adverbs()}(?P<verb>[a-z-]+)\b",
         re.IGNORECASE,
     )
@@ -188,6 +189,11 @@ def _intended(shown: str, match: re.Match[str]) -> Iterator[Promise]:
 
 
 _PLACE = re.compile(r"\s+place\b")
+_ALONE = re.compile(
+    r"\s*(?:$|[.,;(]|(?:in|on|by|at|within|after|before|during|later|next|shortly|soon|as soon|this\s(?:\w+))\b)",
+    re.IGNORECASE,
+)
+"""A report will follow in May: nothing stands behind it that it follows."""
 _SO = re.compile(r"\s+(?:so|this|it|that)\b", re.IGNORECASE)
 """Agreed to do so: what was asked."""
 _TALKS = re.compile(r"\s+(?:[\w-]+\s+){0,3}(?:discussions?|meetings?|talks|conversations?)\b", re.IGNORECASE)
@@ -204,6 +210,8 @@ def _active(shown: str, word: str, at: int, verb_at: int, cue: str, denied: bool
     base, end = word.lower(), verb_at + (size or len(word))
     if base == "take" and _PLACE.match(shown, end):
         return Promise(at, verb_at, shown.index("place", end) + 5, "hold", cue, passive=True, denied=denied)
+    if base == "follow" and _ALONE.match(shown, end):
+        return Promise(at, verb_at, end, "publish", cue, passive=True, denied=denied)
     if base == "do" and _SO.match(shown, end):
         base = "carry"
     if base == "have" and _TALKS.match(shown, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from commitments.extraction.packs.en import bodies, signals
+from commitments.extraction.packs.en import bodies, layout, signals
 from commitments.extraction.packs.en.acts import Promise
 from commitments.extraction.packs.en.words import members, verbs
 
@@ -33,6 +33,7 @@ _OPENING = re.compile(
     r"(?:(?:[Tt]he\s+)?(?:(?!for|with|from|into|upon|over)[A-Z]?[a-z]{3,12}\s)?)(?P<noun>[A-Za-z-]{5,20})(?:(?:,\s|\s(?:and|&)\s)(?P<second>[a-z-]{5,20}))?"
     r"\s+(?P<of>of|(?<=tion )(?:on|with|for|to)|(?<=ment )(?:on|with|for|to)|(?<=ing )(?:on|with|for|to))\s+\S"
 )
+_EDITION = re.compile(r"\b(?:19|20)\d\d[/-]\d{2,4}$")
 _RELATIVE = re.compile(r"\b(?:that|which|who|where|whose)\b")
 
 
@@ -50,6 +51,8 @@ def opening(shown: str, begin: int) -> tuple[int, Promise] | None:
     told = shown[begin : stop.start() if stop else len(shown)]
     if noun == base and bodies.is_body(shown[found.end() - 1 : found.end() + 60]):
         return None  # "Report of the Director": whose it is
+    if _EDITION.search(shown, begin) and layout.is_title(shown[begin:]):
+        return None  # "Refresh of the Improvement Plan for 2013/14"
     if not base or base in members("verbs", "titles") or signals.finite(told) or signals.done(shown):
         return None
     return begin, Promise(begin, begin, found.end("of"), base, "")

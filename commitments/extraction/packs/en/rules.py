@@ -80,7 +80,9 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
         begin = max(done_until, subject.frame)
         ahead = any(begin <= start < limit for start, _, lies in situation.times if lies is not False)
         ensured = subject.only_said and out and shown[out[-1].end : subject.start].strip() == "that"
-        if subject.relative and ahead and promise.cue.lower().startswith(("is ", "are ")) and not _acted(out):
+        told = promise.cue.lower()
+        planned = told.startswith(("is ", "are ")) and not told.endswith("going to")
+        if subject.relative and ahead and planned and not _acted(out):
             # "has approved the scheme, which is due to open in May": the only word of what is to come.
             start = _thing_before(shown, done_until, subject.start)
             out.append(
@@ -90,7 +92,8 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
             continue
         if subject.relative or ensured:
             # "a plan that will set out …", "ensure that all sites will be safe" belong to the act before.
-            if out and out[-1].part is Part.ACT:
+            far = number and _FAR.fullmatch(shown, heads[number - 1][0].end, promise.at)
+            if out and out[-1].part is Part.ACT and not far:
                 out[-1] = out[-1]._replace(end=max(out[-1].end, signals.trimmed(shown, out[-1].start, limit)))
             continue
         waits = signals.opens_condition(shown[begin : promise.at].lstrip(" ,"))
@@ -111,6 +114,8 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
     return out
 
 
+_FAR = re.compile(r"\s+(?:which|that)\s+")
+"""A report will be prepared which will describe it: what describes the subject from behind the verb is no act."""
 _WITH = re.compile(r",\s+(?=with\s)")
 _OF_READERS = re.compile(
     r"with\s(?:\w+\s)?(?:applications|bids|comments|feedback|nominations|replies|responses|submissions|views)\b"

@@ -70,6 +70,22 @@ _RELATIVE = re.compile(
     r"|\b(?:we|I|they)\s+(?:hope|expect|believe|think|trust|anticipate|understand|know)\s+(?:(?:that\s+)?(?:you|they|it|the\s\w+))?\s*$",
     re.IGNORECASE,
 )
+_EMBEDS = re.compile(r"\b(?:how|what|whether|why|who|which|that)\s", re.IGNORECASE)
+
+
+def _embedded(region: str) -> bool:
+    """Whether a marker stands in a clause inside another: "how we will", but not "a report which shows how all views were
+    weighed will": there that clause has its verb.
+    """
+    found = _RELATIVE.search(region)
+    if found is None:
+        return False
+    opened = [mark.end() for mark in _EMBEDS.finditer(found.group())]
+    return not (len(opened) > 0 and found.group()[0] != " " and _WHOLE.search(found.group(), opened[-1]))
+
+
+_WHOLE = re.compile(r"\S\s(?:is|are|was|were|has|have|had)\s[a-z]+(?:ed|en|d|t)\s+$", re.IGNORECASE)
+"""… were weighed: a clause that ends with its verb."""
 _CONTACT = re.compile(
     r"\s*(?:the|these|those|any|some|all|what|how)\s(?P<thing>[\w' -]{3,60}?)\s(?:the|we|they|I|our)"
     r"(?:\s[\w'-]+){0,3}\s*$",
@@ -166,7 +182,8 @@ _THAT_WE = re.compile(
 def _describes(region: str) -> bool:
     """The areas that we will look at, the gains that a merger will bring; "confirms that we will" announces."""
     found = _THAT_WE.search(region)
-    if found is None:
+    if found is None or (found["things"] and signals.finite(found.group())):
+        # "Objections to the orders that are in force will be …": the clause has its verb.
         return False
     head = (found["head"] or found["things"]).lower()
     return head.endswith("s") and head not in members("signals", "saying")
@@ -179,7 +196,7 @@ def before(shown: str, at: int, free: int, first: bool) -> Subject:
     # "we'll" has no space before its marker.
     spaced = region if region.endswith(" ") else f"{region} "
     joined = _ELIDED.search(spaced) is not None
-    if _RELATIVE.search(spaced) or (not joined and (_contact(spaced, first) or _describes(spaced))):
+    if _embedded(spaced) or (not joined and (_contact(spaced, first) or _describes(spaced))):
         return Subject(free, at, "", relative=True)
     if joined and (not first or " and" in region[-6:]) and len(region.split()) > 1:
         told = _TOLD.match(region) if first else None
@@ -230,7 +247,14 @@ _AFTER_CONDITION = re.compile(r"\s*(?:\w+\s+){3,}(?<!when )(?<!where )(?<!if )(?
 """As soon as I have a date | I will: a condition with its own verb stands before the subject."""
 
 
+_TOGETHER = re.compile(r"(?:^|\bthat\s|,\s)(?P<who>(?:my|our)\s[\w']+\s+and\s+(?:I|we))\s*$", re.IGNORECASE)
+"""My colleagues and I."""
+
+
 def _start(region: str, first: bool) -> int:
+    together = _TOGETHER.search(region)
+    if together:
+        return together.start("who")
     inner = _INNER.search(region)
     if inner:
         return inner.start()
@@ -265,9 +289,9 @@ def _known(frame: int, start: int, words: str) -> Subject:
     if len(each) > 1 and each[0] in ("we", "i") and _aim().search(words):
         # "We know that the best way to save water": what it is about, not who acts.
         return Subject(frame, start, words, aim=True)
-    if each and (each[0] in ("we", "i") or words.lower() in members("subjects", "author")):
+    if each and (each[0] in ("we", "i") or _TOGETHER.match(words) or words.lower() in members("subjects", "author")):
         # What the office calls itself; "the Council" is named all the same.
-        pronoun = each[0] in ("we", "i")
+        pronoun = each[0] in ("we", "i") or each[-1] in ("we", "i")
         return Subject(frame, start, words, body="" if pronoun else bodies.actor_of(words), can_act=True)
     if words.lower() in ("he", "she"):
         return Subject(frame, start, words, can_act=True)
