@@ -74,14 +74,12 @@ _EMBEDS = re.compile(r"\b(?:how|what|whether|why|who|which|that)\s", re.IGNORECA
 
 
 def _embedded(region: str) -> bool:
-    """Whether a marker stands in a clause inside another: "how we will", but not "a report which shows how all views were
-    weighed will": there that clause has its verb.
-    """
+    """Whether a marker stands in a clause inside another: "how we will", not "a report of how all was done will"."""
     found = _RELATIVE.search(region)
     if found is None:
         return False
     opened = [mark.end() for mark in _EMBEDS.finditer(found.group())]
-    return not (len(opened) > 0 and found.group()[0] != " " and _WHOLE.search(found.group(), opened[-1]))
+    return not (opened and _WHOLE.search(found.group(), opened[-1]))
 
 
 _WHOLE = re.compile(r"\S\s(?:is|are|was|were|has|have|had)\s[a-z]+(?:ed|en|d|t)\s+$", re.IGNORECASE)
