@@ -79,7 +79,9 @@ def _is_done(text: str, head: Head, past: bool) -> bool:
     """A report: by its words, or by its time; where 将 only fronts an object (2015年就将该路列入) it is no marker."""
     if head.cue:
         return bool(says("done_though_marked", text)) or (past and head.fronted)
-    return past or bool(says("done", text))
+    # 推进已建项目……: behind the verb 已 says which ones.
+    which = head.object.startswith("已") if head.verb else False
+    return past or bool(says("done", text.replace(head.object, head.object[1:], 1) if which else text))
 
 
 def first_look(shown: str, timed: str, start: int, end: int, situation: Situation) -> Clause:

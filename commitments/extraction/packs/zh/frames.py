@@ -79,7 +79,7 @@ def is_frame(text: str, head: Head) -> bool:
 
 def is_aim(text: str) -> bool:
     """为……奠定基础, 让……, 确保……, 提高效率: purpose and result, wherever it stands."""
-    if says("for|better", text):
+    if says("for|better", text) or opens("so_that", text):
         return True
     if re.match("(?:多渠道|全方位|最大限度|共同|有力)+(?:确保|保证)", text):
         return True

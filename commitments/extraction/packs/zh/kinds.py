@@ -138,7 +138,9 @@ def _discrete_verb(clause: str, head: Head, plain: str) -> tuple[bool, str]:
     if re.search("建议$", clause[: head.at]):
         # 向上级建议出台……: no more than asked for.
         return False, "softener"
-    if re.search("(?:积极|努力|主动)[^,后]*$", clause[: head.at]) and (not plain or says("no_name", plain)):
+    if re.search("(?:积极|努力|主动|充分|深入|认真|反复)[^,后]*$", clause[: head.at]) and (
+        not plain or says("no_name", plain)
+    ):
         return False, "verb:bare"
     if verb in members("verbs", "vague_alone") and len(plain) <= 4:
         return False, "verb:bare"

@@ -79,9 +79,14 @@ _FRAMED = re.compile(
 )
 
 
+_ENDS_LIST = re.compile("等[^,、]{0,6}(?:工作|手续|事项|任务|环节|程序)$")
+
+
 def list_phrase(left: str, right: str) -> bool:
     """Two whole verb-object phrases joined by 、: 推进甲建设、完成乙改造."""
     if _FRAMED.match(left) or "、" in left or "、" in right[:12] or re.search(r"等|的$", right[-3:]):
+        return False
+    if _ENDS_LIST.search(right):  # 加快勘察设计、用地报批等前期工作: objects of one verb
         return False
     found = tokens(right[:14])
     while found and found[0].cat == Cat.ADVERB and len(found[0].word) >= 2:
