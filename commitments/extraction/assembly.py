@@ -63,7 +63,7 @@ class Assembler:
         self.responses = Responses()
         issuer = page.head.issuing_body
         self._issuer = issuer.value if issuer else ""
-        titles = (governing.of_heading(title, pack.language, self._anchor) for title in page.titles)
+        titles = (governing.of_heading(title, pack.language, self._anchor, announced=True) for title in page.titles)
         self._of_title = next((dated for dated in titles if dated is not None), None)
         """The date that the title lends to all that has none."""
 
@@ -90,8 +90,8 @@ class Assembler:
                 sentence.item()
             self.responses.note(read.reading)
             found = self._acts(read, sentence, block, begin) if read.reading.clauses else []
-            if sentence.head and _opens_list(read):
-                lead = governing.Dated(sentence.head.due, words)
+            if _opens_list(read):
+                lead = governing.of_lead(sentence, read.times, self._anchor, words) or lead
             for draft in found:
                 if draft.deadline is None and not draft.act.conditional:
                     draft.deadline = self._inherited(lead or scope, block)

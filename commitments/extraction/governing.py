@@ -62,12 +62,20 @@ def resolved(
     return found
 
 
-def of_heading(words: str, language: Language, anchor: date | None) -> Dated | None:
-    """The date that a heading or title carries for what stands under it."""
-    due = dates.pick(dates.find(words, language), anchor)
+def of_heading(words: str, language: Language, anchor: date | None, announced: bool = False) -> Dated | None:
+    """The date that a heading or title carries for what stands under it; that of a plan is `announced`."""
+    due = resolved(list(dates.find(words, language)), anchor, announced)
     if due is None or (due.names_day and due.due_on == anchor):
         return None  # the letter's own day says when it was written
     return Dated(due, words)
+
+
+def of_lead(sentence: Sentence, times: list[TimeExpression], anchor: date | None, words: str) -> Dated | None:
+    """The date that a lead-in lends to its list: the one at its head, else the one that it names what is listed by
+    (会上确定2016年办好十件实事:).
+    """
+    due = sentence.head.due if sentence.head else resolved(times, anchor, True)
+    return Dated(due, words) if due else None
 
 
 class Sentence:

@@ -85,7 +85,7 @@ class _Walk:
         for heading in reversed(block.path):
             if heading.role is not Role.NEUTRAL:
                 return heading.role
-        if self._page.role is Role.FORWARD and not block.path and self._sectioned:
+        if self._page.role is Role.FORWARD and not block.path and self._sectioned and block.marker is None:
             # What stands before the first section of a plan is its preamble.
             return Role.NEUTRAL
         return self._page.role
@@ -101,7 +101,8 @@ class _Walk:
             role=role,
             forward=role is Role.FORWARD or ahead or block in self._answers,
             words=self._words(block, role, passage),
-            strict=self._has_next_steps and (role is Role.REPORT or (self._has_report and not block.path)),
+            strict=self._page.role is Role.REPORT
+            or (self._has_next_steps and (role is Role.REPORT or (self._has_report and not block.path))),
         )
         reads = self._reader.read(block, place)
         self._reader.mark_themes(reads, block, following)

@@ -177,7 +177,7 @@ class Page:
     skip: int = 0
     """Characters of the first body line that stand before the answer itself."""
     role: Role = Role.NEUTRAL
-    """FORWARD for a plan, which is next steps throughout."""
+    """FORWARD for a plan, which is next steps throughout; REPORT for what tells how far one has come."""
     titles: tuple[str, ...] = ()
     """Headings above the whole body whose dates govern it."""
     notes: tuple[str, ...] = field(default=())

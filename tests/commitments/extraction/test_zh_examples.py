@@ -24,9 +24,9 @@ def letter(text: str, *, next_steps: bool = False) -> str:
 
 
 def found(example: dict[str, Any]) -> tuple[Candidate, ...]:
-    return extract(
-        letter(example["text"], next_steps=example.get("next_steps", False)), language=Language.ZH
-    ).candidates
+    whole = example.get("page", False)
+    text = example["text"] if whole else letter(example["text"], next_steps=example.get("next_steps", False))
+    return extract(text, language=Language.ZH).candidates
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=[example["rule"] for example in EXAMPLES])

@@ -96,6 +96,9 @@ def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
         and re.match("度?[\u4e00-\u9fff]{2}", after)
     ):
         return Role.NAME
+    # 较2019年增长10%: what is compared with.
+    if around.kind in ("year", "relyear") and re.search("(?<!比)较$|(?:相|对|同)?比$", before) and not around.ending:
+        return Role.NAME
     # 为2035年基本实现现代化奠定基础: whom the deed will serve, not when it is done.
     if _FOR.search(before) and _GROUND.search(after):
         return Role.NAME
@@ -204,6 +207,7 @@ def _by_support(around: Surroundings, before: str, after: str) -> Role | None:
             inside[0] in "今明来"
             or around.ending
             or (_PREPOSITION.search(before) and re.match(r"[,完启开投竣交建基全实种]|$", after))
+            or re.match("(?:投入使用|投用|开学|开园|启用|竣工|完工|通车)", after)
         ):
             return None
         return Role.NAME

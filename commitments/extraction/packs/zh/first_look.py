@@ -86,7 +86,7 @@ def _is_done(text: str, head: Head, past: bool) -> bool:
 
 def first_look(shown: str, timed: str, start: int, end: int, situation: Situation) -> Clause:
     """The part of one clause, from its own words alone. `timed` is `shown` with times blanked out."""
-    while start < end and timed[start] in " ,、":
+    while start < end and timed[start] in " ,、)*★▲●■◆•":
         start += 1
     text = timed[start:end]
     head = find_head(text)
@@ -131,26 +131,29 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
     return clause
 
 
-def _target_numbers(text: str) -> list[Measure]:
-    """三项保险参保率达到95%: before what is reached stand names and old figures."""
+def target_numbers(text: str, head: Head) -> list[Measure]:
+    """三项保险参保率达到95%: before what is reached stand names and old figures; before the act of 在17个乡镇硬化道路
+    10公里 stands where.
+    """
     if not has_numeral(text):
         return []
     numbers = own_numbers(text)
     reached = says("reached", numbers)
-    return (measures(numbers[reached.start() :]) if reached else []) or measures(numbers)
+    after = reached.start() if reached else head.at if head.at > 0 and text.startswith("在") else 0
+    return (measures(numbers[after:]) if after else []) or measures(numbers)
 
 
 def _as_act(clause: Clause) -> None:
     """Whether what is neither frame nor aim nor report is an act, more of one, or a mere statement."""
     text, head = clause.shown, clause.head
-    clause.measures = _target_numbers(text)
+    clause.measures = target_numbers(text, head)
     clause.weak = is_weak_aim(text)
     # 新建隧道1公里,引道2公里: a further object with its number.
     listed = len(head.verb) < 2 and re.match(r"[^,\d一二三四五六七八九十]{1,5}\d[^,]{1,5}$", text)
     counted = text[0].isdigit() and (head.scanned or not head.verb)
     numbered = bool(clause.measures) and bool(counted or listed)
     continued = head.scanned and not head.cue and re.search(r"等(?:各项)?[^,的]{0,6}工作$", text)
-    if text.startswith(("包括", "包含", "其中包括", "其中包含", "主要用于", "专门用于", "全部用于")):
+    if re.match("(?:其中|主要)?(?:包括|包含)|(?:主要|专门|全部)用于", text):
         # 改造小区5个,包括……: the object of the act before in detail, which takes nothing away from it.
         clause.is_now(Part.NONE, "detail")
     elif numbered or continued or (not head.verb and re.search(r"等[^,]{0,10}$|^[^,]{1,8}\d+[个处座条户]$", text)):

@@ -26,6 +26,8 @@ def _by_form(text: str, core: str, head: Head) -> bool:
         return True
     if opens("led|means|chance|considering", rest) or opens("considering", text):
         return True
+    if says("list_of_goals", text):
+        return True
     if (head.fronted and head.verb in ("", "作为") and not text.endswith("使用")) or (
         not head.verb and rest.startswith(("作为", "同时作为", "同时,作为"))
     ):
@@ -79,7 +81,7 @@ def is_frame(text: str, head: Head) -> bool:
 
 def is_aim(text: str) -> bool:
     """为……奠定基础, 让……, 确保……, 提高效率: purpose and result, wherever it stands."""
-    if says("for|better", text) or opens("so_that", text):
+    if says("for|better|standard_met", text) or opens("so_that", text):
         return True
     if re.match("(?:多渠道|全方位|最大限度|共同|有力)+(?:确保|保证)", text):
         return True

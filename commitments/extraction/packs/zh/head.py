@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from commitments.extraction.packs import Line, Page, Role
+from commitments.extraction.packs.zh import plans
 from commitments.extraction.packs.zh.letter_dates import dates_of, is_date_line
 from commitments.extraction.packs.zh.patterns import opens, pattern, says
 from commitments.model import DocumentHead, HeadField, HeadSource
@@ -19,9 +20,8 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
     """The head of the letter, where its answer begins and ends, and whether it is a plan throughout."""
     flats = [line.flat for line in lines]
     title_at, title = _title(flats)
-    named_plan = says("plan_title", title.rstrip("》”")) or says("report_title", title)
-    plan = bool(named_plan) and not says("letter_title", title)
-    first, skip, answered = (min(title_at + 1, len(flats)), 0, False) if plan else _start(flats, title_at)
+    plan = plans.is_plan(title)
+    first, skip, answered = (plans.begins(flats, title_at), 0, False) if plan else _start(flats, title_at)
     end, signed_at = _end(flats, first, plan, answered or plan)
     if plan and signed_at < 0:
         signed_at = _signed_above(flats[:first])
@@ -42,7 +42,8 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
         reply_class=_reply_class(flats),
         other_readings=tuple(dict.fromkeys(others)),
     )
-    role = Role.FORWARD if plan else Role.NEUTRAL
+    told = plans.is_outcome(title) and not answered
+    role = Role.FORWARD if plan else Role.REPORT if told else Role.NEUTRAL
     return Page(head=head, first=first, end=end, skip=skip, role=role, titles=(title,) if plan else ())
 
 
@@ -57,11 +58,7 @@ def _title(flats: Sequence[str]) -> tuple[int, str]:
             joined = flat + flats[at + 1]
             if len(joined) <= 120 and "。" not in joined and says("title", joined):
                 return at, joined
-    for at, flat in enumerate(flats[:40]):
-        named = says("plan_title", flat) or says("report_title", flat)
-        if 6 <= len(flat) <= 60 and named and not flat.startswith("附件"):
-            return at, flat
-    return 0, ""
+    return plans.title_line(flats)
 
 
 _AFTER_FORMULA = re.compile("[^,。;:]{0,8}?[:。,]")

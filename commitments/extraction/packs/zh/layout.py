@@ -9,7 +9,7 @@ from string import digits
 from commitments.extraction.clauses import hidden
 from commitments.extraction.packs import Marker, Piece, Role
 from commitments.extraction.packs.zh.fields import LABEL
-from commitments.extraction.packs.zh.rows import is_header, is_row, parts
+from commitments.extraction.packs.zh.rows import is_header, is_row, parts, run_on_header
 
 _NUMERALS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")}
 _ONES = "一二三四五六七八九十"
@@ -78,6 +78,10 @@ _NUMBERED = re.compile(f"[{_ONES}]、")
 
 def cut_line(line: str) -> list[tuple[int, int]]:
     """Table cells apart (a row of a plan is whole), and a heading that runs into its text on one line."""
+    header = run_on_header(line)
+    if header is not None:
+        rest = [(header.end() + start, header.end() + end) for start, end in cut_line(line[header.end() :])]
+        return [*cut_line(line[: header.start()]), *rest]
     if "|" in line or "｜" in line:
         if is_header(line):
             return []
@@ -122,11 +126,14 @@ _AHEAD = re.compile(r"工作|任务|目标|安排|打算|重点|计划|思路|�
 _ENTERED = re.compile("[将把].{1,40}[纳列编]入.{1,40}计划$")
 """将该路段纳入养护计划 ends like a heading and is an act."""
 
+_SOLVED = re.compile("(?:切实|着力|重点|加快|努力|逐步|有效)*(?:解决|破解|化解|攻克|消除)")
+"""解决……出行难问题 names an act, not a problem."""
+
 
 def heading_role(words: str, year: int | None) -> Role:
     """下一步工作打算 → FORWARD, 办理情况 → REPORT, 提案的主要内容 → REQUEST; 2019年工作 by the letter's year."""
     plain = words.rstrip("。:;,")
-    if _ENTERED.search(plain):
+    if _ENTERED.search(plain) or _SOLVED.match(plain):
         return Role.NEUTRAL
     if _REQUEST.search(plain):
         return Role.REQUEST
@@ -220,11 +227,22 @@ def joins(before: str, after: str, gap: bool) -> bool:
 _STOPS = re.compile(r"[。!?;:…]+[”’)]?")
 
 
+_BRACKETED = re.compile(rf"(?<=[。;:!?,])[(](?:\d{{1,2}}|{_CN})[)]")
+
+
+def _numbers_shown(block: str) -> str:
+    """The block with the inside of its brackets hidden, but for the run-in numbers: ……以下工作:(1)……;(2)……."""
+    shown = hidden(block)
+    for number in _BRACKETED.finditer(block):
+        shown = shown[: number.start()] + number.group() + shown[number.end() :]
+    return shown
+
+
 def pieces(block: str) -> list[Piece]:
     """Sentences, cut further at semicolons, colons and run-in numbers (一是 … 二是 …); the cells of a row of a plan."""
     if "|" in block and is_row(block):
         return [Piece(start, end, 0, None, "|") for start, end in parts(block)]
-    shown = hidden(block)
+    shown = _numbers_shown(block)
     labels = [label.span() for label in LABEL.finditer(shown)] if ":" in shown else []
     colons = {end - 1 for _, end in labels}
     stops = (stop for stop in _STOPS.finditer(shown) if stop.start() not in colons)

@@ -32,14 +32,17 @@ def _lead_in() -> re.Pattern[str]:
 
 
 def lead_in(shown: str) -> tuple[str, int]:
-    """The words that open a next-steps passage (下一步, 在今后的工作中) and where they stand; ("", 0) for none."""
+    """The words that open a next-steps passage (下一步, 主要目标是) and where they stand; ("", 0) for none."""
     # Most sentences have no such word: to look for it alone is much cheaper than to look for where it may stand.
     found = _lead_in().search(shown) if _NEXT.search(shown) else None
     grows = found and shown.startswith("随着") and found["word"].startswith("未来")
     if found and not grows and not re.search(r"[为了]$|了[^,]*$|希望|欢迎|请|提出|明确|形成$", found["who"]):
         return found["word"], found.start("word")
     year = says("year_lead", shown)
-    return (year.group()[:8], 0) if year else ("", 0)
+    if year:
+        return year.group()[:8], 0
+    listed = says("list_of_goals", shown)
+    return (listed.group(), listed.start()) if listed and not says("done", shown) else ("", 0)
 
 
 def own_numbers(text: str) -> str:

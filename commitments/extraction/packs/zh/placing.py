@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from commitments.extraction.packs import Part
 from commitments.extraction.packs.zh import bodies
-from commitments.extraction.packs.zh.first_look import Clause
+from commitments.extraction.packs.zh.first_look import Clause, target_numbers
 from commitments.extraction.packs.zh.frames import is_effect
+from commitments.extraction.packs.zh.measures import measures
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.verbs import find_head, late_head
 from commitments.extraction.packs.zh.words import members
@@ -16,6 +17,9 @@ from commitments.extraction.packs.zh.words import members
 
 def place(clauses: list[Clause], forward: bool) -> None:
     """Settle the parts that depend on the neighbours; `forward` says that the sentence belongs to next steps."""
+    if forward:
+        _rows(clauses)
+    _after_results(clauses)
     _aims_at_the_end(clauses)
     _late_acts(clauses)
     _acts_in_times(clauses)
@@ -42,6 +46,27 @@ def place(clauses: list[Clause], forward: bool) -> None:
             _funds(clauses, at)
 
 
+_DESCRIBED = re.compile("投资|概算|预算|占地|全长|总长|长度|宽|建筑面积|受益|惠及|涉及|覆盖(?!率)")
+
+_NOTE = re.compile("[(][^()]*[)]$")
+
+
+def _rows(clauses: list[Clause]) -> None:
+    """366张养老床位, 油菜面积26万亩: in a row of goals the number says all, and no verb is needed."""
+    for clause in clauses:
+        if clause.head.verb or clause.cue or clause.timed or _DESCRIBED.search(clause.shown):
+            return
+        goal = clause.part is Part.ACT and clause.rule == "metric"
+        if not goal and (clause.rule not in ("further_object", "no_act", "frame") or clause.conditional):
+            return
+        found, text = measures(clause.shown), _NOTE.sub("", clause.shown)
+        bare = [each for each in found if text.startswith(each.words) or text.endswith(each.words)]
+        if not goal and (not bare or clause.end - clause.start < len(bare[0].words) + 2):
+            return
+        clause.measures = clause.measures or found
+        clause.is_now(Part.ACT, "metric")
+
+
 def _aims_at_the_end(clauses: list[Clause]) -> None:
     """Weak aims are aims in the run of aims at the end of a sentence that has stated an act."""
     for at in range(len(clauses) - 1, -1, -1):
@@ -58,6 +83,16 @@ def _aims_at_the_end(clauses: list[Clause]) -> None:
             clause.is_now(Part.AIM, "aim_at_the_end")
 
 
+def _after_results(clauses: list[Clause]) -> None:
+    """惠及17个乡镇,全力补齐短板: after whom an act serves come only results."""
+    served = False
+    for clause in clauses:
+        served = served or (clause.part is Part.AIM and clause.shown.startswith("惠及"))
+        own = clause.measures or clause.cue or clause.timed or clause.head.discrete
+        if served and clause.part is Part.ACT and not own:
+            clause.is_now(Part.AIM, "aim")
+
+
 def _late_acts(clauses: list[Clause]) -> None:
     """Frames that no act follows, and 联合……推动……, have their act in themselves."""
     for clause in reversed(clauses):
@@ -68,6 +103,7 @@ def _late_acts(clauses: list[Clause]) -> None:
             late = late_head(clause.shown, clause.head)
             if late.verb:
                 clause.head = late
+                clause.measures = target_numbers(clause.shown, late)
                 clause.is_now(Part.ACT, "late")
                 break
     for clause in clauses:

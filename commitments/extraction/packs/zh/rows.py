@@ -16,10 +16,11 @@ _TERM = re.compile(
     r"\s*(?:20\d\d年?度?)?\s*(?:第?[一二三四]季度|[上下]半年|\d{1,2}\s*月份?)?\s*(?:\d{1,2}\s*日)?\s*(?:[上中下]旬)?(?:年?底|末)?(?:之?前|以前)?\s*"
 )
 _REPORTED = re.compile("已|落实情况|进展|完成率")
-_COLUMN = re.compile(
-    r"\s*(?:序号|编号|项目(?:名称)?|(?:工作)?(?:任务|内容|目标|措施)|主要(?:内容|任务|措施)|重点任务|任务(?:名称|内容)|目标(?:任务)?|具体(?:内容|措施|任务)"
-    r"|完成时[限间]|时限|时间节点|责任(?:单位|部门|领导|人)|(?:牵头|配合|承办|主办)(?:单位|部门)|备注)\s*"
+_COLUMNS = (
+    r"(?:序号|编号|项目(?:名称)?|(?:工作)?(?:任务|内容|目标|措施)|主要(?:内容|任务|措施)|重点任务|任务(?:名称|内容)|目标(?:任务)?|具体(?:内容|措施|任务)"
+    r"|完成时[限间]|时限|时间节点|责任(?:单位|部门|领导|人)|(?:牵头|配合|承办|主办)(?:单位|部门)|备注)"
 )
+_COLUMN = re.compile(rf"\s*{_COLUMNS}\s*")
 _MIN_ACT = 6
 _LONGEST_NAME = 18
 
@@ -54,6 +55,18 @@ def is_header(line: str) -> bool:
     """The first row of a plan, which names its columns."""
     named = [line[start:end] for start, end in cells(line) if _COLUMN.fullmatch(line[start:end])]
     return len(named) >= 3 and not _REPORTED.search(line)
+
+
+_RUN_ON = re.compile(
+    rf"序号(?:\s{{0,4}}(?:{_COLUMNS}|[^\s,。;:\d]{{1,6}}?(?:领导|单位|部门))){{2,}}"
+    r"(?:\d{1,2}(?=[\u4e00-\u9fff]))?"
+)
+"""The first row of a table whose cells have run together, and the number of the next: 序号项目名称牵头单位配合单位1."""
+
+
+def run_on_header(line: str) -> re.Match[str] | None:
+    """The header of a table in the midst of a line: what stands after it is the table's first row."""
+    return _RUN_ON.search(line) if "序号" in line else None
 
 
 def is_row(line: str) -> bool:

@@ -29,7 +29,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
     field = read_field(piece)
     if field is not None:
         return field
-    shown = hidden(piece)
+    shown = _WIDENED.sub(_built_anew, hidden(piece))
     noted = bodies.noted(piece)
     if is_term(piece) or says("term_note", shown if not piece.startswith("(") else piece):
         return PieceReading(term=True, bodies=noted)
@@ -58,6 +58,15 @@ def read(piece: str, situation: Situation) -> PieceReading:
         fulfilled=bool(says("fulfilled", shown)),
         bodies=noted,
     )
+
+
+_WIDENED = re.compile(f"[新改扩][(]{HIDDEN}{{1,5}}[)][建种购]")
+
+
+def _built_anew(found: re.Match[str]) -> str:
+    """新(改、扩)建 is a verb: 新建, with what stood in brackets behind it, so that offsets hold."""
+    words = found.group()
+    return words[0] + words[-1] + HIDDEN * (len(words) - 2)
 
 
 def _may_announce(shown: str, timed: str, strict: bool) -> bool:
