@@ -189,6 +189,13 @@ def _intended(shown: str, match: re.Match[str]) -> Iterator[Promise]:
 
 
 _PLACE = re.compile(r"\s+place\b")
+_TIME_TO = re.compile(
+    r"\s(?:the\s)?(?:[\w-]+\s){0,3}(?:time|days|weeks|months)\sto\s(?:not\sonly\s)?(?P<verb>[a-z-]+)\b", re.IGNORECASE
+)
+"""Will take the next weeks to review: what the time is for."""
+_THERE = re.compile(r"\s(?:here\b|(?:on|in)\s(?:this|our|the|a|its)\s)", re.IGNORECASE)
+"""Will appear on this page."""
+_TOUCH = re.compile(r"in\s(?:touch|contact)\b", re.IGNORECASE)
 _ALONE = re.compile(
     r"\s*(?:$|[.,;(]|(?:in|on|by|at|within|after|before|during|later|next|shortly|soon|as soon|this\s(?:\w+))\b)",
     re.IGNORECASE,
@@ -210,6 +217,10 @@ def _active(shown: str, word: str, at: int, verb_at: int, cue: str, denied: bool
     base, end = word.lower(), verb_at + (size or len(word))
     if base == "take" and _PLACE.match(shown, end):
         return Promise(at, verb_at, shown.index("place", end) + 5, "hold", cue, passive=True, denied=denied)
+    if base == "take" and (spent := _TIME_TO.match(shown, end)):
+        return Promise(at, verb_at, spent.end(), spent["verb"].lower(), cue, denied=denied)
+    if base == "appear" and _THERE.match(shown, end):
+        return Promise(at, verb_at, end, "publish", cue, passive=True, denied=denied)
     if base == "follow" and _ALONE.match(shown, end):
         return Promise(at, verb_at, end, "publish", cue, passive=True, denied=denied)
     if base == "do" and _SO.match(shown, end):
@@ -243,6 +254,8 @@ def _passive(shown: str, word: str, at: int, verb_at: int, cue: str, denied: boo
         return Promise(at, verb_at, end, participles()[lower], cue, passive=not perfect, denied=denied)
     if lower.endswith("ing") and lower not in members("markers", "adjectives"):
         return _active(shown, lower, at, verb_at, cue, denied, len(word))
+    if _TOUCH.match(shown, verb_at):
+        return _active(shown, "contact", at, verb_at, cue, denied, len(word))
     state = _state().match(shown, verb_at)
     if state:
         return Promise(at, verb_at, state.end(), "be", cue, passive=True, state=True, denied=denied)

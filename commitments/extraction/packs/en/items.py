@@ -42,7 +42,7 @@ _THAT = re.compile(r"(?:(?:it was )?(?:resolved|agreed|decided)\s+)?that\s+", re
 _WORD = re.compile(r"[a-z]+")
 _LONGEST_OFFICE = 90
 _PURPOSE = re.compile(
-    r"[Tt]o\s[^,.;]{3,120},\s+(?:we|it|they|this|these|the|our|all|there|emissions)\b[^.;]{0,80}?\s(?:must|have|has|is|are|need|needs|should|can|will|would|could)\b"
+    r"[Tt]o\s[^,.;]{3,120},\s+(?:an?|you|every|each|we|it|they|this|these|the|our|all|there|emissions)\b[^.;]{0,80}?\s(?:must|have|has|is|are|need|needs|should|can|will|would|could)\b"
 )
 """To meet our goal, we must …: what for, and then the sentence."""
 _TARGET = r"\b(?:by|in)\s(?:the end of\s)?(?:\w+\s)?20\d\d"

@@ -32,7 +32,11 @@ _TOLD = re.compile(
 )
 
 
-_PAST = re.compile(r"(?:The|A|An|Our|This|These|Its)\s[^.;]{3,120}?\s[a-z]+[^e]ed\s", re.IGNORECASE)
+_PAST = re.compile(
+    r"(?:The|A|An|Our|This|These|Its)\s[^.;]{3,120}?\s[a-z]+[^e]ed\s"
+    r"|[^.;]{3,120}?,\s(?:published|issued|launched|announced|adopted|approved|agreed)\s",
+    re.IGNORECASE,
+)
 """The campaign wrapped up in February: a row has no article."""
 _REMARK = re.compile(r"(?:This|It|These|They|There)\s")
 _YEARS = re.compile(r"(?:19|20)\d\d[/-]\d{2,4}")

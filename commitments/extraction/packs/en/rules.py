@@ -154,6 +154,11 @@ _ARTICLE = re.compile(r"\b(?:the|a|an|our|its|their|this)\s", re.IGNORECASE)
 _THE_LONGEST_THING = 80
 _SHARE = re.compile(r"\d\s?(?:%|per ?cent\b)|^(?:all|every|each)\b", re.IGNORECASE)
 """All that a sentence of a goal needs: "By 2030, 80% of waste will be recycled", "all homes will have a survey"."""
+_IMPERSONAL = re.compile(r"is\s(?:\w+\s)?(?:intended|proposed|planned)\sto$", re.IGNORECASE)
+"""It is intended to bring the plan to Cabinet: whose intention it is goes without saying."""
+_TELLING = frozenset("advise contact inform invite notify tell update".split())
+"""In the passive they make a promise to those who are told: "you will be informed"."""
+_NOBODY = re.compile(r"(?:no|none|neither)\s", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|they|he|she)$", re.IGNORECASE)
 
 
@@ -231,7 +236,7 @@ def _made(promise: Promise, subject: subjects.Subject) -> bool:
 def _refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
     """Why a marker makes no promise, "" if it makes one. `ahead`: a date that lies ahead stands beside it."""
     base = promise.base
-    if promise.denied:
+    if promise.denied or _NOBODY.match(subject.words):
         return "refusal"
     if promise.cue == "would" and subject.words.lower() in ("i", "we"):
         return "told"  # "I said that I would write"
@@ -261,12 +266,17 @@ def _refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
         return "no_act"
     if promise.cue.lower().startswith("hope") and not ahead:
         return "hope"
+    if subject.others and promise.passive and base in _TELLING:
+        return ""
     if subject.others:
         return "" if promise.passive and ahead and base in members("verbs", "deliverable") else "others"
     if promise.passive and base in members("verbs", "helping") and not ahead and not _made(promise, subject):
         return "state"
     if subject.empty:
         # "It will publish them": an office, for nothing else publishes; "it will help": whatever was said before.
+        meant = _IMPERSONAL.match(promise.cue) and subject.words.lower() == "it"
+        if meant and not promise.passive and base in members("verbs", "deliverable") | members("verbs", "by_object"):
+            return ""
         office = subject.words.lower() == "it" and base in members("verbs", "deliverable") - members("verbs", "stative")
         return "" if (promise.passive and ahead) or (office and not promise.passive) else "outcome"
     if promise.passive or subject.can_act:

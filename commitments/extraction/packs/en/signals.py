@@ -23,6 +23,8 @@ def closing(shown: str) -> bool:
 
 def lead_in(shown: str) -> str:
     """The words that introduce a list of next steps: "we will", "will do this by"; "" for none."""
+    if _been_doing(shown):
+        return ""
     after_will = rf"\b(?:will|shall)\b[^.;]{{0,80}}\b(?:{one_of('signals', 'leads_after_will')})"
     found = _sign(rf"(?:(?<![\w])(?:{one_of('signals', 'leads')})(?: the following)?|{after_will})$").search(
         shown[-_LAST:]
@@ -37,6 +39,14 @@ def _following(shown: str) -> str:
     return (
         found.group() if found and (_ABOUT_TO.search(found.group()) or _ABOUT_TO.search(tail[: found.start()])) else ""
     )
+
+
+_BEEN_DOING = re.compile(r"\b(?:has|have)\s(?:\w+ly\s)?been\s(?:\w+ly\s)?[a-z]+ing\b", re.IGNORECASE)
+"""The Board has been working on the areas as follows."""
+
+
+def _been_doing(shown: str) -> bool:
+    return bool(_BEEN_DOING.search(shown[-_LAST:])) and not _ABOUT_TO.search(shown)
 
 
 _ABOUT_TO = re.compile(
@@ -112,7 +122,9 @@ def done(shown: str) -> bool:
 
 def under_way(shown: str) -> bool:
     """… show that we are: the list below says what is being done."""
-    return bool(_sign(r"\b(?:we|I|they)\s(?:are|am|have been)(?:\s(?:currently|already|now))?$").search(shown[-_LAST:]))
+    return _been_doing(shown) or bool(
+        _sign(r"\b(?:we|I|they)\s(?:are|am|have been)(?:\s(?:currently|already|now))?$").search(shown[-_LAST:])
+    )
 
 
 def decided(shown: str) -> bool:

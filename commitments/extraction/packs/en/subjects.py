@@ -101,6 +101,8 @@ _EMPTY = re.compile(
 _ELIDED = re.compile(r"(?:\b(?:and|but|then|or)|,)\s*(?:(?:then|also|now|subsequently)\s*)?$", re.IGNORECASE)
 _TOLD = re.compile(r"\s*(?P<who>[^,;]{2,120}?)\s(?:has|have|is|are|was|were)\s", re.IGNORECASE)
 """The Board has met and will report: its subject stands before the first verb."""
+_THIS = re.compile(r"(?:[Tt]h(?:is|at|[eo]se)|[Ss]uch)\s(?=[a-z])")
+"""This transition is under way and will: what was said before, and nobody who acts; "This Group" may be an office."""
 _TIMED = re.compile(
     r"\s*(?:by|in|from|during|over|within|before|after|for|until|on|at)\b[^,;]{2,60}?"
     r"(?=\b(?:we|I|it|they)\s*$|(?<=\d )(?:the|our|a|an|all|officers|ministers|[A-Z]))",
@@ -198,8 +200,9 @@ def before(shown: str, at: int, free: int, first: bool) -> Subject:
         return Subject(free, at, "", relative=True)
     if joined and (not first or " and" in region[-6:]) and len(region.split()) > 1:
         told = _TOLD.match(region) if first else None
-        who = told["who"] if told else ""
-        return Subject(free, at, who, body=bodies.actor_of(who), elided=True, can_act=True)
+        who = told["who"].strip() if told else ""
+        said = _THIS.match(who) is not None
+        return Subject(free, at, who, body=bodies.actor_of(who), elided=True, can_act=not said, empty=said)
     condition = None if first else _NEW_CONDITION.match(region)
     if condition:
         # "… will be surveyed and if works are needed a bid will be made"
