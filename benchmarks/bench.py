@@ -57,7 +57,7 @@ off; with them on, the bot sends what they allow (`make long` measures that).
 **A year.** {year.DAYS} simulated days of one group, {len(year.DAILY)} messages a day, once a week {len(year.WEEKLY)}
 more, an export among them, and a digest. What is forgotten after seven days, and buttons after 120, stay as few:
 
-| day | memory of the process | updates | messages | buttons | files | database |
+| day | memory of the process | updates | messages | keyboards | files | database |
 |---|---|---|---|---|---|---|
 {_days(passed)}
 

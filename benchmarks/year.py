@@ -37,7 +37,7 @@ DAILY = (
 )
 WEEKLY = ("/export", "/digest now", "/why", "/undo")
 COMMITMENTS = 40
-QUEUES = ("inbox", "outbox", "button", "blob")
+QUEUES = ("inbox", "outbox", "keyboard", "blob")
 
 
 @dataclass(frozen=True)

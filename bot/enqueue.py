@@ -22,7 +22,7 @@ from bot.replies import (
     units,
 )
 from bot.requests import Request
-from commitments.messaging import Button, OutboxKind, OutgoingMessage
+from commitments.messaging import Button, Keyboard, OutboxKind, OutgoingMessage, button_key
 from commitments.people import Chat
 from commitments.ports import UnitOfWork
 from commitments.service.context import Context
@@ -136,18 +136,18 @@ class Enqueue:
         return pieces
 
     def _keyboard(self, uow: UnitOfWork, chat: Chat, screen: Screen, now: datetime) -> list[list[dict[str, str]]]:
-        """The screen's buttons with their keys, which are kept. The keys of one keyboard begin alike, so that they lie
-        side by side in the index and are written as one page of it.
-        """
+        """The screen's buttons with their keys; what they mean is kept."""
         key, places = self._new_key(), count()
-        keyed = [[(f"{key}.{next(places)}", spec) for spec in row] for row in screen.buttons]
-        uow.buttons.add(*(_button(key, chat, spec, now) for row in keyed for key, spec in row if not spec.opens))
-        return [[{"text": spec.label, **self._effect(key, spec)} for key, spec in row] for row in keyed]
+        placed = [[(next(places), spec) for spec in row] for row in screen.buttons]
+        meant = {place: Button(spec.action, spec.arguments) for row in placed for place, spec in row if not spec.opens}
+        if meant:
+            uow.keyboards.add(Keyboard(key=key, chat_id=chat.id, buttons=meant, expires_at=now + BUTTONS_LIVE))
+        return [[{"text": spec.label, **self._effect(key, place, spec)} for place, spec in row] for row in placed]
 
-    def _effect(self, key: str, spec: ButtonSpec) -> dict[str, str]:
+    def _effect(self, keyboard: str, place: int, spec: ButtonSpec) -> dict[str, str]:
         if spec.opens:
             return {"url": f"https://t.me/{self._bot}?start={spec.opens}"}
-        return {"callback_data": key}
+        return {"callback_data": button_key(keyboard, place)}
 
     @staticmethod
     def _put(
@@ -170,17 +170,6 @@ class Enqueue:
 def _folded(text: str, start: int, end: int) -> dict[str, Any]:
     """The entity that folds a stretch of a text."""
     return {"type": "expandable_blockquote", "offset": units(text[:start]), "length": units(text[start:end])}
-
-
-def _button(key: str, chat: Chat, spec: ButtonSpec, now: datetime) -> Button:
-    return Button(
-        key=key,
-        chat_id=chat.id,
-        person_id=None,
-        action=spec.action,
-        arguments=spec.arguments,
-        expires_at=now + BUTTONS_LIVE,
-    )
 
 
 def _press_answer(callback_id: str, toast: Toast | None) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What a request asks for: owns the way from a press, a dialogue, a file or a line to the command or action that runs.
 
-Must not know what any of them does; it reads the tables of buttons and writes nothing.
+Must not know what any of them does; it reads the table of keyboards and writes nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from bot.requests import File, Press, Request, may_be_letter
 from bot.routing import NUMBERED, Route, looks_like_letter, route_command, route_short_form, route_word, said_of_one
 from bot.typed import split_link
 from commitments.errors import Misunderstood
-from commitments.messaging import Dialogue
+from commitments.messaging import Dialogue, place_of
 from commitments.people import Chat
 from commitments.ports import UnitOfWork
 
@@ -83,11 +83,13 @@ class Switchboard:
         return self._route_text(request, dialogue, about)
 
     def _route_press(self, uow: UnitOfWork, request: Request, press: Press, standing: Standing) -> Routed:
-        button = uow.buttons.find(press.key)
-        usable = (
-            button is not None and button.chat_id == standing.chat.id and button.person_id in (None, standing.person.id)
-        )
-        if button is None or not usable or (button.expires_at is not None and button.expires_at < request.now):
+        key, place = place_of(press.key)
+        keyboard = uow.keyboards.find(key)
+        usable = keyboard is not None and keyboard.chat_id == standing.chat.id
+        if keyboard is None or not usable or (keyboard.expires_at is not None and keyboard.expires_at < request.now):
+            raise Misunderstood("error.expired_button")
+        button = keyboard.buttons.get(place)
+        if button is None:
             raise Misunderstood("error.expired_button")
         return Routed(self.named(button.action), "", button.arguments)
 
@@ -167,9 +169,10 @@ def _is_no_answer(text: str, word: Route) -> bool:
 
 def _about(uow: UnitOfWork, request: Request, chat: Chat) -> int | None:
     """The promise that the message which this one answers to is about: the one that all its buttons name."""
-    found = (uow.buttons.find(key) for key in request.quoted_keys)
-    ours = [button.arguments for button in found if button is not None and button.chat_id == chat.id]
-    numbers = {int(arguments["number"]) for arguments in ours if arguments.get("number") is not None}
+    found = (uow.keyboards.find(key) for key in {place_of(key)[0] for key in request.quoted_keys})
+    ours = [each.buttons for each in found if each is not None and each.chat_id == chat.id]
+    buttons = [button.arguments for keyboard in ours for button in keyboard.values()]
+    numbers = {int(arguments["number"]) for arguments in buttons if arguments.get("number") is not None}
     return numbers.pop() if len(numbers) == 1 else None
 
 

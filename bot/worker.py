@@ -197,7 +197,7 @@ class Worker:
         def prune(uow: UnitOfWork) -> None:
             uow.inbox.prune(self._transport, now - KEYS_LIVE)
             uow.outbox.prune(self._transport, now - KEYS_LIVE)
-            uow.buttons.prune(now)
+            uow.keyboards.prune(now)
 
         await self._transactions.write(prune)
 

@@ -78,19 +78,38 @@ class OutboxItem:
     attempts: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Button:
-    """What a press means. The chat sees only the short opaque `key`.
+    """What a press means."""
 
-    `chat_id` and `person_id` are rows of ours; a button with a person answers to nobody else.
+    action: str
+    arguments: Json = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keyboard:
+    """What the buttons under a message mean, by their places; `chat_id` is a row of ours.
+
+    The chat sees only short opaque keys: a button's is the keyboard's with its place behind it.
     """
 
     key: str
     chat_id: int
-    person_id: int | None
-    action: str
-    arguments: Json = field(default_factory=dict)
+    buttons: Mapping[int, Button]
     expires_at: datetime | None = None
+
+
+def button_key(keyboard: str, place: int) -> str:
+    """The key of the button at a place: "k7f" and 2 make "k7f.2"."""
+    return f"{keyboard}.{place}"
+
+
+def place_of(key: str) -> tuple[str, int]:
+    """The keyboard's key and the place of a button's key, which may be any text. One without a place, as keys once
+    were, is of a keyboard of one button.
+    """
+    keyboard, _, place = key.rpartition(".")
+    return (keyboard, int(place)) if keyboard and place.isdecimal() else (key, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

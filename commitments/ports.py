@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from commitments.bodies import BodyEvent, BodyEventKind
-from commitments.messaging import Button, Dialogue
+from commitments.messaging import Dialogue, Keyboard
 from commitments.model import Language
 from commitments.people import Chat, ChatKind, Person, Role, Subscription, Workspace
 from commitments.queues import Inbox, Outbox
@@ -144,13 +144,13 @@ class Bodies(Protocol):
     ) -> BodyEvent: ...
 
 
-class Buttons(Protocol):
+class Keyboards(Protocol):
     """What presses mean."""
 
-    def add(self, *buttons: Button) -> None: ...
-    def find(self, key: str) -> Button | None: ...
+    def add(self, keyboard: Keyboard) -> None: ...
+    def find(self, key: str) -> Keyboard | None: ...
     def prune(self, now: datetime) -> None:
-        """Forget the buttons that have expired."""
+        """Forget those that have expired."""
         ...
 
 
@@ -218,7 +218,7 @@ class UnitOfWork(Protocol):
     @property
     def bodies(self) -> Bodies: ...
     @property
-    def buttons(self) -> Buttons: ...
+    def keyboards(self) -> Keyboards: ...
     @property
     def dialogues(self) -> Dialogues: ...
     @property

@@ -19,7 +19,7 @@ _HOLDERS = [METADATA.tables[name].c.blob_id for name in ("outbox", "document")]
 # What is evidence, or may become it by a tap or an answer, stands in JSON, with the digest of its bytes.
 _MENTIONS = [
     METADATA.tables[name].c[column]
-    for name, column in (("status_change", "evidence"), ("dialogue", "arguments"), ("button", "arguments"))
+    for name, column in (("status_change", "evidence"), ("dialogue", "arguments"), ("keyboard", "buttons"))
 ]
 _FORGET = delete(_BLOBS).where(
     _BLOBS.c.id.in_(bindparam("wanted", expanding=True)),

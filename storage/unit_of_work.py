@@ -16,7 +16,7 @@ from storage.inbox import SqlInbox
 from storage.migrations import bring_up_to_date
 from storage.outbox import SqlOutbox
 from storage.repositories.bodies import SqlBodies
-from storage.repositories.chats import SqlButtons, SqlChats, SqlDialogues, SqlMarks
+from storage.repositories.chats import SqlChats, SqlDialogues, SqlKeyboards, SqlMarks
 from storage.repositories.commitments import SqlCommitments, SqlHistory
 from storage.repositories.letters import SqlDocuments
 from storage.repositories.relations import SqlRelations
@@ -50,7 +50,7 @@ class SqlUnitOfWork:
         self.snoozes = SqlSnoozes(connection)
         self.expectations = SqlExpectations(connection)
         self.bodies = SqlBodies(connection)
-        self.buttons = SqlButtons(connection)
+        self.keyboards = SqlKeyboards(connection)
         self.dialogues = SqlDialogues(connection)
         self.inbox = SqlInbox(connection)
         self.outbox = SqlOutbox(connection)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from commitments.files import Evidence
-from commitments.messaging import Button, Dialogue, OutboxKind, OutgoingMessage
+from commitments.messaging import Button, Dialogue, Keyboard, OutboxKind, OutgoingMessage
 from commitments.model import (
     Basis,
     Bound,
@@ -253,11 +253,11 @@ def outgoing(
     return OutgoingMessage(transport=transport, chat_id=chat_id, kind=kind, payload={"text": text}, **rest)
 
 
-def button(
-    *, key: str = "k1", chat_id: int = 1, person_id: int | None = 1, action: str = "show", **rest: Any
-) -> Button:
-    """A button that shows a card."""
-    return Button(key=key, chat_id=chat_id, person_id=person_id, action=action, **rest)
+def keyboard(
+    *, key: str = "k1", chat_id: int = 1, action: str = "show", arguments: dict[str, Any] | None = None, **rest: Any
+) -> Keyboard:
+    """A keyboard of one button, which shows a card."""
+    return Keyboard(key=key, chat_id=chat_id, buttons={0: Button(action, arguments or {})}, **rest)
 
 
 def dialogue(*, chat_id: int = 1, person_id: int = 1, name: str = "note", **rest: Any) -> Dialogue:

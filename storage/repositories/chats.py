@@ -1,4 +1,4 @@
-"""Chats and what belongs to one: its buttons and dialogues; and the marks. Must not know what they mean."""
+"""Chats and what belongs to one: its keyboards and dialogues; and the marks. Must not know what they mean."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from commitments.errors import NotFound
-from commitments.messaging import Button, Dialogue
+from commitments.messaging import Dialogue, Keyboard
 from commitments.model import Language
 from commitments.people import Chat, ChatKind, Subscription
 from storage.prepared import Prepared
 from storage.tables import METADATA
 from storage.tables.base import Moment
 from storage.tables.people import chat_from, subscription_values
-from storage.tables.traffic import button_from, dialogue_from
+from storage.tables.traffic import dialogue_from, keyboard_from, keyboard_values
 
-_CHATS, _BUTTONS, _DIALOGUES, _MARKS = (METADATA.tables[name] for name in ("chat", "button", "dialogue", "mark"))
+_CHATS, _KEYBOARDS, _DIALOGUES, _MARKS = (METADATA.tables[name] for name in ("chat", "keyboard", "dialogue", "mark"))
 _OF_TRANSPORT = _CHATS.c.transport == bindparam("of_transport")
 _CHAT = Prepared(_CHATS.select().where(_OF_TRANSPORT, _CHATS.c.telegram_id == bindparam("wanted")))
 _MOVED_CHAT = Prepared(_CHATS.select().where(_OF_TRANSPORT, _CHATS.c.moved_from == bindparam("wanted")))
@@ -27,7 +27,7 @@ _BIND = Prepared(insert(_CHATS).returning(*_CHATS.c))
 _SAVE_CHAT = Prepared(update(_CHATS).where(_CHATS.c.id == bindparam("saved_id")))
 _SAVE_NUMBER = Prepared(update(_CHATS).where(_CHATS.c.id == bindparam("saved_id")))
 _FORGET_CHAT = Prepared(delete(_CHATS).where(_CHATS.c.id == bindparam("forgotten")))
-_OF_CHAT = {name: METADATA.tables[name] for name in ("button", "dialogue", "push", "snooze")}
+_OF_CHAT = {name: METADATA.tables[name] for name in ("keyboard", "dialogue", "push", "snooze")}
 _HAND_OVER = [
     Prepared(
         update(_OF_CHAT[name])
@@ -35,7 +35,7 @@ _HAND_OVER = [
         .values(chat_id=bindparam("heir"))
         .prefix_with("OR REPLACE")
     )
-    for name in ("button", "dialogue")
+    for name in ("keyboard", "dialogue")
 ]
 _FORGET = [
     Prepared(delete(_OF_CHAT[name]).where(_OF_CHAT[name].c.chat_id == bindparam("forgotten")))
@@ -51,9 +51,9 @@ _NEXT_PUSH = Prepared(select(func.min(_CHATS.c.next_push_at)).where(_ACTIVE))
 _ALL_CHATS = Prepared(_CHATS.select().where(_OF_TRANSPORT).order_by(_CHATS.c.id))
 _TRANSPORTS = Prepared(select(_CHATS.c.transport).distinct())
 
-_ADD_BUTTON = Prepared(insert(_BUTTONS))
-_BUTTON = Prepared(_BUTTONS.select().where(_BUTTONS.c.key == bindparam("wanted")))
-_PRUNE_BUTTONS = Prepared(delete(_BUTTONS).where(_BUTTONS.c.expires_at <= bindparam("now", type_=Moment())))
+_ADD_KEYBOARD = Prepared(insert(_KEYBOARDS))
+_KEYBOARD = Prepared(_KEYBOARDS.select().where(_KEYBOARDS.c.key == bindparam("wanted")))
+_PRUNE_KEYBOARDS = Prepared(delete(_KEYBOARDS).where(_KEYBOARDS.c.expires_at <= bindparam("now", type_=Moment())))
 
 _BETWEEN = and_(_DIALOGUES.c.chat_id == bindparam("in_chat"), _DIALOGUES.c.person_id == bindparam("with_person"))
 _DIALOGUE = Prepared(_DIALOGUES.select().where(_BETWEEN))
@@ -185,36 +185,24 @@ class SqlChats:
         return {row.transport for row in _TRANSPORTS.all(self._connection)}
 
 
-class SqlButtons:
-    """See `commitments.ports.Buttons`."""
+class SqlKeyboards:
+    """See `commitments.ports.Keyboards`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, *buttons: Button) -> None:
-        """Keep what presses of them will mean."""
-        rows = [
-            {
-                "key": button.key,
-                "chat_id": button.chat_id,
-                "person_id": button.person_id,
-                "action": button.action,
-                "arguments": dict(button.arguments),
-                "expires_at": button.expires_at,
-            }
-            for button in buttons
-        ]
-        if rows:
-            _ADD_BUTTON.run_many(self._connection, rows)
+    def add(self, keyboard: Keyboard) -> None:
+        """Keep what presses of its buttons will mean."""
+        _ADD_KEYBOARD.run(self._connection, keyboard_values(keyboard))
 
-    def find(self, key: str) -> Button | None:
-        """The button, expired or not; None where it never was or is forgotten."""
-        row = _BUTTON.first(self._connection, {"wanted": key})
-        return button_from(row) if row else None
+    def find(self, key: str) -> Keyboard | None:
+        """The keyboard, expired or not; None where it never was or is forgotten."""
+        row = _KEYBOARD.first(self._connection, {"wanted": key})
+        return keyboard_from(row) if row else None
 
     def prune(self, now: datetime) -> None:
-        """Forget the buttons that have expired."""
-        _PRUNE_BUTTONS.run(self._connection, {"now": now})
+        """Forget those that have expired."""
+        _PRUNE_KEYBOARDS.run(self._connection, {"now": now})
 
 
 class SqlDialogues:

@@ -1,4 +1,4 @@
-"""The tables of what travels and what it needs: inbox, outbox, buttons, dialogues, blobs and marks."""
+"""The tables of what travels and what it needs: inbox, outbox, keyboards, dialogues, blobs and marks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Index, Row, UniqueConstraint, text
 from sqlmodel import Field
 
-from commitments.messaging import Button, Dialogue, InboxItem, OutboxItem, OutboxKind, OutgoingMessage
+from commitments.messaging import Button, Dialogue, InboxItem, Keyboard, OutboxItem, OutboxKind, OutgoingMessage
 from storage.tables.base import Moment, TableRow
 
 PENDING = "pending"
@@ -96,17 +96,17 @@ class OutboxRow(TableRow, table=True):
     rank: int = Field(sa_column_kwargs={"server_default": "1"})
 
 
-class ButtonRow(TableRow, table=True):
-    """What a press means."""
+class KeyboardRow(TableRow, table=True):
+    """What the buttons under a message mean: a list of action and arguments by the place. Nearly every message has a
+    keyboard, so it is one row and not one a button.
+    """
 
-    __tablename__ = "button"
+    __tablename__ = "keyboard"
     __table_args__ = (Index(None, "expires_at"),)
 
     key: str = Field(primary_key=True)
     chat_id: int = Field(foreign_key="chat.id")
-    person_id: int | None = Field(default=None, foreign_key="person.id")
-    action: str
-    arguments: dict[str, Any] = Field(sa_type=JSON)
+    buttons: dict[str, Any] = Field(sa_type=JSON)
     expires_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
@@ -177,16 +177,24 @@ def outbox_item_from(row: Row[Any], *, pushed: bool) -> OutboxItem:
     )
 
 
-def button_from(row: Row[Any]) -> Button:
-    """The core's button."""
-    return Button(
+def keyboard_from(row: Row[Any]) -> Keyboard:
+    """The core's keyboard."""
+    return Keyboard(
         key=row.key,
         chat_id=row.chat_id,
-        person_id=row.person_id,
-        action=row.action,
-        arguments=row.arguments,
+        buttons={int(place): Button(*meant) for place, meant in row.buttons.items()},
         expires_at=row.expires_at,
     )
+
+
+def keyboard_values(keyboard: Keyboard) -> dict[str, Any]:
+    """The columns of a keyboard."""
+    return {
+        "key": keyboard.key,
+        "chat_id": keyboard.chat_id,
+        "buttons": {str(place): [button.action, button.arguments] for place, button in keyboard.buttons.items()},
+        "expires_at": keyboard.expires_at,
+    }
 
 
 def dialogue_from(row: Row[Any]) -> Dialogue:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.enqueue import ANSWERS_LIVE, BUTTONS_LIVE, Enqueue, split_text
 from bot.replies import MAX_TEXT_UNITS, ButtonSpec, Leave, Redraw, Reply, Say, SayTo, Screen, SendFile, Toast, units
 from bot.requests import Press, Request
-from commitments.messaging import Button, OutboxKind, OutgoingMessage
+from commitments.messaging import Button, Keyboard, OutboxKind, OutgoingMessage, place_of
 from commitments.people import ChatKind, Role
 from commitments.ports import UnitOfWork
 from commitments.service.context import Context
@@ -40,7 +40,7 @@ class Kept:
     """The part of a unit of work that takes rows, as lists."""
 
     messages: list[OutgoingMessage] = field(default_factory=list)
-    keys: list[Button] = field(default_factory=list)
+    boards: list[Keyboard] = field(default_factory=list)
     contents: list[bytes] = field(default_factory=list)
 
     @property
@@ -48,8 +48,8 @@ class Kept:
         return _Outbox(self.messages)
 
     @property
-    def buttons(self) -> Any:
-        return _Buttons(self.keys)
+    def keyboards(self) -> Any:
+        return _Keyboards(self.boards)
 
     @property
     def blobs(self) -> Any:
@@ -65,11 +65,11 @@ class _Outbox:
 
 
 @dataclass
-class _Buttons:
-    rows: list[Button]
+class _Keyboards:
+    rows: list[Keyboard]
 
-    def add(self, *buttons: Button) -> None:
-        self.rows += buttons
+    def add(self, keyboard: Keyboard) -> None:
+        self.rows.append(keyboard)
 
 
 @dataclass
@@ -121,7 +121,7 @@ def test_what_is_said_to_another_chat_goes_there_with_buttons_of_that_chat(kept:
     here, there = answer(kept, REQUEST, Say(Screen("好")), SayTo(group, Screen("选完了", ((TRACK,),)), topic_id=7))
     assert (here.chat_id, here.topic_id) == (100, None)
     assert (there.kind, there.chat_id, there.topic_id) == (OutboxKind.SEND, -100, 7)
-    assert [button.chat_id for button in kept.keys] == [2]
+    assert [keyboard.chat_id for keyboard in kept.boards] == [2]
 
 
 def test_a_button_that_opens_the_private_chat_is_a_link_and_keeps_nothing(kept: Kept) -> None:
@@ -129,27 +129,35 @@ def test_a_button_that_opens_the_private_chat_is_a_link_and_keeps_nothing(kept: 
     (message,) = answer(kept, REQUEST, Say(Screen("好", ((link, TRACK),))))
     (row,) = message.payload["reply_markup"]["inline_keyboard"]
     assert row[0] == {"text": "打开私聊", "url": "https://t.me/nextsteps_bot?start=review-2"}
-    assert [button.action for button in kept.keys] == ["track"]
+    assert [keyboard.buttons for keyboard in kept.boards] == [{1: Button("track", {"document": 1})}]
+    assert row[1]["callback_data"] == "key1.1"
 
 
 def test_a_button_shows_an_opaque_key_and_its_meaning_stays_here(kept: Kept) -> None:
     (message,) = answer(kept, REQUEST, Say(Screen("好", ((TRACK,),))))
     assert message.payload["reply_markup"] == {"inline_keyboard": [[{"text": "跟踪", "callback_data": "key1.0"}]]}
-    assert kept.keys == [
-        Button(
-            key="key1.0",
+    assert kept.boards == [
+        Keyboard(
+            key="key1",
             chat_id=1,
-            person_id=None,
-            action="track",
-            arguments={"document": 1},
+            buttons={0: Button("track", {"document": 1})},
             expires_at=MONDAY + BUTTONS_LIVE,
         )
     ]
 
 
-def test_the_keys_of_a_keyboard_differ_and_begin_alike_those_of_another_do_not(kept: Kept) -> None:
-    answer(kept, REQUEST, Say(Screen("好", ((TRACK, TRACK), (TRACK,)))), Say(Screen("还有", ((TRACK,),))))
-    assert [button.key for button in kept.keys] == ["key1.0", "key1.1", "key1.2", "key2.0"]
+def test_every_button_of_every_keyboard_has_a_key_of_its_own(kept: Kept) -> None:
+    screens = Screen("好", ((TRACK, TRACK), (TRACK,))), Screen("还有", ((TRACK,),))
+    messages = answer(kept, REQUEST, *map(Say, screens))
+    keys = [
+        button["callback_data"]
+        for message in messages
+        for row in message.payload["reply_markup"]["inline_keyboard"]
+        for button in row
+    ]
+    assert keys == ["key1.0", "key1.1", "key1.2", "key2.0"]
+    places = [(keyboard.key, place) for keyboard in kept.boards for place in keyboard.buttons]
+    assert [place_of(key) for key in keys] == places
 
 
 def test_a_text_over_the_limit_is_several_messages_with_the_buttons_under_the_last(kept: Kept) -> None:
@@ -215,7 +223,7 @@ def test_an_answer_where_there_is_no_chat_of_ours_has_no_buttons(kept: Kept) -> 
     uow: Any = kept
     Enqueue(lambda: "k", "nextsteps_bot").plain(uow, REQUEST, Reply((Say(Screen("好", ((TRACK,),))),)))
     assert kept.messages[0].payload == {"text": "好"}
-    assert kept.keys == []
+    assert kept.boards == []
 
 
 # Splitting
@@ -245,4 +253,4 @@ def test_answers_die_before_telegram_would_refuse_them() -> None:
 
 
 def test_the_fake_is_a_unit_of_work_as_far_as_it_goes() -> None:
-    assert all(hasattr(UnitOfWork, name) for name in ("outbox", "buttons", "blobs"))
+    assert all(hasattr(UnitOfWork, name) for name in ("outbox", "keyboards", "blobs"))

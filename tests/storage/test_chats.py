@@ -8,12 +8,12 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from commitments.errors import NotFound
-from commitments.messaging import Button, Dialogue
+from commitments.messaging import Button, Dialogue, Keyboard
 from commitments.model import Language, Owner
 from commitments.people import Chat, ChatKind, Frequency, QuietHours, Subscription
 from commitments.ports import UnitOfWork
 from storage.unit_of_work import SqlDatabase
-from tests.builders import MONDAY, button, chat, dialogue
+from tests.builders import MONDAY, chat, dialogue, keyboard
 from tests.keeping import keep_chat, keep_person, keep_workspace
 
 HOUR = timedelta(hours=1)
@@ -83,25 +83,26 @@ def test_the_chats_of_a_transport_are_listed(database: SqlDatabase) -> None:
     assert database.read(lambda uow: uow.chats.of_transport("telegram:1")) == [theirs]
 
 
-def test_a_button_means_what_it_was_given(database: SqlDatabase) -> None:
-    chat_id, person_id = bound(database).id, database.write(keep_person).id
-    kept = button(chat_id=chat_id, person_id=person_id, arguments={"number": 12, "to": "met"}, expires_at=MONDAY)
-    anybodys = button(key="k2", chat_id=chat_id, person_id=None)
+def test_buttons_mean_what_they_were_given(database: SqlDatabase) -> None:
+    chat_id = bound(database).id
+    buttons = {0: Button("status", {"number": 12, "to": "met"}), 2: Button("list", {})}
+    kept = Keyboard(key="k1", chat_id=chat_id, buttons=buttons, expires_at=MONDAY)
+    lasting = keyboard(key="k2", chat_id=chat_id)
 
     def add(uow: UnitOfWork) -> None:
-        uow.buttons.add(kept)
-        uow.buttons.add(anybodys)
+        uow.keyboards.add(kept)
+        uow.keyboards.add(lasting)
 
     database.write(add)
 
-    def found() -> list[Button | None]:
-        return database.read(lambda uow: [uow.buttons.find(key) for key in ("k1", "k2", "k3")])
+    def found() -> list[Keyboard | None]:
+        return database.read(lambda uow: [uow.keyboards.find(key) for key in ("k1", "k2", "k3")])
 
-    assert found() == [kept, anybodys, None]
-    database.write(lambda uow: uow.buttons.prune(MONDAY - HOUR))
-    assert found() == [kept, anybodys, None]
-    database.write(lambda uow: uow.buttons.prune(MONDAY))
-    assert found() == [None, anybodys, None], "one that never expires is not forgotten"
+    assert found() == [kept, lasting, None]
+    database.write(lambda uow: uow.keyboards.prune(MONDAY - HOUR))
+    assert found() == [kept, lasting, None]
+    database.write(lambda uow: uow.keyboards.prune(MONDAY))
+    assert found() == [None, lasting, None], "one that never expires is not forgotten"
 
 
 def test_a_new_question_takes_the_place_of_the_old_one(database: SqlDatabase) -> None:

@@ -19,7 +19,7 @@ from commitments.model import DocumentState, Kind
 from commitments.ports import UnitOfWork
 from commitments.queries import NOT_CLOSED, AsOf, Filter
 from storage.unit_of_work import SqlDatabase
-from tests.builders import MONDAY, button, candidate, dialogue, outgoing, status_change
+from tests.builders import MONDAY, candidate, dialogue, keyboard, outgoing, status_change
 from tests.keeping import keep_chat, keep_commitments, keep_document, keep_person, keep_workspace
 
 EVERY_CONDITION = (
@@ -114,9 +114,9 @@ def test_nothing_that_a_message_needs_reads_a_whole_table(database: SqlDatabase,
         uow.snoozes.clear(chat.id, MONDAY.date())
         uow.snoozes.drop(kept.id)
         uow.expectations.waiting(workspace.id)
-        uow.buttons.add(button(chat_id=chat.id, person_id=person.id))
-        uow.buttons.find("k1")
-        uow.buttons.prune(MONDAY)
+        uow.keyboards.add(keyboard(chat_id=chat.id))
+        uow.keyboards.find("k1")
+        uow.keyboards.prune(MONDAY)
         uow.dialogues.open(dialogue(chat_id=chat.id, person_id=person.id))
         uow.dialogues.find(chat.id, person.id)
         uow.dialogues.due("local", MONDAY)
