@@ -36,6 +36,7 @@ from commitments.model import (
 from commitments.periods import Grain
 
 Json = dict[str, Any]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def to_text(value: Any) -> str:
@@ -43,7 +44,7 @@ def to_text(value: Any) -> str:
 
     Half a surrogate pair, which a chat can send and which UTF-8 cannot hold, makes the whole text fall back to escapes.
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _ENCODER.encode(value)
     try:
         text.encode()
     except UnicodeEncodeError:

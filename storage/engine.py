@@ -13,7 +13,6 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from commitments.errors import StorageError
-from storage.encoding import to_text
 
 BUSY_SECONDS = 10
 """How long a connection waits for another process's transaction, say an export beside the worker."""
@@ -66,7 +65,6 @@ def reading_engine(path: Path) -> Engine:
 def _engine(path: Path, *, begin: str, pragmas: dict[str, str]) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=str(path.absolute())),
-        json_serializer=to_text,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
     # FULL: with NORMAL, WAL may lose a transaction that was acknowledged when the power fails.

@@ -12,8 +12,10 @@ from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import JSON, Connection, Delete, Dialect, Insert, Select, Update, bindparam, func, select
+from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update, bindparam, func, select
 from sqlalchemy.sql.compiler import SQLCompiler
+
+from storage.tables.base import Json
 
 Facts = Mapping[str, Any]
 Converter = Callable[[Any], Any]
@@ -25,7 +27,7 @@ _NO_FACTS: Facts = {}
 
 def listed(name: str) -> Select[Any]:
     """A list of any length as one parameter: what stands behind `column.in_` in a statement that is compiled once."""
-    return select(func.json_each(bindparam(name, type_=JSON())).table_valued("value", name="listed").c.value)
+    return select(func.json_each(bindparam(name, type_=Json())).table_valued("value", name="listed").c.value)
 
 
 class Prepared:

@@ -16,7 +16,6 @@ from commitments.lifecycle import Phase
 from commitments.model import Candidate, Commitment, DocumentState, Origin, Owner, SourceDocument, Status, StatusChange
 from commitments.queries import AsOf, Counts, Entry, Filter, Page, pages_of
 from commitments.reviews import in_text
-from storage.encoding import decode_head
 from storage.prepared import Facts, Prepared
 from storage.repositories.letters import letters_by_id
 from storage.search import change_commitment, put_commitments
@@ -228,7 +227,7 @@ class SqlCommitments:
         stated = _STATED.first(self._connection, facts)
         if stated is None:
             raise ValueError(f"commitment {commitment.id} is not in workspace {commitment.workspace_id}")
-        values = commitment_values(commitment, decode_head(stated.head))
+        values = commitment_values(commitment, stated.head)
         saved = _SAVE.run(
             self._connection,
             {

@@ -10,7 +10,6 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 from commitments.errors import NotFound
 from commitments.model import DocumentHead, DocumentState, Language, SourceDocument
 from commitments.queries import lead_body
-from storage.encoding import decode_candidate, encode_head
 from storage.prepared import Prepared, listed
 from storage.search import put_letter
 from storage.sentences import put_sentences
@@ -92,7 +91,7 @@ class SqlDocuments:
             workspace_id=workspace_id,
             ordinal=(highest or 0) + 1,
             state=DocumentState.PENDING.value,
-            head=encode_head(head),
+            head=head,
             language=language.value,
             fingerprint=fingerprint,
             sha256=sha256,
@@ -118,7 +117,7 @@ class SqlDocuments:
             workspace_id=workspace_id,
             ordinal=BY_HAND,
             state=DocumentState.TRACKED.value,
-            head=encode_head(DocumentHead()),
+            head=DocumentHead(),
             language=language.value,
             fingerprint="by hand",
             sha256="",
@@ -190,7 +189,7 @@ class SqlDocuments:
         before = self.get(document.workspace_id, document.id)
         facts = {"saved_id": document.id, "of_workspace": document.workspace_id}
         values = {
-            "head": encode_head(document.head),
+            "head": document.head,
             "state": document.state.value,
             "source_url": document.source_url,
             "obtained_on": document.obtained_on,
@@ -204,5 +203,5 @@ class SqlDocuments:
     def _follow_issuer(self, document: SourceDocument) -> None:
         """Who answers for what is promised without a name: now it is somebody else."""
         for row in self._connection.execute(_TERMS, {"of_document": document.id}).all():
-            answers = lead_body(decode_candidate(row.terms), document.head)
+            answers = lead_body(row.terms, document.head)
             self._connection.execute(_ANSWERED_BY, {"saved_id": row.id, "answers": answers})

@@ -1,14 +1,23 @@
-"""What all tables share: the metadata with its naming convention, and the moment as a column type; knows no table."""
+"""What all tables share: the metadata with its naming convention, and the types of their columns; knows no table."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any, TypeVar
 
-from sqlalchemy import DateTime, Dialect, MetaData
+from sqlalchemy import JSON, DateTime, Dialect, MetaData
 from sqlalchemy.orm import registry
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import SQLModel
+
+from storage.encoding import to_text
+
+Record = TypeVar("Record")
+RECORDS = 1024
+"""So many records of a column are remembered by each statement that reads it; one takes a kilobyte."""
 
 # Constraints have names from the first table on: SQLite can only alter a table by copying it, and Alembic finds what
 # it is to leave out of the copy by name.
@@ -46,6 +55,45 @@ class Moment(TypeDecorator[datetime]):
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], datetime | None]:  # noqa: ARG002
         """Aware again."""
         return _from_text
+
+
+class Json(TypeDecorator[Any]):
+    """A value as JSON text; None is NULL."""
+
+    impl = JSON
+    cache_ok = True
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], str | None]:  # noqa: ARG002
+        """To text."""
+        return lambda value: None if value is None else to_text(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], Any]:  # noqa: ARG002
+        """The value again; each time another one, which may be changed."""
+        return lambda kept: None if kept is None else json.loads(kept)
+
+
+class Stored(TypeDecorator[Record]):
+    """A record of the core as JSON text, in the form that `encode` gives it and `decode` takes; None is NULL.
+
+    What has been read is remembered by its text: a page of a list shows the same letter again and again, and a message
+    mostly asks for what the one before has asked for. Records cannot be changed, so nobody sees another's.
+    """
+
+    impl = JSON
+    cache_ok = True
+
+    def __init__(self, encode: Callable[[Record], Any], decode: Callable[[Any], Record]) -> None:
+        super().__init__()
+        self.encode = encode
+        self.decode = decode
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[Record | None], str | None]:  # noqa: ARG002
+        """To text."""
+        return lambda record: None if record is None else to_text(self.encode(record))
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], Record | None]:  # noqa: ARG002
+        """The record again."""
+        return lru_cache(RECORDS)(lambda kept: None if kept is None else self.decode(json.loads(kept)))
 
 
 def _to_text(moment: datetime | None) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Index, Row, UniqueConstraint
+from sqlalchemy import BigInteger, Index, Row, UniqueConstraint
 from sqlmodel import Field
 
 from commitments.model import (
@@ -39,10 +39,11 @@ from storage.encoding import (
     encode_change,
     encode_deadline,
     encode_evidence,
+    encode_head,
     encode_quantity,
     encode_request,
 )
-from storage.tables.base import Moment, TableRow
+from storage.tables.base import Moment, Stored, TableRow
 
 LISTED_BY = (
     *("status", "due_on", "names_day", "completed_on", "updated_at", "kind", "document_id", "number", "body"),
@@ -65,7 +66,7 @@ class DocumentRow(TableRow, table=True):
     workspace_id: int = Field(foreign_key="workspace.id")
     ordinal: int
     state: str
-    head: dict[str, Any] = Field(sa_type=JSON)
+    head: Any = Field(sa_type=Stored(encode_head, decode_head))
     language: str
     fingerprint: str
     sha256: str
@@ -125,20 +126,20 @@ class CommitmentRow(TableRow, table=True):
     follow_up_on: date | None = None
     completed_on: date | None = None
     updated_at: datetime | None = Field(default=None, sa_type=Moment)
-    terms: dict[str, Any] = Field(sa_type=JSON)
-    original_deadline: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
-    reached: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    terms: Any = Field(sa_type=Stored(encode_candidate, decode_candidate))
+    original_deadline: Any = Field(default=None, sa_type=Stored(encode_deadline, decode_deadline), nullable=True)
+    reached: Any = Field(default=None, sa_type=Stored(encode_quantity, decode_quantity), nullable=True)
     moved_times: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     moved_days: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     owner_name: str | None = None
     owner_person_id: int | None = None
     tags: str = Field(default="", sa_column_kwargs={"server_default": ""})
     origin: str = Field(default=Origin.EXTRACTED.value, sa_column_kwargs={"server_default": Origin.EXTRACTED.value})
-    extracted: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    extracted: Any = Field(default=None, sa_type=Stored(encode_candidate, decode_candidate), nullable=True)
     names_day: bool | None = None
     body: str = Field(default="", sa_column_kwargs={"server_default": ""})
     urgency: str | None = None
-    requested: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    requested: Any = Field(default=None, sa_type=Stored(encode_request, decode_request), nullable=True)
 
 
 class StatusChangeRow(TableRow, table=True):
@@ -156,7 +157,7 @@ class StatusChangeRow(TableRow, table=True):
     from_status: str
     to_status: str
     basis: str
-    reached: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    reached: Any = Field(default=None, sa_type=Stored(encode_quantity, decode_quantity), nullable=True)
     words: str
     link: str | None = None
     due_before: date | None = None
@@ -164,8 +165,8 @@ class StatusChangeRow(TableRow, table=True):
     message: str | None = None
     relation: str | None = None
     other: int | None = None
-    corrected: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
-    evidence: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))
+    corrected: Any = Field(default=None, sa_type=Stored(encode_change, decode_change), nullable=True)
+    evidence: Any = Field(default=None, sa_type=Stored(encode_evidence, decode_evidence), nullable=True)
 
 
 def document_from(row: Row[Any]) -> SourceDocument:
@@ -174,7 +175,7 @@ def document_from(row: Row[Any]) -> SourceDocument:
         id=row.id,
         workspace_id=row.workspace_id,
         ordinal=row.ordinal,
-        head=decode_head(row.head),
+        head=row.head,
         language=Language(row.language),
         fingerprint=row.fingerprint,
         sha256=row.sha256,
@@ -197,12 +198,12 @@ def commitment_from(row: Row[Any]) -> Commitment:
         document_id=row.document_id,
         position=row.position,
         number=row.number,
-        terms=decode_candidate(row.terms),
-        original_deadline=decode_deadline(row.original_deadline),
-        requested=decode_request(row.requested),
+        terms=row.terms,
+        original_deadline=row.original_deadline,
+        requested=row.requested,
         status=Status(row.status),
         basis=Basis(row.basis),
-        reached=decode_quantity(row.reached),
+        reached=row.reached,
         completed_on=row.completed_on,
         follow_up_on=row.follow_up_on,
         updated_at=row.updated_at,
@@ -211,7 +212,7 @@ def commitment_from(row: Row[Any]) -> Commitment:
         owner=owner_from(row.owner_name, row.owner_person_id),
         tags=tuple(row.tags.split()),
         origin=Origin(row.origin),
-        extracted=decode_candidate(row.extracted) if row.extracted is not None else None,
+        extracted=row.extracted,
     )
 
 
@@ -233,17 +234,17 @@ def commitment_values(commitment: Commitment, head: DocumentHead) -> dict[str, A
         "follow_up_on": commitment.follow_up_on,
         "completed_on": commitment.completed_on,
         "updated_at": commitment.updated_at,
-        "terms": encode_candidate(commitment.terms),
-        "original_deadline": encode_deadline(commitment.original_deadline),
-        "requested": encode_request(commitment.requested),
-        "reached": encode_quantity(commitment.reached),
+        "terms": commitment.terms,
+        "original_deadline": commitment.original_deadline,
+        "requested": commitment.requested,
+        "reached": commitment.reached,
         "moved_times": commitment.moved_times,
         "moved_days": commitment.moved_days,
         "owner_name": commitment.owner.name if commitment.owner else None,
         "owner_person_id": commitment.owner.person_id if commitment.owner else None,
         "tags": f" {' '.join(commitment.tags)} " if commitment.tags else "",
         "origin": commitment.origin.value,
-        "extracted": encode_candidate(commitment.extracted) if commitment.extracted else None,
+        "extracted": commitment.extracted,
         "names_day": commitment.deadline.names_day if commitment.deadline else None,
         "body": lead_body(commitment.terms, head),
         "urgency": urgency(commitment) if in_register(commitment) else None,
@@ -260,7 +261,7 @@ def change_from(row: Row[Any]) -> StatusChange:
         from_status=Status(row.from_status),
         to_status=Status(row.to_status),
         basis=Basis(row.basis),
-        reached=decode_quantity(row.reached),
+        reached=row.reached,
         words=row.words,
         link=row.link,
         due_before=row.due_before,
@@ -268,8 +269,8 @@ def change_from(row: Row[Any]) -> StatusChange:
         message=row.message,
         relation=RelationKind(row.relation) if row.relation else None,
         other=row.other,
-        corrected=decode_change(row.corrected),
-        evidence=decode_evidence(row.evidence),
+        corrected=row.corrected,
+        evidence=row.evidence,
     )
 
 
@@ -283,7 +284,7 @@ def change_values(change: StatusChange) -> dict[str, Any]:
         "from_status": change.from_status.value,
         "to_status": change.to_status.value,
         "basis": change.basis.value,
-        "reached": encode_quantity(change.reached),
+        "reached": change.reached,
         "words": change.words,
         "link": change.link,
         "due_before": change.due_before,
@@ -291,6 +292,6 @@ def change_values(change: StatusChange) -> dict[str, Any]:
         "message": change.message,
         "relation": change.relation.value if change.relation else None,
         "other": change.other,
-        "corrected": encode_change(change.corrected),
-        "evidence": encode_evidence(change.evidence),
+        "corrected": change.corrected,
+        "evidence": change.evidence,
     }

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Index, Row, UniqueConstraint
+from sqlalchemy import BigInteger, Index, Row, UniqueConstraint
 from sqlmodel import Field
 
 from commitments.model import Language
 from commitments.people import Chat, ChatKind, Frequency, Person, QuietHours, Subscription, Workspace
-from storage.tables.base import Moment, TableRow
+from storage.tables.base import Json, Moment, TableRow
 from storage.tables.letters import owner_from
 
 
@@ -78,7 +78,7 @@ class ChatRow(TableRow, table=True):
     only_owner_name: str | None = None
     only_owner_person_id: int | None = None
     only_tag: str | None = None
-    reminder_leads: list[int] = Field(sa_type=JSON)
+    reminder_leads: list[int] = Field(sa_type=Json)
     next_push_at: datetime | None = Field(default=None, sa_type=Moment)
     last_push_on: date | None = None
     digests_until: date | None = None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Row
+from sqlalchemy import Row
 from sqlmodel import Field
 
 from commitments.replacements import Choice, Fate, Replacement
-from storage.tables.base import Moment, TableRow
+from storage.tables.base import Json, Moment, TableRow
 
 
 class ReplacementRow(TableRow, table=True):
@@ -19,7 +19,7 @@ class ReplacementRow(TableRow, table=True):
 
     document_id: int = Field(foreign_key="document.id", primary_key=True)
     of_document_id: int = Field(foreign_key="document.id")
-    choices: dict[str, Any] = Field(sa_type=JSON)
+    choices: dict[str, Any] = Field(sa_type=Json)
     touched_at: datetime = Field(sa_type=Moment)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Row
+from sqlalchemy import Row
 from sqlmodel import Field
 
 from commitments.model import Status
 from commitments.reviews import Review, ToldWhere
-from storage.tables.base import Moment, TableRow
+from storage.tables.base import Json, Moment, TableRow
 
 
 class ReviewRow(TableRow, table=True):
@@ -20,8 +20,8 @@ class ReviewRow(TableRow, table=True):
 
     document_id: int = Field(foreign_key="document.id", primary_key=True)
     group: int
-    choices: dict[str, Any] = Field(sa_type=JSON)
-    seen: list[int] = Field(default_factory=list, sa_type=JSON, sa_column_kwargs={"server_default": "[]"})
+    choices: dict[str, Any] = Field(sa_type=Json)
+    seen: list[int] = Field(default_factory=list, sa_type=Json, sa_column_kwargs={"server_default": "[]"})
     told_chat_id: int | None = Field(default=None, foreign_key="chat.id")
     told_topic_id: int | None = None
     touched_at: datetime = Field(sa_type=Moment)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Index, Row, UniqueConstraint
+from sqlalchemy import Index, Row, UniqueConstraint
 from sqlmodel import Field
 
 from commitments.expectations import Expectation, ExpectationState
 from commitments.ledger import PushKind, PushOutcome, PushRecord, ToldAs
-from storage.tables.base import Moment, TableRow
+from storage.tables.base import Json, Moment, TableRow
 
 
 class PushRow(TableRow, table=True):
@@ -27,7 +27,7 @@ class PushRow(TableRow, table=True):
     outcome: str
     late: bool
     held: bool
-    told: dict[str, Any] = Field(sa_type=JSON)
+    told: dict[str, Any] = Field(sa_type=Json)
     key: str | None = None
 
 

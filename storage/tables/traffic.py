@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Index, Row, UniqueConstraint, text
+from sqlalchemy import BigInteger, Index, Row, UniqueConstraint, text
 from sqlmodel import Field
 
 from commitments.messaging import Button, Dialogue, InboxItem, Keyboard, OutboxItem, OutboxKind, OutgoingMessage
-from storage.tables.base import Moment, TableRow
+from storage.tables.base import Json, Moment, TableRow
 
 PENDING = "pending"
 """The state of an inbox row that is to be handled, and of an outbox row that is to be sent."""
@@ -46,7 +46,7 @@ class InboxRow(TableRow, table=True):
     id: int = Field(default=None, primary_key=True)
     transport: str
     update_id: int = Field(sa_type=BigInteger)
-    payload: dict[str, Any] = Field(sa_type=JSON)
+    payload: dict[str, Any] = Field(sa_type=Json)
     state: str = PENDING
     attempts: int = 0
     error: str | None = None
@@ -80,7 +80,7 @@ class OutboxRow(TableRow, table=True):
     chat_id: int = Field(sa_type=BigInteger)
     topic_id: int | None = Field(default=None, sa_type=BigInteger)
     kind: str
-    payload: dict[str, Any] = Field(sa_type=JSON)
+    payload: dict[str, Any] = Field(sa_type=Json)
     blob_id: int | None = Field(default=None, foreign_key="blob.id")
     dedup_key: str | None = None
     not_before: datetime | None = Field(default=None, sa_type=Moment)
@@ -106,7 +106,7 @@ class KeyboardRow(TableRow, table=True):
 
     key: str = Field(primary_key=True)
     chat_id: int = Field(foreign_key="chat.id")
-    buttons: dict[str, Any] = Field(sa_type=JSON)
+    buttons: dict[str, Any] = Field(sa_type=Json)
     expires_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
@@ -118,7 +118,7 @@ class DialogueRow(TableRow, table=True):
     chat_id: int = Field(foreign_key="chat.id", primary_key=True)
     person_id: int = Field(foreign_key="person.id", primary_key=True)
     name: str
-    arguments: dict[str, Any] = Field(sa_type=JSON)
+    arguments: dict[str, Any] = Field(sa_type=Json)
     due_at: datetime | None = Field(default=None, sa_type=Moment)
     expires_at: datetime | None = Field(default=None, sa_type=Moment)
 

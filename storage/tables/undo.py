@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON
 from sqlmodel import Field
 
-from storage.tables.base import Moment, TableRow
+from storage.tables.base import Json, Moment, TableRow
 
 
 class LastChangeRow(TableRow, table=True):
@@ -19,4 +18,4 @@ class LastChangeRow(TableRow, table=True):
     chat_id: int = Field(foreign_key="chat.id", primary_key=True)
     person_id: int = Field(foreign_key="person.id", primary_key=True)
     at: datetime = Field(sa_type=Moment)
-    parts: list[dict[str, Any]] = Field(sa_type=JSON)
+    parts: list[dict[str, Any]] = Field(sa_type=Json)

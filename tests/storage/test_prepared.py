@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import JSON, Column, Integer, MetaData, String, Table, bindparam, func, insert, select, update
+from sqlalchemy import Column, Integer, MetaData, String, Table, bindparam, func, insert, select, update
 
 from storage.engine import writing_engine
 from storage.prepared import Prepared, listed
-from storage.tables.base import Moment
+from storage.tables.base import Json, Moment
 
 NOON = datetime(2018, 12, 24, 12, tzinfo=UTC)
 TABLE = Table(
@@ -18,7 +18,7 @@ TABLE = Table(
     MetaData(),
     Column("id", Integer, primary_key=True),
     Column("name", String),
-    Column("facts", JSON),
+    Column("facts", Json),
     Column("at", Moment),
 )
 ADD = Prepared(insert(TABLE))
