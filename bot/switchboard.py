@@ -86,7 +86,7 @@ class Switchboard:
         key, place = place_of(press.key)
         keyboard = uow.keyboards.find(key)
         usable = keyboard is not None and keyboard.chat_id == standing.chat.id
-        if keyboard is None or not usable or (keyboard.expires_at is not None and keyboard.expires_at < request.now):
+        if keyboard is None or not usable or keyboard.expires_at < request.now:
             raise Misunderstood("error.expired_button")
         button = keyboard.buttons.get(place)
         if button is None:

@@ -96,7 +96,7 @@ class Keyboard:
     key: str
     chat_id: int
     buttons: Mapping[int, Button]
-    expires_at: datetime | None = None
+    expires_at: datetime
 
 
 def button_key(keyboard: str, place: int) -> str:

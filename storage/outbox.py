@@ -21,7 +21,7 @@ from storage.blobs import forget
 from storage.prepared import Prepared
 from storage.tables import METADATA
 from storage.tables.base import Moment
-from storage.tables.traffic import EXPIRES, IS_PENDING, IS_QUIET, PENDING, QUIET, outbox_item_from
+from storage.tables.traffic import EXPIRES, HAS_KEY, IS_PENDING, IS_QUIET, PENDING, QUIET, outbox_item_from
 
 HELD = "held"
 SENT = "sent"
@@ -55,7 +55,9 @@ _FIRST_IN_LINE = or_(
 )
 _IN_LINE = and_(_WAITING.c.transport == _OF_TRANSPORT, IS_PENDING, _FIRST_IN_LINE)
 
-_ENQUEUE = Prepared(insert(_ROWS).on_conflict_do_nothing(index_elements=["transport", "dedup_key"]))
+_ENQUEUE = Prepared(
+    insert(_ROWS).on_conflict_do_nothing(index_elements=["transport", "dedup_key"], index_where=HAS_KEY)
+)
 _OF_CHAT = and_(_C.transport == _OF_TRANSPORT, IS_PENDING, _C.chat_id == bindparam("of_chat"))
 _HURRY = Prepared(update(_ROWS).where(_OF_CHAT, _C.rank == PUSH).values(rank=HURRIED_PUSH))
 _EXPIRE = Prepared(

@@ -257,7 +257,8 @@ def keyboard(
     *, key: str = "k1", chat_id: int = 1, action: str = "show", arguments: dict[str, Any] | None = None, **rest: Any
 ) -> Keyboard:
     """A keyboard of one button, which shows a card."""
-    return Keyboard(key=key, chat_id=chat_id, buttons={0: Button(action, arguments or {})}, **rest)
+    facts = {"expires_at": MONDAY.replace(year=MONDAY.year + 1), **rest}
+    return Keyboard(key=key, chat_id=chat_id, buttons={0: Button(action, arguments or {})}, **facts)
 
 
 def dialogue(*, chat_id: int = 1, person_id: int = 1, name: str = "note", **rest: Any) -> Dialogue:

@@ -16,7 +16,7 @@ _EVENTS = METADATA.tables["body_event"]
 _OF_WORKSPACE = Prepared(
     _EVENTS.select().where(_EVENTS.c.workspace_id == bindparam("of_workspace")).order_by(_EVENTS.c.id)
 )
-_APPEND = insert(_EVENTS).returning(*_EVENTS.c)
+_APPEND = Prepared(insert(_EVENTS).returning(*_EVENTS.c))
 
 
 class SqlBodies:
@@ -60,7 +60,7 @@ class SqlBodies:
             "at": at,
             "actor": actor,
         }
-        event = body_event_from(self._connection.execute(_APPEND, facts).one())
+        event = body_event_from(_APPEND.one(self._connection, facts))
         if workspace_id in self._known:
             self._known[workspace_id].append(event)
         return event

@@ -27,32 +27,32 @@ _BY_ID = Prepared(_LETTERS.where(_D.id == bindparam("wanted")))
 _BY_IDS = Prepared(_LETTERS.where(_D.id.in_(listed("wanted"))))
 _BY_FINGERPRINT = Prepared(_LETTERS.where(_D.fingerprint == bindparam("wanted")))
 _BY_ORDINAL = Prepared(_LETTERS.where(_D.ordinal == bindparam("wanted")))
-_IN_STATES = _LETTERS.where(_D.state.in_(bindparam("wanted", expanding=True))).order_by(_D.ordinal)
-_TEXT = (
+_LISTED = _LETTERS.where(_D.state.in_(listed("wanted")))
+_IN_STATES = Prepared(_LISTED.order_by(_D.ordinal))
+_TEXT = Prepared(
     select(_TEXTS.c.text)
     .join(_DOCUMENTS, _D.id == _TEXTS.c.document_id)
     .where(_D.workspace_id == bindparam("of_workspace"), _D.id == bindparam("wanted"))
 )
 _MINE, _THEIRS = METADATA.tables["sentence"].alias(), METADATA.tables["sentence"].alias()
-_RESEMBLING = (
-    _IN_STATES.join(_THEIRS, _THEIRS.c.document_id == _D.id)
+_RESEMBLING = Prepared(
+    _LISTED.join(_THEIRS, _THEIRS.c.document_id == _D.id)
     .join(_MINE, (_MINE.c.hash == _THEIRS.c.hash) & (_MINE.c.document_id == bindparam("of_document")))
     .where(_D.id != bindparam("of_document"))
     .group_by(_D.id)
-    .order_by(None)
     .order_by(func.count().desc(), _D.ordinal.desc())
     .limit(bindparam("most"))
 )
-_HIGHEST = select(func.max(_D.ordinal)).where(_D.workspace_id == bindparam("of_workspace"))
-_ADD = insert(_DOCUMENTS)
-_ADD_TEXT = insert(_TEXTS)
-_GROW = update(_TEXTS).where(_TEXTS.c.document_id == bindparam("of_document")).values(text=bindparam("grown"))
+_HIGHEST = Prepared(select(func.max(_D.ordinal)).where(_D.workspace_id == bindparam("of_workspace")))
+_ADD = Prepared(insert(_DOCUMENTS).returning(_D.id))
+_ADD_TEXT = Prepared(insert(_TEXTS))
+_GROW = Prepared(update(_TEXTS).where(_TEXTS.c.document_id == bindparam("of_document")).values(text=bindparam("grown")))
 _C = METADATA.tables["commitment"].c
-_TERMS = select(_C.id, _C.terms).where(_C.document_id == bindparam("of_document"))
-_ANSWERED_BY = (
+_TERMS = Prepared(select(_C.id, _C.terms).where(_C.document_id == bindparam("of_document")))
+_ANSWERED_BY = Prepared(
     update(METADATA.tables["commitment"]).where(_C.id == bindparam("saved_id")).values(body=bindparam("answers"))
 )
-_SAVE = update(_DOCUMENTS).where(_D.id == bindparam("saved_id"), _D.workspace_id == bindparam("of_workspace"))
+_SAVE = Prepared(update(_DOCUMENTS).where(_D.id == bindparam("saved_id"), _D.workspace_id == bindparam("of_workspace")))
 
 
 def letters_by_id(connection: Connection, workspace_id: int, ids: Collection[int]) -> Mapping[int, SourceDocument]:
@@ -85,7 +85,7 @@ class SqlDocuments:
         added_by: str,
     ) -> SourceDocument:
         """Keep a pending letter under the next free ordinal. Its fingerprint must be new to the workspace."""
-        highest = self._connection.execute(_HIGHEST, {"of_workspace": workspace_id}).scalar()
+        highest = _HIGHEST.scalar(self._connection, {"of_workspace": workspace_id})
         document_id = self._add(
             text=text,
             workspace_id=workspace_id,
@@ -121,6 +121,9 @@ class SqlDocuments:
             language=language.value,
             fingerprint="by hand",
             sha256="",
+            file_name=None,
+            blob_id=None,
+            source_url=None,
             obtained_on=obtained_on,
             added_by=added_by,
         )
@@ -130,13 +133,13 @@ class SqlDocuments:
         """Put one more line at the end of the document of what is entered by hand; where in its text it begins."""
         before = self.text(document.workspace_id, document.id)
         before += "\n" if before else ""
-        self._connection.execute(_GROW, {"of_document": document.id, "grown": before + words})
+        _GROW.run(self._connection, {"of_document": document.id, "grown": before + words})
         return len(before)
 
     def _add(self, *, text: str, **values: object) -> int:
-        (document_id,) = self._connection.execute(_ADD, values).inserted_primary_key or (0,)
-        self._connection.execute(_ADD_TEXT, {"document_id": document_id, "text": text})
-        return int(document_id)
+        document_id = int(_ADD.one(self._connection, values).id)
+        _ADD_TEXT.run(self._connection, {"document_id": document_id, "text": text})
+        return document_id
 
     def find_by_fingerprint(self, workspace_id: int, fingerprint: str) -> SourceDocument | None:
         """The letter with the same words, in whatever state."""
@@ -154,7 +157,7 @@ class SqlDocuments:
     def text(self, workspace_id: int, document_id: int) -> str:
         """What the letter says, whatever its state. Raises NotFound, also for another workspace's letter."""
         facts = {"of_workspace": workspace_id, "wanted": document_id}
-        said = self._connection.execute(_TEXT, facts).scalar()
+        said = _TEXT.scalar(self._connection, facts)
         if said is None:
             raise NotFound(document=document_id)
         return str(said)
@@ -167,7 +170,7 @@ class SqlDocuments:
     def all(self, workspace_id: int, states: Collection[DocumentState]) -> Sequence[SourceDocument]:
         """Those in one of the states, in the order of their ordinals."""
         facts = {"of_workspace": workspace_id, "wanted": [*map(str, states)]}
-        return [document_from(row) for row in self._connection.execute(_IN_STATES, facts)]
+        return [document_from(row) for row in _IN_STATES.all(self._connection, facts)]
 
     def resembling(
         self, document: SourceDocument, states: Collection[DocumentState], limit: int
@@ -179,7 +182,7 @@ class SqlDocuments:
             "wanted": [*map(str, states)],
             "most": limit,
         }
-        return [document_from(row) for row in self._connection.execute(_RESEMBLING, facts)]
+        return [document_from(row) for row in _RESEMBLING.all(self._connection, facts)]
 
     def save(self, document: SourceDocument) -> None:
         """Keep head, state, source and when it was reviewed as they are now; a letter's text never changes.
@@ -187,8 +190,9 @@ class SqlDocuments:
         Raises NotFound, also for another workspace's letter.
         """
         before = self.get(document.workspace_id, document.id)
-        facts = {"saved_id": document.id, "of_workspace": document.workspace_id}
-        values = {
+        facts = {
+            "saved_id": document.id,
+            "of_workspace": document.workspace_id,
             "head": document.head,
             "state": document.state.value,
             "source_url": document.source_url,
@@ -196,12 +200,12 @@ class SqlDocuments:
             "reviewed_on": document.reviewed_on,
             "same_as": document.same_as,
         }
-        self._connection.execute(_SAVE.values(values), facts)
+        _SAVE.run(self._connection, facts)
         if before.head.issuing_body != document.head.issuing_body:
             self._follow_issuer(document)
 
     def _follow_issuer(self, document: SourceDocument) -> None:
         """Who answers for what is promised without a name: now it is somebody else."""
-        for row in self._connection.execute(_TERMS, {"of_document": document.id}).all():
+        for row in _TERMS.all(self._connection, {"of_document": document.id}):
             answers = lead_body(row.terms, document.head)
-            self._connection.execute(_ANSWERED_BY, {"saved_id": row.id, "answers": answers})
+            _ANSWERED_BY.run(self._connection, {"saved_id": row.id, "answers": answers})

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Integer, and_, bindparam, case, delete, inser
 
 from commitments.model import DocumentState, RelationKind
 from commitments.relations import Link, Relation
+from storage.prepared import Prepared
 from storage.tables import METADATA
 from storage.tables.letters import commitment_from
 
@@ -18,9 +19,9 @@ _C = _COMMITMENTS.c
 _DOCUMENTS = METADATA.tables["document"]
 _IN_WORKSPACE = _R.workspace_id == bindparam("of_workspace")
 _THIS = bindparam("of_number", type_=Integer)
-_ALL = _RELATIONS.select().where(_IN_WORKSPACE).order_by(_R.number, _R.kind, _R.other)
+_ALL = Prepared(_RELATIONS.select().where(_IN_WORKSPACE).order_by(_R.number, _R.kind, _R.other))
 _OTHER_END = case((_R.number == _THIS, _R.other), else_=_R.number)
-_OF_COMMITMENT = (
+_OF_COMMITMENT = Prepared(
     _COMMITMENTS.select()
     .add_columns(_R.kind.label("link_kind"), (_R.other == _THIS).label("backwards"))
     .join(_RELATIONS, and_(_R.workspace_id == _C.workspace_id, _C.number == _OTHER_END))
@@ -28,12 +29,14 @@ _OF_COMMITMENT = (
     .where(_IN_WORKSPACE, or_(_R.number == _THIS, _R.other == _THIS), _DOCUMENTS.c.state == DocumentState.TRACKED.value)
     .order_by(_R.kind, _C.number)
 )
-_ADD = insert(_RELATIONS)
-_DROP = delete(_RELATIONS).where(
-    _IN_WORKSPACE,
-    _R.number == bindparam("of_number"),
-    _R.kind == bindparam("of_kind"),
-    _R.other == bindparam("of_other"),
+_ADD = Prepared(insert(_RELATIONS))
+_DROP = Prepared(
+    delete(_RELATIONS).where(
+        _IN_WORKSPACE,
+        _R.number == bindparam("of_number"),
+        _R.kind == bindparam("of_kind"),
+        _R.other == bindparam("of_other"),
+    )
 )
 
 
@@ -45,8 +48,8 @@ class SqlRelations:
 
     def add(self, workspace_id: int, relation: Relation) -> None:
         """Keep one that is not there yet."""
-        self._connection.execute(
-            _ADD,
+        _ADD.run(
+            self._connection,
             {
                 "workspace_id": workspace_id,
                 "number": relation.number,
@@ -57,8 +60,8 @@ class SqlRelations:
 
     def drop(self, workspace_id: int, relation: Relation) -> None:
         """Forget it."""
-        self._connection.execute(
-            _DROP,
+        _DROP.run(
+            self._connection,
             {
                 "of_workspace": workspace_id,
                 "of_number": relation.number,
@@ -69,10 +72,10 @@ class SqlRelations:
 
     def of_commitment(self, workspace_id: int, number: int) -> Sequence[Link]:
         """Those that are stated of the promise or name it, with the other end, by its number."""
-        rows = self._connection.execute(_OF_COMMITMENT, {"of_workspace": workspace_id, "of_number": number})
+        rows = _OF_COMMITMENT.all(self._connection, {"of_workspace": workspace_id, "of_number": number})
         return [Link(RelationKind(row.link_kind), commitment_from(row), bool(row.backwards)) for row in rows]
 
     def all(self, workspace_id: int) -> Sequence[Relation]:
         """By the number of the promise that they are stated of."""
-        rows = self._connection.execute(_ALL, {"of_workspace": workspace_id})
+        rows = _ALL.all(self._connection, {"of_workspace": workspace_id})
         return [Relation(row.number, RelationKind(row.kind), row.other) for row in rows]

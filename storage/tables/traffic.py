@@ -20,6 +20,8 @@ IS_PENDING = text("state = 'pending'")
 QUIET = "quiet"
 """The state of an outbox row that waits for the end of its chat's quiet hours, in nobody's way."""
 
+HAS_KEY = text("dedup_key IS NOT NULL")
+
 EXPIRES = text("state = 'pending' AND expires_at IS NOT NULL")
 
 
@@ -40,7 +42,6 @@ class InboxRow(TableRow, table=True):
         # Only what waits is in these, so that they stay as small as the queue however long the past is.
         Index("ix_inbox_pending", "transport", "id", sqlite_where=IS_PENDING),
         Index("ix_inbox_pending_chat", "transport", "chat_id", "id", sqlite_where=IS_PENDING),
-        {"sqlite_autoincrement": True},
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -67,12 +68,11 @@ class OutboxRow(TableRow, table=True):
 
     __tablename__ = "outbox"
     __table_args__ = (
-        UniqueConstraint("transport", "dedup_key"),
+        Index("ix_outbox_key", "transport", "dedup_key", unique=True, sqlite_where=HAS_KEY),
         Index("ix_outbox_pending", "transport", "chat_id", "id", sqlite_where=IS_PENDING),
         Index("ix_outbox_pending_rank", "transport", "rank", "id", sqlite_where=IS_PENDING),
         Index("ix_outbox_pending_expiry", "transport", "expires_at", sqlite_where=EXPIRES),
         Index("ix_outbox_quiet", "transport", "ready_at", sqlite_where=IS_QUIET),
-        {"sqlite_autoincrement": True},
     )
 
     id: int = Field(default=None, primary_key=True)
@@ -107,7 +107,7 @@ class KeyboardRow(TableRow, table=True):
     key: str = Field(primary_key=True)
     chat_id: int = Field(foreign_key="chat.id")
     buttons: dict[str, Any] = Field(sa_type=Json)
-    expires_at: datetime | None = Field(default=None, sa_type=Moment)
+    expires_at: datetime = Field(sa_type=Moment)
 
 
 class DialogueRow(TableRow, table=True):

@@ -102,7 +102,7 @@ def test_buttons_mean_what_they_were_given(database: SqlDatabase) -> None:
     database.write(lambda uow: uow.keyboards.prune(MONDAY - HOUR))
     assert found() == [kept, lasting, None]
     database.write(lambda uow: uow.keyboards.prune(MONDAY))
-    assert found() == [None, lasting, None], "one that never expires is not forgotten"
+    assert found() == [None, lasting, None]
 
 
 def test_a_new_question_takes_the_place_of_the_old_one(database: SqlDatabase) -> None:

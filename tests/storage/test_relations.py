@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from commitments.model import DocumentState, EventKind, RelationKind
 from commitments.ports import UnitOfWork
@@ -70,7 +70,7 @@ def test_a_dropped_link_is_gone_and_the_others_stay(database: SqlDatabase) -> No
 
 def test_what_is_no_promise_cannot_be_linked_to(database: SqlDatabase) -> None:
     ours = database.write(three)
-    with pytest.raises(IntegrityError):
+    with pytest.raises(sqlite3.IntegrityError):
         database.write(lambda uow: uow.relations.add(ours, Relation(1, RelationKind.DUPLICATE, 9)))
 
 

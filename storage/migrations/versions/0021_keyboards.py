@@ -22,7 +22,7 @@ def upgrade() -> None:
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("chat_id", sa.Integer(), nullable=False),
         sa.Column("buttons", sa.JSON(), nullable=False),
-        sa.Column("expires_at", sa.DateTime(), nullable=True),
+        sa.Column("expires_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["chat_id"], ["chat.id"], name="fk_keyboard_chat_id_chat"),
         sa.PrimaryKeyConstraint("key", name="pk_keyboard"),
     )
@@ -30,7 +30,10 @@ def upgrade() -> None:
     connection = op.get_bind()
     # The buttons of one keyboard have keys "k7f.0", "k7f.1"; still older ones have a key of their own, without a dot.
     rows = connection.execute(
-        sa.text("SELECT key, chat_id, action, arguments, expires_at FROM button WHERE person_id IS NULL ORDER BY key")
+        sa.text(
+            "SELECT key, chat_id, action, arguments, expires_at FROM button"
+            " WHERE person_id IS NULL AND expires_at IS NOT NULL ORDER BY rowid"
+        )
     )
     keyboards: dict[str, dict[str, Any]] = {}
     for row in rows.all():
