@@ -38,7 +38,7 @@ class Forgetful:
         self.clock: StandingClock | None = None
 
     async def serve(self, path: str, raw: Mapping[str, str], files: Mapping[str, Upload]) -> tuple[int, bytes]:
-        if not path.endswith("/sendMessage"):
+        if not path.casefold().endswith("/sendmessage"):
             return await self._telegram.serve(path, raw, files)
         chat = int(raw["chat_id"])
         assert self.clock is not None
