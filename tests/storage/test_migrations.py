@@ -39,7 +39,11 @@ def schema(path: Path) -> dict[str, str]:
     connection = sqlite3.connect(path)
     try:
         rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-        return {name: "".join(sql.split()).replace('"', "") for name, sql in rows if not name.startswith(("alembic", "sqlite_"))}
+        return {
+            name: "".join(sql.split()).replace('"', "")
+            for name, sql in rows
+            if not name.startswith(("alembic", "sqlite_"))
+        }
     finally:
         connection.close()
 
