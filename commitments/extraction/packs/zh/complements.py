@@ -72,6 +72,9 @@ def fronted(clause: str, found: list[Token], at: int, known: Head) -> Head:
     chosen = next((t for t in later if t.word in only_here or (t.word in fronting and t.cat & Cat.VERB)), None) or next(
         (t for t in later if _is_verb(t) and clause[t.end : t.end + 1] not in ("的", "")), None
     )
+    if chosen is not None and chosen.word in members("verbs", "nounish"):
+        # 将电网改造纳入规划: what opens a noun as often is part of the object where 纳入 comes later.
+        chosen = next((t for t in later if t.word in ("纳入", "列入", "列为", "编入")), chosen)
     if chosen is None:
         ends = (t for t in later if _is_verb(t) and t.end == len(clause) and clause[t.at - 1] != "的")
         chosen = next(ends, None)

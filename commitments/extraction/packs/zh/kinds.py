@@ -112,7 +112,10 @@ def _light(clause: str, head: Head) -> tuple[bool, str]:
         return once, "light:inquiry" if once else "light:effort"
     if _EAGER.search(clause) and says("no_name", plain):
         return False, "light:effort"
-    if ends_discrete(obj):
+    first = next(iter(tokens(obj[:6])), None)
+    carried = head.verb == "组织" and first is not None and first.cat & Cat.DELIVERABLE and len(first.word) >= 2
+    if ends_discrete(obj) or carried:
+        # 组织修建……: as good as the verb that it carries.
         return True, "light:discrete"
     if says("works", plain) and says("physical", clause[: head.at]):
         return True, "light:works"
