@@ -140,6 +140,10 @@ def _joined(body: Sequence[Line], skip: int, pack: Pack) -> list[Line]:
     return out
 
 
+_INSIDE = "+"
+"""Marks the style of a count inside another of the same style."""
+
+
 class _Sections:
     """The stack of open sections. Which style stands inside which is learned from the text itself."""
 
@@ -156,6 +160,7 @@ class _Sections:
             self._open.clear()
             self._open.append(("", 0, -1, heading))
             return self._path()
+        marker = self._nested(marker)
         styles = [style for style, _, _, _ in self._open]
         if marker.style in styles:
             del self._open[styles.index(marker.style) :]
@@ -169,6 +174,17 @@ class _Sections:
         self._seen[marker.style] = (marker.ordinal, len(self._open))
         self._open.append((marker.style, marker.ordinal, marker.rank, heading))
         return self._path()
+
+    def _nested(self, marker: Marker) -> Marker:
+        """三、下一步工作, and below it 一、 again: a count that begins anew under next steps stands inside them."""
+        inner = marker.style + _INSIDE
+        for style, ordinal, _, heading in reversed(self._open):
+            begins = style == marker.style and marker.ordinal == 1 < ordinal
+            if begins and heading is not None and heading.role is Role.FORWARD:
+                return marker._replace(style=inner)
+            if style == inner and marker.ordinal == ordinal + 1:
+                return marker._replace(style=inner)
+        return marker
 
     def _path(self) -> tuple[Heading, ...]:
         return tuple(heading for _, _, _, heading in self._open if heading is not None)

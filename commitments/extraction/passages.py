@@ -111,7 +111,9 @@ class BlockReader:
 
     def _answer_list(self, pieces: list[Piece], body: str, role: Role) -> int | None:
         """Where a run-in list of measures begins that answers the request and of which nothing is reported as done."""
-        items = [at for at, piece in enumerate(pieces) if piece.marker is not None and piece.marker.rank >= RUN_IN]
+        # Inside a paragraph 1、 counts like 一是.
+        marked = ((at, piece.marker) for at, piece in enumerate(pieces) if piece.marker is not None)
+        items = [at for at, marker in marked if at or marker.rank >= RUN_IN]
         if role is not Role.NEUTRAL or len(items) < 2:
             return None
         first = items[0]

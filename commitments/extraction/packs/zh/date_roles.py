@@ -93,6 +93,7 @@ def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
         around.kind == "year"
         and not around.ending
         and _ENTERED.search(before)
+        and not re.match("度?[\u4e00-\u9fff]{0,14}计划", after)
         and re.match("度?[\u4e00-\u9fff]{2}", after)
     ):
         return Role.NAME

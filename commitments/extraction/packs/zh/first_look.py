@@ -150,7 +150,7 @@ def _as_act(clause: Clause) -> None:
     clause.weak = is_weak_aim(text)
     # 新建隧道1公里,引道2公里: a further object with its number.
     listed = len(head.verb) < 2 and re.match(r"[^,\d一二三四五六七八九十]{1,5}\d[^,]{1,5}$", text)
-    counted = text[0].isdigit() and (head.scanned or not head.verb)
+    counted = text[:1].isdigit() and (head.scanned or not head.verb)
     numbered = bool(clause.measures) and bool(counted or listed)
     continued = head.scanned and not head.cue and re.search(r"等(?:各项)?[^,的]{0,6}工作$", text)
     if re.match("(?:其中|主要)?(?:包括|包含)|(?:主要|专门|全部)用于", text):

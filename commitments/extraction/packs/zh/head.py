@@ -51,6 +51,8 @@ def _title(flats: Sequence[str]) -> tuple[int, str]:
     """The line of the title and its words; a title broken over two lines is joined."""
     for at, flat in enumerate(flats[:_TITLE_WITHIN]):
         whole = 8 <= len(flat) <= 120 and "。" not in flat and says("title", flat)
+        if plans.heads_section(flat):
+            continue
         if whole and not re.search("[>»|]|^.{0,3}(?:标题|名称|当前位置)", flat):
             return at, re.sub("^(?:信息名称|名称|标题|主题)[:]", "", flat)
         opened = 4 <= len(flat) <= 60 and re.match("关于|对", flat) and not flat.endswith((":", "。"))

@@ -48,7 +48,11 @@ _STATED = re.compile(
     "(?:安排|目标|任务)?(?:均|都|也)?(?:已|是|包括)|以[^,]*为主$|[^,]{2,20}的[^,]{1,10}(?:存在|位于|属于)"
 )
 """项目计划以……为主, 计划已完成: a noun of which something is stated."""
-_ATTRIBUTE = re.compile("[定订人合议]|实施项目|建项目|[\u4e00-\u9fff]{2,4}的")
+_VOWED = re.compile(
+    rf"{TIME_LETTER}|在|于|将|对|为|按|向|与|把|积极|尽快|今年|明年|下一?步|(?:新|改|扩|修)建|安装|实施|启动|完成|开展|组织|增加|增设|投入"
+)
+"""What is promised or prepared to be done, by the word after it."""
+_ATTRIBUTE = re.compile("[定订人合议制]|实施项目|建项目|[\u4e00-\u9fff]{2,4}的")
 
 
 def is_marker(text: str, token: Token, before: Token | None) -> bool:
@@ -66,6 +70,9 @@ def is_marker(text: str, token: Token, before: Token | None) -> bool:
             # 对拟建场所地块进行……: which site, not a plan.
             return False
         return not _ATTRIBUTE.match(rest)
+    if token.word in ("承诺", "准备"):
+        # 我镇承诺配合……, not 承诺书, 做好准备, 准备工作; what has been vowed or prepared is no plan.
+        return token.at >= 2 and bool(_VOWED.match(rest)) and not re.search("[好做的已前各]$|正着手$", text[: token.at])
     if token.word == "预计":
         return not _ESTIMATE.match(rest)
     if token.word == "争取":

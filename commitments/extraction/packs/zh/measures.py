@@ -107,8 +107,8 @@ def _value(found: re.Match[str], before: str, unit: str) -> Decimal | None:
         numeral = found["cn"]
         if not unit or unit in members("numbers", "doubtful") or (before and before[-1] in _NAMED):
             return None
-        if found.string[found.end() : found.end() + 1] in ("一", "街"):
-            # 四个一体化, 二道街
+        if found.string[found.end() : found.end() + 1] in ("一", "街", "“"):
+            # 四个一体化, 二道街, 三个“加强”
             return None
         if unit == "台" and re.compile("山|县|镇|林场").match(found.string, found.end()):
             # 五台山

@@ -26,6 +26,7 @@ def place(clauses: list[Clause], forward: bool) -> None:
     _then_only(clauses)
     _objects_in_front(clauses)
     _by_means(clauses)
+    _told_after(clauses)
     _aims_over_several(clauses)
     _demands(clauses)
     _conditions_in_two(clauses)
@@ -35,10 +36,12 @@ def place(clauses: list[Clause], forward: bool) -> None:
             clause.is_now(Part.NONE, "effect")
         _manner(clauses, at)
         _more(clauses, at)
-        lone_aim = clause.part is Part.AIM and not acted and forward
-        if lone_aim and clause.head.verb and not says("pure_aim", clause.shown):
-            # A sentence of nothing but results states them as commitments.
+        lone_aim = clause.part is Part.AIM and not acted and clause.head.verb and not says("pure_aim", clause.shown)
+        way = next((each.cue for each in clauses[:at] if each.part is Part.FRAME and each.cue == "将"), "")
+        if lone_aim and (forward or way):
+            # A sentence of nothing but results states them as commitments; so does 镇政府将通过……方式,保障…….
             clause.is_now(Part.ACT, "aims_only")
+            clause.cue = clause.cue or way
         if clause.part is Part.ACT and says("empty_object", clause.head.object) and _next_act(clauses[at + 1 :]):
             clause.is_now(Part.FRAME, "theme")
         if clause.part is Part.ACT:
@@ -167,6 +170,16 @@ def _objects_in_front(clauses: list[Clause]) -> None:
                 for each in clauses[at:end]:
                     each.is_now(Part.FRAME, "object")
                 break
+
+
+def _told_after(clauses: list[Clause]) -> None:
+    """督促市直有关部门,加快……: the body and its act stand in two clauses."""
+    for clause, after in pairwise(clauses):
+        head = clause.head
+        urged = head.verb in members("verbs", "commands") and not head.told and bodies.is_body(head.object)
+        if clause.part is Part.ACT and urged and after.part is Part.ACT and not (after.cue or after.head.subject):
+            clause.is_now(Part.FRAME, "frame")
+            after.cue = clause.cue
 
 
 def _by_means(clauses: list[Clause]) -> None:

@@ -16,6 +16,7 @@ _WITHIN = 40
 """So many lines from the top a title is looked for."""
 _SHORTEST, _LONGEST = 6, 80
 _NUMBER = re.compile(r"^\d{1,2}[.、](?=(?:19|20)\d\d)")
+_SECTION = re.compile("[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]")
 _FILE = re.compile(r"\.(?:docx?|pdf|wps|xlsx?)$")
 
 
@@ -23,10 +24,15 @@ def title_line(flats: Sequence[str]) -> tuple[int, str]:
     """The line that names a plan and its words, without the ending of a file's name; (0, "") where none does."""
     for at, flat in enumerate(flats[:_WITHIN]):
         words = _NUMBER.sub("", _FILE.sub("", flat))
-        fits = _SHORTEST <= len(words) <= _LONGEST and not words.startswith("附件")
+        fits = _SHORTEST <= len(words) <= _LONGEST and not words.startswith("附件") and not heads_section(words)
         if fits and (_names(words) or is_outcome(words)):
             return at, words
     return 0, ""
+
+
+def heads_section(flat: str) -> bool:
+    """Whether a line bears the number of a section: 一、制定工作方案 is no title."""
+    return bool(_SECTION.match(flat))
 
 
 def is_plan(title: str) -> bool:
