@@ -79,7 +79,8 @@ def _reported() -> re.Pattern[str]:
     """Minutes tell of the future in the past: "it was confirmed that a report would be brought to the next meeting"."""
     return re.compile(
         r"\b(?:(?:noted|confirmed|agreed|resolved)\s(?:[\w']+\s){0,4}?that\s"
-        r"|(?:advised|indicated|said|stated)\sthat\s(?=(?:he|she|they|it)\b))"
+        r"|(?<!\bI\s)(?<!\bwe\s)(?:advised|announced|explained|indicated|reported|said|stated)\s(?:\w+\s){0,2}?that\s"
+        r"(?=(?:he|she|they|it)\b|[^.;:]{2,160}?\bwould\s(?:\w+ly\s|also\s|then\s)?be\s))"
         rf"[^.;:]{{2,160}}?\b(?P<cue>would)\s+{adverbs()}(?P<be>be\s+)?{adverbs()}(?P<verb>[a-z-]+)\b",
         re.IGNORECASE,
     )

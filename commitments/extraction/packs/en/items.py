@@ -38,11 +38,12 @@ _NAMED_TO = re.compile(r"(?P<who>(?:The\s+)?[A-Z][\w'/&,. -]{1,70}?)\s+to\s+(?:[
 _OFFICE_TO = re.compile(r"(?P<who>[a-z]+(?:\s[a-z]+){0,3}?)\s+to\s+(?P<verb>[a-z][a-z-]*)\b")
 """Action: secretariat to prepare a draft."""
 _TO_BE = re.compile(r"(?P<np>[^.;]{2,160}?)\s+(?P<be>(?:to\s+|should\s+)?be)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
+_FURTHER = re.compile(r"\band\s(?P<that>that)\s", re.IGNORECASE)
 _THAT = re.compile(r"(?:(?:it was )?(?:resolved|agreed|decided)\s+)?that\s+", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 _LONGEST_OFFICE = 90
 _PURPOSE = re.compile(
-    r"[Tt]o\s[^,.;]{3,120},\s+(?:an?|you|every|each|we|it|they|this|these|the|our|all|there|emissions)\b[^.;]{0,80}?\s(?:must|have|has|is|are|need|needs|should|can|will|would|could)\b"
+    r"[Tt]o\s[^,.;]{3,120},\s+(?!(?:which|who|that|and|with|including|so|but|or|as|where|to|by|in|for|on|from)\b)[^,.;]{1,80}?\s(?:must|have|has|is|are|need|needs|should|can|will|would|could)\b"
 )
 """To meet our goal, we must …: what for, and then the sentence."""
 _TARGET = r"\b(?:by|in)\s(?:the end of\s)?(?:\w+\s)?20\d\d"
@@ -234,7 +235,13 @@ def _decided(
     to_be = _TO_BE.match(text)
     # "would be shared" is told of; "an update to be submitted" and "that an update be submitted" are decided.
     open_ = to_be is not None and (to_be["be"].lower() != "be" or wording) and not _TOLD_OF.search(to_be["np"])
-    bare = to_be is not None and forward and not re.search(r"\b(?:will|shall)\b", to_be["np"])
+    bare = to_be is not None and forward
+    if to_be and re.search(r"\b(?:will|shall)\b", to_be["np"]):
+        return None
+    further = _FURTHER.search(text, to_be.end()) if to_be and wording else None
+    if to_be and further and participles().get(to_be["verb"].lower(), "") in members("signals", "settled"):
+        # "That the report be noted and that all routes be explored": one is settled, the other to be done.
+        return _decided(piece, shown, begin + further.start("that"), future, forward, situation)
     if to_be and (open_ or (bare and not _TOLD_OF.search(to_be["np"]))) and (wording or forward or future):
         base = participles().get(to_be["verb"].lower(), "")
         if base in verbs() and base not in members("signals", "settled"):

@@ -100,7 +100,7 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
         if subject.only_said and waits and number + 1 < len(heads):
             # "If the Board agrees to pay, we will …": the condition's own verb.
             continue
-        reason = _refused(promise, subject, ahead)
+        reason = "told" if _told_then(shown, promise, situation) else _refused(promise, subject, ahead)
         group = [promise, *([] if reason else acts.shared(shown, promise, limit))]
         for at, one in enumerate(group):
             start = one.verb_at if at else _start(shown, subject, situation, done_until)
@@ -112,6 +112,12 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
                 out.extend(_steps(shown, done, situation))
             done_until = end
     return out
+
+
+def _told_then(shown: str, promise: Promise, situation: Situation) -> bool:
+    """In May 2002 the Board advised that works would be carried out: told at a time of its own, long ago."""
+    told = shown.rfind(" that ", 0, promise.at) if promise.cue == "would" else -1
+    return any(start < told and ahead is not True for start, _, ahead in situation.times)
 
 
 _FAR = re.compile(r"\s+(?:which|that)\s+")
@@ -170,17 +176,20 @@ def _heads(shown: str, actor: str) -> list[tuple[Promise, subjects.Subject]]:
     heads: list[tuple[Promise, subjects.Subject]] = []
     free = 0
     for promise in acts.promises(shown):
-        subject = subjects.before(shown, promise.at, free, first=not heads)
+        told = shown.rfind(" that ", free, promise.at) if promise.cue == "would" else -1
+        # "The Board noted that in May a tool would be tried": what is told begins behind "that".
+        free = told + len(" that ") if told >= 0 else free
+        subject = subjects.before(shown, promise.at, free, first=not heads or told >= 0)
         if heads and subject.elided:
-            told = heads[-1][1]
+            earlier = heads[-1][1]
             subject = replace(
                 subject,
-                words=told.words,
-                body=told.body,
-                can_act=told.can_act,
-                empty=told.empty,
-                others=told.others,
-                aim=told.aim,
+                words=earlier.words,
+                body=earlier.body,
+                can_act=earlier.can_act,
+                empty=earlier.empty,
+                others=earlier.others,
+                aim=earlier.aim,
             )
         elif heads and subject.empty and _PRONOUN.match(subject.words) and heads[-1][1].can_act:
             subject = replace(subject, body=heads[-1][1].body, can_act=True, empty=False)
