@@ -42,7 +42,13 @@ def lead_in(shown: str) -> tuple[str, int]:
     if year:
         return year.group()[:8], 0
     listed = says("list_of_goals", shown)
-    return (listed.group(), listed.start()) if listed and not says("done", shown) else ("", 0)
+    if listed is None or _PAST.search(shown) or says("done", listed.group()):
+        return "", 0
+    return listed.group(), listed.start()
+
+
+_PAST = re.compile("去年|上年|已|过去|以来|连续|圆满")
+"""With one of these a list of good works is told of; in 确定了今年要办的十件实事 only that there is one is."""
 
 
 def own_numbers(text: str) -> str:

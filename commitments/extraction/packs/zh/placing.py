@@ -19,6 +19,7 @@ def place(clauses: list[Clause], forward: bool) -> None:
     """Settle the parts that depend on the neighbours; `forward` says that the sentence belongs to next steps."""
     if forward:
         _rows(clauses)
+        _goals_without_numbers(clauses)
     _after_results(clauses)
     _aims_at_the_end(clauses)
     _late_acts(clauses)
@@ -68,6 +69,17 @@ def _rows(clauses: list[Clause]) -> None:
             return
         clause.measures = clause.measures or found
         clause.is_now(Part.ACT, "metric")
+
+
+_MOVES = re.compile("(?:增长|收入|排放|能耗|价格|收支|指数|率)[^,]*(?:同步|下降|降低|增长|提高|平衡|衔接|稳定)$")
+
+
+def _goals_without_numbers(clauses: list[Clause]) -> None:
+    """生产总值增长6%,居民收入与经济增长同步: in a row of goals how an indicator is to move says all as well."""
+    for before, clause in pairwise(clauses):
+        goal = before.part is Part.ACT and (before.measures or before.rule == "metric")
+        if goal and clause.part is Part.NONE and clause.rule == "no_act" and _MOVES.search(clause.shown):
+            clause.is_now(Part.ACT, "metric")
 
 
 def _aims_at_the_end(clauses: list[Clause]) -> None:
@@ -227,6 +239,14 @@ def _is_bare(clause: Clause) -> bool:
     return short and head.at == head.core and not clause.measures and not clause.timed
 
 
+_SIDE = re.compile("抓(?![好紧实牢细严])[^,]{2,4}")
+
+
+def _names_side(clause: Clause) -> bool:
+    """一是抓培育,……: a verb of one letter and its noun name the side that the item is about."""
+    return not clause.start and bool(_SIDE.fullmatch(clause.shown))
+
+
 def _helps_only(clause: Clause) -> bool:
     """积极配合主管部门: with whom the act after it is done."""
     head = clause.head
@@ -261,7 +281,7 @@ _PAIRED = re.compile("[^、]{2,4}(?:、[^、]{2,4})+")
 def _manner(clauses: list[Clause], at: int) -> None:
     """Bare verbs, idioms (多措并举) and topics go to the act after them."""
     clause, after = clauses[at], clauses[at + 1 :]
-    if clause.part is Part.ACT and (_is_bare(clause) or _helps_only(clause)):
+    if clause.part is Part.ACT and (_is_bare(clause) or _helps_only(clause) or _names_side(clause)):
         act = _next_act(after)
         if act is not None and not act.cue:
             clause.is_now(Part.FRAME, "manner")

@@ -17,17 +17,25 @@ _WITHIN = 40
 _SHORTEST, _LONGEST = 6, 80
 _NUMBER = re.compile(r"^\d{1,2}[.、](?=(?:19|20)\d\d)")
 _SECTION = re.compile("[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]")
+_ITEM = re.compile(r"[(]?[一二三四五六七八九十\d]{1,2}[)、.]\D")
 _FILE = re.compile(r"\.(?:docx?|pdf|wps|xlsx?)$")
 
 
 def title_line(flats: Sequence[str]) -> tuple[int, str]:
-    """The line that names a plan and its words, without the ending of a file's name; (0, "") where none does."""
+    """The line that names a plan and its words, without the ending of a file's name; (0, "") where none does.
+
+    Where a notice issues the plan, the title of the plan itself is meant, which stands below the notice.
+    """
+    notice = (0, "")
     for at, flat in enumerate(flats[:_WITHIN]):
         words = _NUMBER.sub("", _FILE.sub("", flat))
         fits = _SHORTEST <= len(words) <= _LONGEST and not words.startswith("附件") and not heads_section(words)
-        if fits and (_names(words) or is_outcome(words)):
+        if not fits or not (_names(words) or is_outcome(words)):
+            continue
+        if not words.endswith("通知"):
             return at, words
-    return 0, ""
+        notice = notice if notice[1] else (at, words)
+    return notice
 
 
 def heads_section(flat: str) -> bool:
@@ -53,7 +61,7 @@ def _names(words: str) -> bool:
 def begins(flats: Sequence[str], title_at: int) -> int:
     """The first line of the plan: the one after its title, or the top of a page that has its title at the bottom."""
     told = any("。" in flat for flat in flats[:title_at])
-    below = any(len(flat) > _LONGEST or "。" in flat for flat in flats[title_at + 1 :])
+    below = any(len(flat) > _LONGEST or "。" in flat or _ITEM.match(flat) for flat in flats[title_at + 1 :])
     if told and not below:
         return 0
     first = min(title_at + 1, len(flats))

@@ -56,7 +56,8 @@ def read(piece: str, situation: Situation) -> PieceReading:
     return PieceReading(
         clauses=tuple(_finish(clause, shown) for clause in clauses),
         lead_in=opening,
-        lists=bool(says("lists", shown)) and not (done_words and not says("planned", shown)),
+        lists=bool(says("lists", shown))
+        and (not done_words or bool(says("planned", shown)) or (bool(opening) and bool(says("list_of_goals", shown)))),
         report=bool(done_words or opens("now", shown)) and not says("ahead", shown),
         fulfilled=bool(says("fulfilled", shown)),
         bodies=noted,
