@@ -57,7 +57,7 @@ def _effort_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bool
     first = next(iter(tokens(head.object[:6])), None)
     if first is not None and first.cat & Cat.DELIVERABLE and len(first.word) >= 2 and len(plain) >= 5:
         # 统筹建设……: the second verb has the object; in 落实补贴资金 it is part of a noun.
-        noun = re.match("资金|政策|标准|制度|机制|工作", head.object[first.end :])
+        noun = re.match("资金|政策|标准|制度|机制|工作", head.object[first.end :]) or first.word == "处理"
         return not noun, "verb:directional" if noun else "verb:deliverable"
     if verb == "办理" and plain.endswith("手续"):
         return True, "verb:deliverable"
@@ -68,8 +68,8 @@ def _effort_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bool
     if verb in ("办好", "继续办好") and re.search("(?:节|赛|会|展|论坛|运动会)$", plain):
         # 办好茶文化节: an event, as good as 举办.
         return True, "verb:deliverable"
-    if verb == "投入" and re.search("(?:运营|运行|使用|生产)$", plain):
-        # 投入公交车运营: 投入……运营 around its object.
+    if verb in ("投入", "作为") and re.search("(?:运营|运行|使用|生产)$", plain):
+        # 投入公交车运营, 将旧馆作为图书馆使用: both around their object.
         return True, "verb:deliverable"
     if verb in members("verbs", "making") and ends_in_output(plain) and (timed or not _EAGER.search(clause)):
         return True, "verb:output"
@@ -138,7 +138,7 @@ def _discrete_verb(clause: str, head: Head, plain: str) -> tuple[bool, str]:
         return False, "verb:recurring"
     if verb in ("建设", "创建", "构建", "培育") and re.search("(?:加快|推进|积极|着力)[^,]{0,2}" + verb, clause):
         return False, "verb:hastened"
-    if re.search("建议$", clause[: head.at]):
+    if not head.fronted and re.search("建议$", clause[: head.at]):
         # 向上级建议出台……: no more than asked for.
         return False, "softener"
     if re.search("(?:积极|努力|主动|充分|深入|认真|反复)[^,后]*$", clause[: head.at]) and (
