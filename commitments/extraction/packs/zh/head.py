@@ -54,7 +54,7 @@ def _title(flats: Sequence[str]) -> tuple[int, str]:
         if plans.heads_section(flat):
             continue
         if whole and not re.search("[>»|]|^.{0,3}(?:标题|名称|当前位置)", flat):
-            return at, re.sub("^(?:信息名称|名称|标题|主题)[:]", "", flat)
+            return at, re.sub(r"^(?:(?:信息名称|名称|标题|主题)[:]|\d{1,2}[.、](?=(?:19|20)\d\d))", "", flat)
         opened = 4 <= len(flat) <= 60 and re.match("关于|对", flat) and not flat.endswith((":", "。"))
         if opened and at + 1 < len(flats):
             joined = flat + flats[at + 1]
