@@ -24,6 +24,8 @@ _AGAIN_FROM = re.compile(
     re.IGNORECASE,
 )
 """Every year from 2027: when it begins to recur."""
+_OPEN_DAYS = re.compile(r"day\s(?:to|through|until|and)\s+$", re.IGNORECASE)
+"""Monday to Friday: the days of every week."""
 _PAST = re.compile(
     r"\b(?:since|for (?:the )?(?:last|past)|as of|as at"
     r"|(?<!be )(?<!being )(?:held|dated|undertaken|conducted|announced|commissioned)(?: on| in)?)\s+(?:the\s+)?$",
@@ -68,7 +70,7 @@ def role_of(around: Surroundings) -> Role:
         return Role.AFTER
     if _PAST.search(before[-_NEAR:]):
         return Role.DONE
-    if _AGAIN_FROM.search(before[-_NEAR:]):
+    if _AGAIN_FROM.search(before[-_NEAR:]) or (around.kind == "weekday" and _OPEN_DAYS.search(before[-_NEAR:])):
         return Role.RECURRING
     if around.kind in ("daymonth", "monthday") and _REFERRED.search(before[-_NEAR:]):
         return Role.NAME

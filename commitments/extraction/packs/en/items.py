@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from commitments.extraction.packs import ClauseReading, Part, Role, Situation
-from commitments.extraction.packs.en import acts, bodies, kinds, nominals, rows, signals, subjects
+from commitments.extraction.packs.en import acts, bodies, further, kinds, nominals, rows, signals, subjects
 from commitments.extraction.packs.en.acts import Promise
 from commitments.extraction.packs.en.measures import measures
 from commitments.extraction.packs.en.words import gerunds, members, participles, verbs
@@ -126,7 +126,7 @@ def _opened(
         return []
     noted = beside(situation, start, end) if row else []
     owners = bodies.labelled(piece) if row else ()
-    group = [promise, *acts.shared(shown, promise, end)]
+    group = [promise, *further.shared(shown, promise, end)]
     out: list[ClauseReading] = list(noted)
     for number, one in enumerate(group):
         left = one.verb_at if number else start
@@ -166,7 +166,7 @@ def _opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] 
             continue  # "RESOLVED that the Committee: approves …": settled
         if word in members("markers", "no_verbs"):
             base = ""  # "Following the review, …"
-        if not base and follower in members("markers", "articles") and acts.may_be_base(word):
+        if not base and follower in members("markers", "articles") and further.may_be_base(word):
             # "Ringfence the budget": only a verb stands right before an article.
             base = word
         pair = _PAIR.match(shown, at + len(word))
@@ -238,10 +238,10 @@ def _decided(
     bare = to_be is not None and forward
     if to_be and re.search(r"\b(?:will|shall)\b", to_be["np"]):
         return None
-    further = _FURTHER.search(text, to_be.end()) if to_be and wording else None
-    if to_be and further and participles().get(to_be["verb"].lower(), "") in members("signals", "settled"):
+    rest = _FURTHER.search(text, to_be.end()) if to_be and wording else None
+    if to_be and rest and participles().get(to_be["verb"].lower(), "") in members("signals", "settled"):
         # "That the report be noted and that all routes be explored": one is settled, the other to be done.
-        return _decided(piece, shown, begin + further.start("that"), future, forward, situation)
+        return _decided(piece, shown, begin + rest.start("that"), future, forward, situation)
     if to_be and (open_ or (bare and not _TOLD_OF.search(to_be["np"]))) and (wording or forward or future):
         base = participles().get(to_be["verb"].lower(), "")
         if base in verbs() and base not in members("signals", "settled"):

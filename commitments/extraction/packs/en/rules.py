@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from commitments.extraction.clauses import hidden
 from commitments.extraction.packs import ClauseReading, Part, PieceReading, Role, Situation
-from commitments.extraction.packs.en import acts, bodies, kinds, signals, subjects
+from commitments.extraction.packs.en import acts, bodies, further, kinds, signals, subjects
 from commitments.extraction.packs.en.acts import Promise
 from commitments.extraction.packs.en.items import act, beside, items
 from commitments.extraction.packs.en.words import members, verbs
@@ -101,7 +101,7 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
             # "If the Board agrees to pay, we will …": the condition's own verb.
             continue
         reason = "told" if _told_then(shown, promise, situation) else _refused(promise, subject, ahead)
-        group = [promise, *([] if reason else acts.shared(shown, promise, limit))]
+        group = [promise, *([] if reason else further.shared(shown, promise, limit))]
         for at, one in enumerate(group):
             start = one.verb_at if at else _start(shown, subject, situation, done_until)
             end = signals.trimmed(shown, start, group[at + 1].at if at + 1 < len(group) else limit)
