@@ -1,8 +1,9 @@
 """How many updates a second go through the whole stack, beside an echo bot that stores as much: owns both runs.
 
 Both are python-telegram-bot on the same in-memory Bot API, in this process, and answer the same updates, which wait
-when they begin. The echo bot stores each update and each answer in SQLite with the same settings and in the same
-number of commits as the stack made in its run before.
+when they begin. The echo bot stores each update, each answer, and the number that Telegram gave the answer, in SQLite
+with the same settings and in the same number of commits as the stack made in its run before. Like the stack, it writes
+down what became of an answer in a later commit.
 """
 
 from __future__ import annotations
@@ -172,12 +173,16 @@ async def _echo(folder: Path, commits: float) -> float:
         connection.execute("CREATE TABLE told (id INTEGER PRIMARY KEY, update_id INTEGER UNIQUE, payload TEXT)")
         connection.execute("CREATE TABLE said (id INTEGER PRIMARY KEY, chat_id INTEGER, text TEXT, message_id INTEGER)")
         due = 0.0
+        sent: list[tuple[int, int | None]] = []
 
-        def store(*statements: tuple[str, tuple[Any, ...]]) -> None:
+        def store(*statements: tuple[str, tuple[Any, ...]]) -> int | None:
+            """The row that was written last."""
             connection.execute("BEGIN IMMEDIATE")
-            for statement, values in statements:
-                connection.execute(statement, values)
+            connection.executemany("UPDATE said SET message_id = ? WHERE id = ?", sent)
+            sent.clear()
+            rows = [connection.execute(statement, values).lastrowid for statement, values in statements]
             connection.execute("COMMIT")
+            return rows[-1] if rows else None
 
         async def echo(update: Update, _: CallbackContext[Any, Any, Any, Any]) -> None:
             nonlocal due
@@ -189,14 +194,15 @@ async def _echo(folder: Path, commits: float) -> float:
             said = ("INSERT INTO said (chat_id, text) VALUES (?, ?)", (message.chat_id, message.text))
             if due >= 2:
                 store(told)
-                store(said)
+                row = store(said)
                 due -= 2
             else:
-                store(told, said)
+                row = store(told, said)
                 due -= 1
-            sent = await app.bot.send_message(message.chat_id, message.text or "")
+            answer = await app.bot.send_message(message.chat_id, message.text or "")
+            sent.append((answer.message_id, row))
             while due >= 1:
-                store(("UPDATE said SET message_id = ? WHERE id = last_insert_rowid()", (sent.message_id,)))
+                store()
                 due -= 1
 
         app.add_handler(MessageHandler(filters.ALL, echo))
