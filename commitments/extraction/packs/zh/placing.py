@@ -250,8 +250,18 @@ def _names_side(clause: Clause) -> bool:
 def _helps_only(clause: Clause) -> bool:
     """积极配合主管部门: with whom the act after it is done."""
     head = clause.head
-    named = head.verb in members("verbs", "helping") and not head.scanned and bodies.is_body(head.object)
+    helped = _AND_OTHERS.sub("", head.object)
+    named = head.verb in members("verbs", "helping") and not head.scanned and bodies.is_body(helped)
     return named and not clause.timed
+
+
+_AND_OTHERS = re.compile("等(?:有关|相关)?(?:职能)?(?:部门|单位|镇街|乡镇)$")
+
+
+def _tries_for_the_next(clause: Clause, after: list[Clause]) -> bool:
+    """我局将向上积极争取,将该项目列入计划: what is tried for stands in the clause after it."""
+    bare = clause.shown.endswith("争取") and not clause.head.object and not clause.timed
+    return bare and bool(after) and after[0].part is Part.ACT and after[0].shown.startswith(("将", "把"))
 
 
 def _next_act(after: list[Clause]) -> Clause | None:
@@ -286,6 +296,9 @@ def _manner(clauses: list[Clause], at: int) -> None:
         if act is not None and not act.cue:
             clause.is_now(Part.FRAME, "manner")
             act.cue = clause.cue
+    elif clause.part is Part.ACT and _tries_for_the_next(clause, after):
+        clause.is_now(Part.FRAME, "manner")
+        after[0].cue, after[0].head = clause.cue, after[0].head._replace(soft=True)
     elif clause.part is Part.NONE and clause.rule == "no_act":
         before = clauses[at - 1] if at else None
         if before is not None and before.part is Part.FRAME and opens("because", before.shown):
