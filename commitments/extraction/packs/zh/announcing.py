@@ -65,6 +65,9 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
         elif at and clauses[at - 1].conditional and clause.shown.startswith(("即可", "便可", "就可")):
             # 方案批准后,即可开工: the condition has the marker.
             own = own or "待"
+        elif not own and "适时" in clause.shown and clause.part is Part.ACT and clause.head.verb:
+            # 适时建设……: nothing is done in due time that has been done.
+            own = "适时"
         if clause.part is Part.ACT and own and is_effect(clause.shown, clause.head):
             clause.is_now(Part.NONE, "effect")
             continue

@@ -110,10 +110,6 @@ def _light(clause: str, head: Head) -> tuple[bool, str]:
         told = re.search("(?:对|就|针对)[^,]{3,}", clause[: head.at]) or len(inquiry["what"]) >= 2
         once = bool(told) and not says("recurring", clause)
         return once, "light:inquiry" if once else "light:effort"
-    verb = next(iter(tokens(plain)), None) if head.verb == "组织" else None
-    if verb is not None and verb.word == plain and verb.cat & Cat.DELIVERABLE:
-        # 立即组织修建: what is organised is the act.
-        return True, "light:discrete"
     if _EAGER.search(clause) and says("no_name", plain):
         return False, "light:effort"
     first = next(iter(tokens(obj[:6])), None)
