@@ -84,7 +84,8 @@ class Assembler:
             if piece.unit != unit or sentence is None:
                 if sentence and sentence.head and lead is None and not drafts and piece.marker is not None:
                     lead = sentence.head
-                sentence = governing.Sentence(self._anchor, words, sentence.goes_on if sentence else None)
+                before = sentence.goes_on if sentence else None
+                sentence = governing.Sentence(self._anchor, words, before, self._year_lent(lead or scope, block))
                 unit = piece.unit
             if piece.marker is not None:
                 sentence.item()
@@ -112,6 +113,11 @@ class Assembler:
             if dated is not None:
                 return governing.inherited(dated)
         return governing.inherited(self._of_title) if self._of_title is not None else None
+
+    def _year_lent(self, scope: governing.Dated | None, block: Block) -> int | None:
+        """The year of the lead-in, heading or title that governs a block, where it names a year and no more."""
+        lent = self._inherited(scope, block)
+        return lent.due_on.year if lent is not None and lent.rule == "year" else None
 
     def _dated(self, heading: Heading) -> governing.Dated | None:
         if heading not in self._headings:

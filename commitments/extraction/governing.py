@@ -81,11 +81,13 @@ def of_lead(sentence: Sentence, times: list[TimeExpression], anchor: date | None
 class Sentence:
     """Walks the clauses of one sentence, its semicolons and run-in numbers included, and says what governs each."""
 
-    def __init__(self, anchor: date | None, words: str, before: Dated | None) -> None:
+    def __init__(self, anchor: date | None, words: str, before: Dated | None, year: int | None = None) -> None:
         self._anchor = anchor
         self._words = words
         self._before = before
         """A topic of the sentence before, as long as this one names no subject, marker or date of its own."""
+        self._year = year
+        """The year that a title, heading or lead-in lends: a period that names none (9月底前) falls into it."""
         self._head: Dated | None = None
         self._lead: Dated | None = None
         self._subject = ""
@@ -118,7 +120,7 @@ class Sentence:
         """The deadline of a clause with these time expressions in it; a frame or a fact sets the scene for the next."""
         # 待2019年指标下达后……: a date in the condition says nothing of the act.
         times = [time for time in times if time.start >= clause.condition_end]
-        own = resolved(times, self._anchor, bool(clause.cue), self._head.due.due_on.year if self._head else None)
+        own = resolved(times, self._anchor, bool(clause.cue), self._head.due.due_on.year if self._head else self._year)
         points = [time for time in times if time.role in (Role.DEADLINE, Role.DONE)]
         past = any(ahead(time, self._anchor) is False for time in points)
         if clause.subject or clause.cue or points:
