@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from commitments.extraction.packs import Line, Marker, Page, Piece, PieceReading, Role, Situation
-from commitments.extraction.packs.en import bodies, head, layout, rules, titles
+from commitments.extraction.packs.en import bodies, head, layout, rules, sentences, titles
 from commitments.folding import folded
 from commitments.model import Language
 
@@ -48,7 +48,7 @@ class EnglishPack:
 
     def pieces(self, block: str) -> list[Piece]:
         """Sentences and items."""
-        return layout.pieces(block)
+        return sentences.pieces(block)
 
     def read(self, piece: str, situation: Situation) -> PieceReading:
         """Clauses and their parts."""
