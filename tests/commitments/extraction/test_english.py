@@ -116,6 +116,9 @@ def test_any_text_is_read_without_an_error_and_always_alike(text: str) -> None:
         "her Ministry recognised ",
         "be published by the ",
         "Next steps: Review and review of ",
+        "that all be noted and that ",
+        "the Board advised that it ",
+        "a report that shows how all is done and ",
     ],
 )
 def test_time_grows_linearly_with_hostile_repetition(piece: str) -> None:

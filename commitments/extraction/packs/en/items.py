@@ -227,9 +227,9 @@ def _is_actor(who: str, forward: bool) -> bool:
 
 
 def _decided(
-    piece: str, shown: str, begin: int, future: bool, forward: bool, situation: Situation
+    piece: str, shown: str, begin: int, future: bool, forward: bool, situation: Situation, settled: bool = False
 ) -> ClauseReading | None:
-    """That a review be conducted …; that officers report …; an update to be submitted."""
+    """That a review be conducted …; that officers report …; an update to be submitted. `settled`: a first part is."""
     text = shown[begin:]
     wording = signals.decided(text)
     to_be = _TO_BE.match(text)
@@ -238,10 +238,10 @@ def _decided(
     bare = to_be is not None and forward
     if to_be and re.search(r"\b(?:will|shall)\b", to_be["np"]):
         return None
-    rest = _FURTHER.search(text, to_be.end()) if to_be and wording else None
+    rest = _FURTHER.search(text, to_be.end(), to_be.end() + _REACH) if to_be and wording and not settled else None
     if to_be and rest and participles().get(to_be["verb"].lower(), "") in members("signals", "settled"):
         # "That the report be noted and that all routes be explored": one is settled, the other to be done.
-        return _decided(piece, shown, begin + rest.start("that"), future, forward, situation)
+        return _decided(piece, shown, begin + rest.start("that"), future, forward, situation, settled=True)
     if to_be and (open_ or (bare and not _TOLD_OF.search(to_be["np"]))) and (wording or forward or future):
         base = participles().get(to_be["verb"].lower(), "")
         if base in verbs() and base not in members("signals", "settled"):
