@@ -14,6 +14,7 @@ from commitments.extraction import dates
 from commitments.extraction.dates import Role, TimeExpression
 from commitments.extraction.packs import ClauseReading, Part
 from commitments.model import Deadline, DueSource, Language
+from commitments.periods import Grain
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,16 @@ def resolved(
 
 
 def of_heading(words: str, language: Language, anchor: date | None, announced: bool = False) -> Dated | None:
-    """The date that a heading or title carries for what stands under it; that of a plan is `announced`."""
-    due = resolved(list(dates.find(words, language)), anchor, announced)
+    """The date that a heading or title carries for what stands under it; that of a plan is `announced`, and a day
+    beside its year says when it was decided on (2月1日会议确定今年十件实事).
+    """
+    found = list(dates.find(words, language))
+    days = [each for each in found if each.meaning.grain is Grain.DAY]
+    if announced and 0 < len(days) < len(found):
+        decided = resolved(days, anchor, announced) if anchor is None else None
+        anchor = decided.due_on if decided else anchor
+        found = [each for each in found if each not in days]
+    due = resolved(found, anchor, announced)
     if due is None or (due.names_day and due.due_on == anchor):
         return None  # the letter's own day says when it was written
     return Dated(due, words)

@@ -39,9 +39,6 @@ def read(piece: str, situation: Situation) -> PieceReading:
     if closing or situation.role is Role.REQUEST or (noted and piece.startswith("(") and shown.endswith(")")):
         return PieceReading(closing=closing, bodies=noted)
     opening, opening_at = lead_in(shown)
-    more = opens("more_of_it", shown) if situation.role is Role.NEUTRAL and not situation.strict else None
-    if more and not opening:
-        opening = more.group()
     done_words = says("done", shown)
     clauses: list[Clause] = []
     forward = situation.role is Role.FORWARD
