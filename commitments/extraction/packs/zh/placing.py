@@ -223,7 +223,7 @@ def _demands(clauses: list[Clause]) -> None:
         if (not author and follows and says("quoted", clause.shown)) or asks:
             told = True
         speaks = opens("speaker", clause.shown) and not asks
-        announced = (clause.cue == "将" and clause.head.subject) or (clause.cue and author)
+        announced = (clause.cue == "将" and (clause.head.subject or clause.timed)) or (clause.cue and author)
         if speaks or announced or (clause.conditional and not asks and not needed):
             told = False
         if told and clause.part is not Part.NONE:
