@@ -55,7 +55,9 @@ read while rules are written; `check/` is run, and looked at as figures only. Wh
 figure on `check/` is written down, a third of the letters in which it fails may be read; from then on they are reading
 material, and stand by name in [the reading list](reading_list.md), which also has the figure of each batch on the
 letters that nobody had read when it was frozen. "Unread" below are the letters that are not in that list. Of them this
-page shows totals and counts, neither names nor details. What to expect on a letter of your own is the unread line.
+page shows totals and counts, neither names nor details. They are few by now. The reading list also has the first
+figures on letters that others labelled, who had never seen the program; those are lower, and are what to expect on a
+letter of your own.
 """
 
 
@@ -120,7 +122,8 @@ def _summary(measured: Mapping[str, Measured], dates: MeasuredDates | None) -> s
             f"(查准率 {unread.everything.precision:.3f},查全率 {unread.everything.recall:.3f}),"
             f"可核查的承诺 F1 {unread.core.f1:.3f},逐篇平均 {unread.letters:.3f}。",
             f"编写规则时读过的 {len(dev.each)} 篇为 {dev.everything.f1:.3f}、{dev.core.f1:.3f}、{dev.letters:.3f},"
-            f"两者之差即为过拟合的程度。",
+            "两者之差即为过拟合的程度。未读的已经不多;由没见过本程序的人另行标注的信,首次得分更低(见 "
+            "[reading_list.md](reading_list.md)),对一封新来信应作那样的预期。",
         ]
     if dates is not None:
         said.append(
