@@ -84,7 +84,7 @@ class _Asked:
     counts_by_body: Prepared
 
 
-@lru_cache(maxsize=256)  # composing and compiling a statement takes longer than SQLite takes to answer it
+@lru_cache(maxsize=32)  # composing and compiling a statement takes longer than SQLite takes to answer it
 def _asked(sort: Filter, as_of: AsOf) -> _Asked:
     kept = kept_by(sort, as_of)
     rows = _COMMITMENTS.select().where(kept)

@@ -16,7 +16,7 @@ from sqlmodel import SQLModel
 from storage.encoding import to_text
 
 Record = TypeVar("Record")
-RECORDS = 1024
+RECORDS = 256
 """So many records of a column are remembered by each statement that reads it; one takes a kilobyte."""
 
 # Constraints have names from the first table on: SQLite can only alter a table by copying it, and Alembic finds what
