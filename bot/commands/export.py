@@ -8,6 +8,7 @@ from bot.filters import filter_from, parse_filter
 from bot.rendering.csv import file_name, status_csv
 from bot.rendering.lists import filter_words
 from bot.replies import Reply, SendFile
+from bot.routing import split_first
 from commitments.errors import Misunderstood, NotFound
 from commitments.measuring import figures
 from commitments.queries import Filter
@@ -19,7 +20,8 @@ _CORRECTIONS = frozenset({"更正", "更正记录", "corrections"})
 
 def _export(call: Call) -> Reply:
     """`/export`, `/export 逾期 教育局`, `/export corrections`, or the button under a list, which has its filter."""
-    words = call.arguments.strip().removeprefix("csv").strip()
+    first, rest = split_first(call.arguments)
+    words = rest if first.casefold() == "csv" else call.arguments.strip()
     if words.casefold() in _CORRECTIONS:
         return _corrections(call)
     if words.casefold() in _OTHER_FORMATS:

@@ -85,5 +85,7 @@ async def test_what_a_list_keeps_is_exported_from_its_button_and_by_words(databa
         assert "只含:已兑现" in await talk(":press 导出")
         assert "只含:已兑现" in await talk("导出 已兑现")
         assert "只含" not in await talk("导出")
+        assert ".csv]" in await talk("/export CSV")
+        assert "只含:已兑现" in await talk("/export CSV 已兑现")
         assert "没有导出" in await talk("导出 逾期")
         assert "没有“xlsx”这种格式" in await talk("导出 xlsx")
