@@ -137,8 +137,8 @@ class Switchboard:
             return self._typed(question)
         if looks_like_letter(request.text):
             return Routed(self._commands["add"], request.text)
-        if courtesy_of(request.text) is not None:
-            return Routed(self.named("courtesy"), request.text)
+        if (courtesy := courtesy_of(request.text)) is not None:
+            return Routed(self.named("courtesy"), values={"courtesy": courtesy})
         if (said := said_of_one(request.text, about)) is not None:
             return Routed(self.named("unclear"), said)
         raise Misunderstood("error.empty_message" if not request.text.strip() else "error.not_understood")

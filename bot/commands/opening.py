@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from bot.call import Action, Call, Command
-from bot.i18n.vocabulary import courtesy_of
 from bot.rendering.reviewing import sheet
 from bot.rendering.settings import greeting
 from bot.replies import Reply, Screen
@@ -34,7 +33,7 @@ def _cancel(call: Call) -> Reply:
 
 def _courtesy(call: Call) -> Reply:
     """谢谢 and 你好 ask for nothing, and are no words that are not understood."""
-    return Reply.say(Screen(call.catalogue.text(f"courtesy.{courtesy_of(call.arguments)}")))
+    return Reply.say(Screen(call.catalogue.text(f"courtesy.{call.values['courtesy']}")))
 
 
 COMMANDS = (
