@@ -9,7 +9,7 @@ from commitments.extraction.packs import Part
 from commitments.extraction.packs.zh import bodies
 from commitments.extraction.packs.zh.first_look import Clause, target_numbers
 from commitments.extraction.packs.zh.frames import is_effect
-from commitments.extraction.packs.zh.measures import measures
+from commitments.extraction.packs.zh.goals import read_goals
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.verbs import find_head, late_head
 from commitments.extraction.packs.zh.words import members
@@ -18,8 +18,7 @@ from commitments.extraction.packs.zh.words import members
 def place(clauses: list[Clause], forward: bool) -> None:
     """Settle the parts that depend on the neighbours; `forward` says that the sentence belongs to next steps."""
     if forward:
-        _rows(clauses)
-        _goals_without_numbers(clauses)
+        read_goals(clauses)
     _after_results(clauses)
     _aims_at_the_end(clauses)
     _late_acts(clauses)
@@ -48,38 +47,6 @@ def place(clauses: list[Clause], forward: bool) -> None:
         if clause.part is Part.ACT:
             acted = True
             _funds(clauses, at)
-
-
-_DESCRIBED = re.compile("投资|概算|预算|占地|全长|总长|长度|宽|建筑面积|受益|惠及|涉及|覆盖(?!率)")
-
-_NOTE = re.compile("[(][^()]*[)]$")
-
-
-def _rows(clauses: list[Clause]) -> None:
-    """366张养老床位, 油菜面积26万亩: in a row of goals the number says all, and no verb is needed."""
-    for clause in clauses:
-        if clause.head.verb or clause.cue or clause.timed or _DESCRIBED.search(clause.shown):
-            return
-        goal = clause.part is Part.ACT and clause.rule == "metric"
-        if not goal and (clause.rule not in ("further_object", "no_act", "frame") or clause.conditional):
-            return
-        found, text = measures(clause.shown), _NOTE.sub("", clause.shown)
-        bare = [each for each in found if text.startswith(each.words) or text.endswith(each.words)]
-        if not goal and (not bare or clause.end - clause.start < len(bare[0].words) + 2):
-            return
-        clause.measures = clause.measures or found
-        clause.is_now(Part.ACT, "metric")
-
-
-_MOVES = re.compile("(?:增长|收入|排放|能耗|价格|收支|指数|率)[^,]*(?:同步|下降|降低|增长|提高|平衡|衔接|稳定)$")
-
-
-def _goals_without_numbers(clauses: list[Clause]) -> None:
-    """生产总值增长6%,居民收入与经济增长同步: in a row of goals how an indicator is to move says all as well."""
-    for before, clause in pairwise(clauses):
-        goal = before.part is Part.ACT and (before.measures or before.rule == "metric")
-        if goal and clause.part is Part.NONE and clause.rule == "no_act" and _MOVES.search(clause.shown):
-            clause.is_now(Part.ACT, "metric")
 
 
 def _aims_at_the_end(clauses: list[Clause]) -> None:
@@ -113,7 +80,7 @@ def _late_acts(clauses: list[Clause]) -> None:
     for clause in reversed(clauses):
         if clause.part is Part.ACT:
             break
-        ground = clause.conditional or any(opens(name, clause.shown) for name in ("because", "regarding", "set_about"))
+        ground = clause.conditional or opens("because|regarding|set_about", clause.shown)
         if clause.rule == "frame" and not ground and opens("acting", clause.shown[clause.head.core :]):
             late = late_head(clause.shown, clause.head)
             if late.verb:
