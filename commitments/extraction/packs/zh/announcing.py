@@ -9,10 +9,16 @@ from commitments.extraction.packs.zh.patterns import opens, says
 
 
 def spread_reports(clauses: list[Clause]) -> None:
-    """2017年已发布……,强化……: what follows a deed done, a past time or 目前 goes with it, until a marker or a term."""
+    """2017年已发布……,强化……: what follows a deed done, a habit (每年都……), a past time or 目前 goes with it, until a
+    marker or a term.
+    """
     done = ago = now = False
     for clause in clauses:
         acts = clause.part in (Part.ACT, Part.MORE)
+        if acts and not clause.cue and opens("habit", clause.words):
+            clause.is_now(Part.NONE, "done")
+            done = True
+            continue
         if opens("onward", clause.shown) or (acts and clause.cue == "将" and not clause.head.fronted):
             done = ago = now = False
         if not acts and opens("now", clause.shown):
@@ -31,7 +37,7 @@ def spread_reports(clauses: list[Clause]) -> None:
             done = done or bool(says("done_head", clause.shown))
         elif clause.part is Part.FRAME and (clause.conditional or clause.cue):
             done = False
-        elif done and acts:
+        elif done and (acts or clause.part is Part.AIM):
             if clause.cue or clause.timed or clause.conditional:
                 done = False
             else:

@@ -37,10 +37,17 @@ def _is_verb(token: Token) -> bool:
 
 _PEOPLE = tuple(
     "者 方 人员 群众 建办 力量 户 企业 居民 村民 学生 教师 家长 人才 代表 委员 党员 干部 业主 车主 专家 团队 合作社"
-    " 市民".split()
+    " 市民 媒体".split()
 )
 """Others that can be set to work, beside bodies."""
+_WORK = ("工作", "事项", "事宜", "问题", "情况", "政策", "措施", "资金", "手续", "规定", "要求")
 _GOES_ON = ("对", "在", "将", "与", "向", "按", "按照")
+
+
+def names_actor(name: str) -> bool:
+    """Whether it is a body, or people who can be set to work: 市直部门, 广大志愿者."""
+    people = name.endswith(_PEOPLE) or (name.startswith(("各", "有关", "相关")) and not name.endswith(_WORK))
+    return is_body(name) or (people and 2 <= len(name) <= 14)
 
 
 def _set_to_work(clause: str, found: list[Token], at: int) -> tuple[str, str, int]:
@@ -52,8 +59,7 @@ def _set_to_work(clause: str, found: list[Token], at: int) -> tuple[str, str, in
         if not ends_name and token.word not in _GOES_ON:
             continue
         name = clause[begin : token.at].strip("、")
-        people = name.startswith(("各", "有关", "相关")) or name.endswith(_PEOPLE)
-        if is_body(name) or (people and 2 <= len(name) <= 14):
+        if names_actor(name):
             verb = token if token.cat & Cat.VERB else next((t for t in found[index + 1 :] if _is_verb(t)), None)
             if token.word == "对":
                 # 组织专家对改造工程进行指导: a verb inside what it is about is none.
@@ -74,7 +80,7 @@ def fronted(clause: str, found: list[Token], at: int, known: Head) -> Head:
     )
     if chosen is not None and chosen.word in members("verbs", "nounish"):
         # 将电网改造纳入规划: what opens a noun as often is part of the object where 纳入 comes later.
-        chosen = next((t for t in later if t.word in ("纳入", "列入", "列为", "编入")), chosen)
+        chosen = next((t for t in later if t.word in ("纳入", "列入", "列为", "编入", "作为")), chosen)
     if chosen is None:
         ends = (t for t in later if _is_verb(t) and t.end == len(clause) and clause[t.at - 1] != "的")
         chosen = next(ends, None)

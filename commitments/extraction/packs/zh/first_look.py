@@ -66,7 +66,8 @@ def _after_condition(text: str, head: Head) -> tuple[Head, int]:
 
 def _is_name(text: str, head: Head, first: bool, signature: bool) -> bool:
     """Nothing but the name of a body: a signature, a label."""
-    if head.cue or TIME_LETTER in text or starts_with("frames", "openers").match(text):
+    openers = starts_with("frames", "openers")
+    if head.cue or TIME_LETTER in text or openers.match(text) or openers.match(text[head.core :]):
         return False
     if signature and says("body_name", text) and head.verb in members("verbs", "in_names"):
         return True

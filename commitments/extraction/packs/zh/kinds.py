@@ -113,9 +113,11 @@ def _light(clause: str, head: Head) -> tuple[bool, str]:
     if _EAGER.search(clause) and says("no_name", plain):
         return False, "light:effort"
     first = next(iter(tokens(obj[:6])), None)
-    carried = head.verb == "组织" and first is not None and first.cat & Cat.DELIVERABLE and len(first.word) >= 2
+    works = first is not None and first.cat & Cat.DELIVERABLE and len(first.word) >= 2
+    listed = first is not None and obj[first.end : first.end + 1] in ("、", "和", "及")
+    carried = works and (head.verb == "组织" or listed)
     if ends_discrete(obj) or carried:
-        # 组织修建……: as good as the verb that it carries.
+        # 组织修建……, 进行修缮、搭棚等工作: as good as the verb that it carries.
         return True, "light:discrete"
     if says("works", plain) and says("physical", clause[: head.at]):
         return True, "light:works"
@@ -130,6 +132,9 @@ def _light(clause: str, head: Head) -> tuple[bool, str]:
 def _discrete_verb(clause: str, head: Head, plain: str) -> tuple[bool, str]:
     """A verb of output, unless its object or its adverb makes it effort."""
     verb = head.verb
+    if plain.startswith("好") and plain.endswith("工作"):
+        # 实施好……工作 is doing it well.
+        return False, "verb:effort_object"
     if verb in ("实施", "调整") and (says("effort_object", plain) or says("ever_adjusted", clause)):
         return False, "verb:effort_object"
     if verb in ("引入", "引进", "吸引", "整合") and re.search("资本|力量|资金", plain):

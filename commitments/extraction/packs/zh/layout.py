@@ -126,6 +126,11 @@ _AHEAD = re.compile(r"工作|任务|目标|安排|打算|重点|计划|思路|�
 _ENTERED = re.compile("[将把].{1,40}[纳列编]入.{1,40}计划$")
 """将该路段纳入养护计划 ends like a heading and is an act."""
 
+_WILL = re.compile(
+    "(?!关于|对于?|针对)[^,:“]{0,20}(?:局|委|部|厅|府|办|院|公司|中心|我们|我[县市区镇乡])将(?:进一步|继续|积极|持续|不断|大力|全面|加强|加大|加快)"
+)
+"""市农业农村局将进一步加强湿地保护 announces what stands below it."""
+
 _SOLVED = re.compile("(?:切实|着力|重点|加快|努力|逐步|有效)*(?:解决|破解|化解|攻克|消除)")
 """解决……出行难问题 names an act, not a problem."""
 
@@ -135,6 +140,8 @@ def heading_role(words: str, year: int | None) -> Role:
     plain = words.rstrip("。:;,")
     if _ENTERED.search(plain) or _SOLVED.match(plain):
         return Role.NEUTRAL
+    if _WILL.match(plain):
+        return Role.FORWARD
     if _REQUEST.search(plain):
         return Role.REQUEST
     if re.search(r"下一?步|下一?阶段|今后|接下来|后续|未来", plain):
@@ -228,6 +235,13 @@ def joins(before: str, after: str, gap: bool) -> bool:
 _STOPS = re.compile(r"[。!?;:…]+[”’)]?")
 
 
+_TURN = re.compile(
+    "(?<=[\u4e00-\u9fff])(?<![的在就对为和与把将于从如])"
+    "(?=(?:下一?步|接下来|今后)(?:的?工作中?)?,?我[们局委部厅办县市区镇乡院][^,。]{0,6}将)"
+)
+"""……不能满足需求下一步我们将……: a stop was lost where the sentence turns to what comes next."""
+
+
 _BRACKETED = re.compile(rf"(?<=[。;:!?,])[(](?:\d{{1,2}}|{_CN})[)]")
 
 
@@ -249,6 +263,7 @@ def pieces(block: str) -> list[Piece]:
     stops = (stop for stop in _STOPS.finditer(shown) if stop.start() not in colons)
     cuts = [(stop.start(), stop.end(), stop.group()[0]) for stop in stops]
     cuts += [(start, start, "。") for start, _ in labels if start]
+    cuts += [(turn.start(), turn.start(), "。") for turn in _TURN.finditer(shown)]
     numbers = [number.end() for number in _RUN_IN.finditer(shown) if number.group() not in "。;:!?"]
     cuts += [(at - (shown[at - 1] == ","), at, ",") for at in numbers]
     cuts.sort()

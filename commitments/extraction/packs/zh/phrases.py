@@ -16,7 +16,7 @@ _LATER = (
 """后续, unless it is an attribute (后续手续难以办理)."""
 _NEXT_WORD = (
     rf"(?:下一?步|下一?阶段|接下来|今后|{_LATER}|后段|下阶段|往后"
-    rf"|在(?:{_WHEN})的?[^,]{{0,10}}(?:中|里|上|期间)|未来(?:[一二三四五几\d]+年)?)"
+    rf"|在(?:{_WHEN})的?[^,]{{0,10}}(?:中|里|上|期间)|未来(?:[一二三四五几\d]+年(?!是)|(?![之的城科一二三四五几\d])))"
 )
 _NEXT = re.compile(_NEXT_WORD)
 
@@ -47,8 +47,8 @@ def lead_in(shown: str) -> tuple[str, int]:
     return listed.group(), listed.start()
 
 
-_PAST = re.compile("去年|上年|已|过去|以来|连续|圆满")
-"""With one of these a list of good works is told of; in 确定了今年要办的十件实事 only that there is one is."""
+_PAST = re.compile("去年|上年|已|过去|以来|连续|圆满|每年")
+"""With one of these good works are told of, not announced; in 确定了今年要办的十件实事 only that there is one is."""
 
 
 def own_numbers(text: str) -> str:

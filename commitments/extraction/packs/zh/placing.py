@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from commitments.extraction.packs import Part
 from commitments.extraction.packs.zh import bodies
+from commitments.extraction.packs.zh.complements import names_actor
 from commitments.extraction.packs.zh.first_look import Clause, target_numbers
 from commitments.extraction.packs.zh.frames import is_effect
 from commitments.extraction.packs.zh.goals import read_goals
@@ -137,6 +138,7 @@ def _objects_in_front(clauses: list[Clause]) -> None:
         if light and re.search("(?:对|就)[^,]{2,30}$", clause.shown) and not clause.measures:
             clause.is_now(Part.FRAME, "object")
             after.cue = after.cue or clause.cue
+        _which(clause, after)
     for at, clause in enumerate(clauses):
         if not opens("about", clause.shown):
             continue
@@ -151,13 +153,36 @@ def _objects_in_front(clauses: list[Clause]) -> None:
                 break
 
 
+_ABOUT = re.compile("(?:[^,]{0,12}(?:将|拟|计划))?对(?!接|标|照|策|外)(?!.*(?:进行|予以|给予|加以|实施|开展))[^,]{4,}")
+_OF_WHICH = re.compile("(?!对|将|把|并|在|按|同时)[^,]*的[^,的]{2,20}(?=(?:进行|予以|给予|加以|实施)[^,]{2,})")
+
+
+def _which(clause: Clause, after: Clause) -> None:
+    """拟对2005年前建成,配套不全的12个小区进行改造: which ones is told over two clauses."""
+    object_of = _OF_WHICH.match(after.shown)
+    if object_of is None or after.cue or not _ABOUT.fullmatch(clause.shown):
+        return
+    head = find_head(after.shown[object_of.end() :])
+    if not head.verb or clause.part is Part.AIM:
+        return
+    after.head = head._replace(at=head.at + object_of.end(), core=head.core + object_of.end())
+    after.cue, after.measures = clause.cue, target_numbers(after.shown, after.head)
+    after.is_now(Part.ACT, "")
+    clause.is_now(Part.FRAME, "object")
+
+
 def _told_after(clauses: list[Clause]) -> None:
-    """督促市直有关部门,加快……: the body and its act stand in two clauses."""
-    for clause, after in pairwise(clauses):
+    """督促市直有关部门,加快…… (组织志愿者,……): who is set to work and the act stand in two clauses."""
+    for at, clause in enumerate(clauses):
         head = clause.head
-        urged = head.verb in members("verbs", "commands") and not head.told and bodies.is_body(head.object)
-        if clause.part is Part.ACT and urged and after.part is Part.ACT and not (after.cue or after.head.subject):
+        calls = head.verb in members("verbs", "causative") - members("verbs", "calling_in")
+        urged = calls and not (head.told or head.inner) and names_actor(head.object)
+        after = next((each for each in clauses[at + 1 :] if each.part is not Part.FRAME), None)
+        if clause.part is not Part.ACT or not urged or after is None:
+            continue
+        if after.part in (Part.ACT, Part.AIM) and not (after.head.cue or after.head.subject):
             clause.is_now(Part.FRAME, "frame")
+            after.is_now(Part.ACT, after.rule)
             after.cue = clause.cue
 
 
@@ -226,9 +251,12 @@ _AND_OTHERS = re.compile("等(?:有关|相关)?(?:职能)?(?:部门|单位|镇�
 
 
 def _tries_for_the_next(clause: Clause, after: list[Clause]) -> bool:
-    """我局将向上积极争取,将该项目列入计划: what is tried for stands in the clause after it."""
+    """我局将向上积极争取,将该项目列入计划 (加大投入): what is tried for stands in the clause after it."""
     bare = clause.shown.endswith("争取") and not clause.head.object and not clause.timed
-    return bare and bool(after) and after[0].part is Part.ACT and after[0].shown.startswith(("将", "把"))
+    if not bare or not after or after[0].part is not Part.ACT:
+        return False
+    own = after[0].cue not in ("", clause.cue) or after[0].head.subject
+    return after[0].shown.startswith(("将", "把")) or not own
 
 
 def _next_act(after: list[Clause]) -> Clause | None:
@@ -295,8 +323,9 @@ def _more(clauses: list[Clause], at: int) -> None:
         clause.is_now(Part.MORE, "helps")
         return
     if clause.part is Part.ACT and not clause.cue and not clause.timed:
-        amount = clause.rule == "metric" or says("extent", clause.shown)
-        if amount and before.part is Part.ACT and before.cue and not before.measures:
+        extent = says("extent", clause.shown)
+        amount = clause.rule == "metric" or extent
+        if amount and before.part is Part.ACT and before.cue and (extent or not before.measures):
             clause.part = Part.MORE
         return
     last = clause.part is Part.FRAME and at + 1 == len(clauses)
@@ -309,10 +338,10 @@ def _more(clauses: list[Clause], at: int) -> None:
 def _funds(clauses: list[Clause], at: int) -> None:
     """投资5万元,粉刷……: the outlay goes to the act after it."""
     clause = clauses[at]
-    after = clauses[at + 1] if at + 1 < len(clauses) else None
+    after = next((each for each in clauses[at + 1 :] if each.part is not Part.FRAME), None)
     if after is None or after.part is not Part.ACT or after.head.cue or not after.head.verb:
         return
-    if says("funds", clause.shown):
+    if says("funds", clause.shown) and not (after.measures and clauses[at + 1] is not after):
         after.measures = [*clause.measures, *after.measures]
         after.cue = after.cue or clause.cue
         clause.is_now(Part.FRAME, "funds")
