@@ -42,7 +42,8 @@ def _deliverable(clause: str, head: Head, timed: bool) -> tuple[bool, str]:
     if head.told:
         # 督促……修复 is as good as the act; 指导, 协调, 支持 are effort.
         light = head.inner_cat & Cat.LIGHT
-        done = ends_discrete(head.object) if light else bool(head.inner_cat & Cat.DELIVERABLE)
+        made = head.inner in members("verbs", "making") and ends_in_output(head.object)
+        done = ends_discrete(head.object) if light else made or bool(head.inner_cat & Cat.DELIVERABLE)
         commanded = verb in (members("verbs", "commands") | members("verbs", "arranging")) and done
         return commanded, "told:deliverable" if commanded else "told:directional"
     plain = head.object.replace(HIDDEN, "")
@@ -113,6 +114,9 @@ def _light(clause: str, head: Head) -> tuple[bool, str]:
     if _EAGER.search(clause) and says("no_name", plain):
         return False, "light:effort"
     first = next(iter(tokens(obj[:6])), None)
+    if obj.startswith(("一次", "一遍")):
+        # 进行一次全面检修
+        return True, "light:inquiry"
     works = first is not None and first.cat & Cat.DELIVERABLE and len(first.word) >= 2
     listed = first is not None and obj[first.end : first.end + 1] in ("、", "和", "及")
     carried = works and (head.verb == "组织" or listed)
@@ -132,6 +136,8 @@ def _light(clause: str, head: Head) -> tuple[bool, str]:
 def _discrete_verb(clause: str, head: Head, plain: str) -> tuple[bool, str]:
     """A verb of output, unless its object or its adverb makes it effort."""
     verb = head.verb
+    if says("measures_taken", clause):
+        return False, "verb:effort_object"
     if plain.startswith("好") and plain.endswith("工作"):
         # 实施好……工作 is doing it well.
         return False, "verb:effort_object"
@@ -139,7 +145,7 @@ def _discrete_verb(clause: str, head: Head, plain: str) -> tuple[bool, str]:
         return False, "verb:effort_object"
     if verb in ("引入", "引进", "吸引", "整合") and re.search("资本|力量|资金", plain):
         return False, "verb:effort_object"
-    if verb in members("verbs", "care") and says("recurring", clause):
+    if says("whenever", clause) or (verb in members("verbs", "care") and says("recurring", clause)):
         return False, "verb:recurring"
     if verb in ("建设", "创建", "构建", "培育") and re.search("(?:加快|推进|积极|着力)[^,]{0,2}" + verb, clause):
         return False, "verb:hastened"

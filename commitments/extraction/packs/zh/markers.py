@@ -6,7 +6,7 @@ import re
 
 from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, Token, members
 
-_NEXT = re.compile("[于在对与以按会为由从把向是有根依因结通面]|用于|作为|成为|达到|分[期步批]|[分逐]")
+_NEXT = re.compile("[于在对与以按会为由从把向是有根依因结通面据]|用于|作为|成为|达到|分[期步批]|[分逐]")
 """What 将 announces by the letter after it."""
 _FRONTING = re.compile("纳入|列入|作为|列为|转为|改为|调整为")
 
@@ -41,6 +41,8 @@ _TRYING = re.compile(
     "|.{0,6}?(?:完成|实现|建成|启动|开工|投入(?:使用|运)|投用|实施|出台|落地|成立)"
 )
 """争取 that announces (争取年底完成), as against 争取资金."""
+_OBTAINED = re.compile(f"[^{TIME_LETTER}年月底]{{0,10}}?(?:立项|纳入|列入)")
+"""争取工程列入计划 is trying to obtain."""
 _ESTIMATE = re.compile("有|需|可能|畜牧|产值|全年|累计|总")
 _PLANNED_THING = re.compile("[\u4e00-\u9fff]{2,4}的[^,]{0,16}$")
 """计划增设的四个窗口: what is planned, not a plan."""
@@ -77,5 +79,5 @@ def is_marker(text: str, token: Token, before: Token | None) -> bool:
     if token.word == "预计":
         return not _ESTIMATE.match(rest)
     if token.word == "争取":
-        return bool(_TRYING.match(rest)) and not rest.startswith(("立项", "纳入", "列入"))
+        return bool(_TRYING.match(rest)) and not _OBTAINED.match(rest)
     return True

@@ -159,7 +159,7 @@ class _Search:
                 front = fronted(self.clause, self.found, self.at, self._known())
                 return front if front.verb else marked
             return marked
-        if token.word == "会" and after is not None and after.word not in ("议", "同", "计", "商"):
+        if token.word == "会" and after is not None and not self._in_name(token):
             before = self.subject
             self._settle_subject(token.at)
             acts = after.cat & (Cat.ADVERB | Cat.VERB) and len(after.word) >= 2
@@ -167,6 +167,10 @@ class _Search:
                 return self._mark(token, "会")
             self.subject = before
         return None
+
+    def _in_name(self, token: Token) -> bool:
+        """会 of 会议, 管委会, 协会."""
+        return self.clause[token.end] in "议同计商" or self.clause[max(0, token.at - 1) : token.at] in tuple("委协大社学商联")
 
     def _unlisted(self, at: int) -> Head:
         """A verb that is in no list, taken to have two letters."""
