@@ -35,12 +35,25 @@ def ahead(expression: TimeExpression, anchor: date | None) -> bool | None:
         return None
     due = dates.resolve(expression, anchor) if anchor is not None else None
     if due is not None:
+        if anchor is not None and expression.meaning.year is None and not _lies_open(expression, due.due_on, anchor):
+            return None  # 5月 may be the one that is over
         # The letter's own day, written out, says when it was written.
         return not (due.due_on == anchor and expression.meaning.rule == "day" and expression.meaning.year is not None)
     if anchor is None:
         return False if expression.meaning.rule == "day" and expression.meaning.year is not None else None
     day = dates.due_on(expression.meaning, anchor)
     return day >= anchor if day is not None else None
+
+
+def _lies_open(expression: TimeExpression, due_on: date, anchor: date) -> bool:
+    """Whether a month or day without a year is one of this year that the letter has before it; 8月底前 always is."""
+    meaning = expression.meaning
+    bare = meaning.rule in ("month", "day", "xun") and meaning.shift is None and not meaning.before
+    return (
+        not bare
+        or not expression.words.endswith(("月", "日", "份", "旬"))
+        or (due_on.year == anchor.year and (due_on.month > anchor.month or meaning.rule == "day"))
+    )
 
 
 def resolved(
@@ -122,7 +135,7 @@ class Sentence:
 
     def own(self, times: list[TimeExpression]) -> Deadline | None:
         """The deadline that these times state for acts that they are named with."""
-        due = resolved(times, self._anchor, True)
+        due = resolved(times, self._anchor, True, self._year)
         return _deadline(due, DueSource.OWN, "") if due else None
 
     def govern(self, clause: ClauseReading, times: list[TimeExpression]) -> Deadline | None:

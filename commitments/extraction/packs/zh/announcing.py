@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from commitments.extraction.packs import Part, Situation
 from commitments.extraction.packs.zh.first_look import Clause
 from commitments.extraction.packs.zh.frames import is_effect
@@ -97,6 +99,8 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
 
 
 _STATEMENTS = ("fact", "no_act", "quoted", "under_way")
+_IDIOM = 6
+"""A clause as short as this, without a verb that we know, states nothing: 选派专员30名,驻村入户."""
 
 
 def drop_before_statements(clauses: list[Clause], forward: bool) -> None:
@@ -108,7 +112,10 @@ def drop_before_statements(clauses: list[Clause], forward: bool) -> None:
         clause, after = clauses[at], clauses[at + 1]
         own = _is_marked(clauses, at)
         marked = clause.cue or clause.timed or says("duty", after.shown) if forward else own
-        stated = after.rule in _STATEMENTS or (not forward and after.rule in ("done", "before_statement"))
+        aside = forward and after.rule == "no_act" and after.end - after.start <= _IDIOM
+        stated = (after.rule in _STATEMENTS and not aside) or (
+            not forward and after.rule in ("done", "before_statement")
+        )
         if clause.part is Part.ACT and not marked and after.part is Part.NONE and stated:
             clause.is_now(Part.NONE, "before_statement")
 
@@ -138,9 +145,20 @@ def _left_out(clause: Clause, aside: bool, carried: bool) -> bool:
 
 def _has_term(clause: Clause, situation: Situation) -> bool:
     """A discrete act with a term ahead of the letter (年底前) needs no other marker."""
-    if not (clause.head.discrete or clause.measures or clause.rule == "product") or not says("term", clause.words):
+    if not (clause.head.discrete or clause.measures or clause.rule == "product"):
         return False
-    return any(clause.start <= at < clause.end and ahead for at, _, ahead in situation.times)
+    return any(
+        clause.start <= at < clause.end and ahead and (says("term", clause.words) or _is_day_to_come(clause, at, end))
+        for at, end, ahead in situation.times
+    )
+
+
+_DAY = re.compile("\\d{1,2}月(?:份|[上中下]旬|\\d{1,2}日)?")
+
+
+def _is_day_to_come(clause: Clause, start: int, end: int) -> bool:
+    """8月份开工: a month or a day of this year which the letter has before it."""
+    return bool(_DAY.fullmatch(clause.words[start - clause.start : end - clause.start]))
 
 
 def _announce(clause: Clause, own: str, carried: str, situation: Situation) -> None:

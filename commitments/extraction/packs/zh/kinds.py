@@ -114,7 +114,7 @@ def _light(clause: str, head: Head) -> tuple[bool, str]:
     if _EAGER.search(clause) and says("no_name", plain):
         return False, "light:effort"
     first = next(iter(tokens(obj[:6])), None)
-    if obj.startswith(("一次", "一遍")):
+    if obj.startswith(("一次", "一遍", "一轮")):
         # 进行一次全面检修
         return True, "light:inquiry"
     works = first is not None and first.cat & Cat.DELIVERABLE and len(first.word) >= 2

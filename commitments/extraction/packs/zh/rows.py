@@ -14,6 +14,7 @@ from commitments.extraction.packs.zh.patterns import says
 _BAR = re.compile("[|｜]+")
 _TERM = re.compile(
     r"\s*(?:20\d\d年?度?)?\s*(?:第?[一二三四]季度|[上下]半年|\d{1,2}\s*月份?)?\s*(?:\d{1,2}\s*日)?\s*(?:[上中下]旬)?(?:年?底|末)?(?:之?前|以前)?\s*"
+    r"|\s*(?:20\d\d年|本年度?|今年)?(?:年?内|全年|年底前?|汛期前|春节前|汛前|长期|常态化?|持续推进)\s*"
 )
 _REPORTED = re.compile("已|落实情况|进展|完成率")
 _COLUMNS = (
@@ -38,8 +39,8 @@ def cells(line: str) -> list[tuple[int, int]]:
 
 
 def is_term(cell: str) -> bool:
-    """Nothing but a time: 2025年11月底前, 三季度."""
-    return len(cell.strip()) >= 3 and bool(_TERM.fullmatch(cell))
+    """Nothing but a time: 2025年11月底前, 三季度, 年内."""
+    return len(cell.strip()) >= 2 and bool(_TERM.fullmatch(cell))
 
 
 def is_bodies(cell: str) -> bool:
@@ -78,7 +79,7 @@ def is_row(line: str) -> bool:
 
 
 def parts(row: str) -> list[tuple[int, int]]:
-    """The cells of a row that say something: what is to be done, by when, by whom; the act first."""
+    """The cells of a row that say something: what is to be done, by when, by whom; the act first, sentence by sentence."""
     spans = cells(row)
     rest = [span for span in spans if is_term(row[slice(*span)]) or is_bodies(row[slice(*span)])]
     acts = [span for span in spans if span not in rest and span[1] - span[0] >= _MIN_ACT]
@@ -86,4 +87,13 @@ def parts(row: str) -> list[tuple[int, int]]:
         return []
     # Of several long cells the last one that is as long as any says what is to be done; names of projects stand before.
     act = max(acts, key=lambda span: (span[1] - span[0], span[0]))
-    return [act, *(span for span in rest if span[0] > act[0])]
+    return [*_sentences(row, act), *(span for span in rest if span[0] > act[0])]
+
+
+_STOP = re.compile("[;。]")
+
+
+def _sentences(row: str, cell: tuple[int, int]) -> list[tuple[int, int]]:
+    cuts = [stop.start() for stop in _STOP.finditer(row, *cell)]
+    spans = zip([cell[0], *(cut + 1 for cut in cuts)], [*cuts, cell[1]], strict=True)
+    return [(start, end) for start, end in spans if row[start:end].strip()]

@@ -23,7 +23,11 @@ def find_head(clause: str) -> Head:
 
     What was found in the last few clauses is kept: several rules ask for the same one.
     """
-    return _Search(clause[:LONGEST]).run()
+    head = _Search(clause[:LONGEST]).run()
+    short = None if head.verb else _SHORT.search(clause)
+    if short is None:
+        return head
+    return headed(clause, [Token(short.start(), short.group(), Cat.DELIVERABLE)], 0, head)._replace(core=head.core)
 
 
 def late_head(clause: str, head: Head) -> Head:
@@ -72,6 +76,10 @@ _PARTICLES = frozenset("将会到至在于从自以就")
 """Letters that mean something to the search, in whatever list they stand."""
 _TOO = tuple("也还都均则又")
 """Before 将 these make it a marker."""
+
+
+_SHORT = re.compile("[设修铺装换挖架购种建配](?=[\\d一二两三四五六七八九十几各]+[\u4e00-\u9fff])")
+"""Verbs of one letter are so only before a number: 在大厅设两个窗口."""
 
 
 class _Search:
@@ -170,7 +178,9 @@ class _Search:
 
     def _in_name(self, token: Token) -> bool:
         """会 of 会议, 管委会, 协会."""
-        return self.clause[token.end] in "议同计商" or self.clause[max(0, token.at - 1) : token.at] in tuple("委协大社学商联")
+        return self.clause[token.end] in "议同计商" or self.clause[max(0, token.at - 1) : token.at] in tuple(
+            "委协大社学商联"
+        )
 
     def _unlisted(self, at: int) -> Head:
         """A verb that is in no list, taken to have two letters."""
