@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -64,6 +65,7 @@ class Assembler:
         issuer = page.head.issuing_body
         self._issuer = issuer.value if issuer else ""
         titles = (governing.of_heading(title, pack.language, self._anchor, announced=True) for title in page.titles)
+        self._numbered_in = _year_of(page.head.number.value) if self._anchor is None and page.head.number else None
         self._of_title = next((dated for dated in titles if dated is not None), None)
         """The date that the title lends to all that has none."""
 
@@ -115,9 +117,11 @@ class Assembler:
         return governing.inherited(self._of_title) if self._of_title is not None else None
 
     def _year_lent(self, scope: governing.Dated | None, block: Block) -> int | None:
-        """The year of the lead-in, heading or title that governs a block, where it names a year and no more."""
+        """The year of the lead-in, heading or title that governs a block, where it names a year and no more; of a text
+        without a date the year of its number (青水函〔2024〕7号).
+        """
         lent = self._inherited(scope, block)
-        return lent.due_on.year if lent is not None and lent.rule == "year" else None
+        return lent.due_on.year if lent is not None and lent.rule == "year" else self._numbered_in
 
     def _dated(self, heading: Heading) -> governing.Dated | None:
         if heading not in self._headings:
@@ -212,6 +216,15 @@ class Assembler:
         if at < 0:
             return body
         return replace(body, name=written(self._text, block.flat, block.offsets, at, at + len(body.name)))
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+
+
+def _year_of(number: str) -> int | None:
+    """The year of a document number; None where it bears none."""
+    found = _YEAR.search(number)
+    return int(found.group()) if found else None
 
 
 def _opens_list(read: Read) -> bool:

@@ -75,7 +75,8 @@ def _due_on(meaning: Meaning, anchor: date | None) -> date | None:
     if meaning.year is not None:
         return in_year(meaning, meaning.year)
     if anchor is None:
-        return in_year(meaning, meaning.lent[0]) if meaning.lent[0] is not None and meaning.shift is None else None
+        shift = meaning.shift or 0
+        return in_year(meaning, meaning.lent[0] + shift) if meaning.lent[0] is not None and shift >= 0 else None
     if meaning.shift is not None:
         return in_year(meaning, anchor.year + meaning.shift)
     if meaning.rule == "day" and not meaning.month:

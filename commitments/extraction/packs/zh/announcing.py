@@ -81,6 +81,9 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
             continue
         if clause.part is Part.FRAME and says("pending", clause.shown):
             waiting = "待"
+        elif clause.part is Part.FRAME and opens("scene", clause.shown) and _is_to_come(clause, situation):
+            # 自7月1日起,……
+            waiting = waiting or "date"
         if situation.strict and own and not says("author_will", clause.shown):
             own = ""
         aside = aside or clause.shown.startswith("其中")
@@ -147,6 +150,11 @@ def _has_term(clause: Clause, situation: Situation) -> bool:
     """A discrete act with a term ahead of the letter (年底前) needs no other marker."""
     if not (clause.head.discrete or clause.measures or clause.rule == "product"):
         return False
+    return _is_to_come(clause, situation)
+
+
+def _is_to_come(clause: Clause, situation: Situation) -> bool:
+    """A term (年底前) or a day of this year that the letter has before it."""
     return any(
         clause.start <= at < clause.end and ahead and (says("term", clause.words) or _is_day_to_come(clause, at, end))
         for at, end, ahead in situation.times

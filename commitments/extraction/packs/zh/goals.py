@@ -8,6 +8,7 @@ from itertools import pairwise
 from commitments.extraction.packs import Part
 from commitments.extraction.packs.zh.first_look import Clause
 from commitments.extraction.packs.zh.measures import measures
+from commitments.extraction.packs.zh.patterns import opens
 
 
 def read_goals(clauses: list[Clause]) -> None:
@@ -24,7 +25,13 @@ _NOTE = re.compile("[(][^()]*[)]$")
 def _numbers(clauses: list[Clause]) -> None:
     """366张养老床位, 油菜面积26万亩: in a row of goals the number says all, and no verb is needed."""
     for clause in clauses:
-        if clause.head.verb or clause.cue or clause.timed or _DESCRIBED.search(clause.shown):
+        if (
+            clause.head.verb
+            or clause.cue
+            or clause.timed
+            or _DESCRIBED.search(clause.shown)
+            or opens("regarding", clause.shown)
+        ):
             return
         goal = clause.part is Part.ACT and clause.rule == "metric"
         if not goal and (clause.rule not in ("further_object", "no_act", "frame") or clause.conditional):

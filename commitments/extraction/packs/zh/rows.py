@@ -79,7 +79,7 @@ def is_row(line: str) -> bool:
 
 
 def parts(row: str) -> list[tuple[int, int]]:
-    """The cells of a row that say something: what is to be done, by when, by whom; the act first, sentence by sentence."""
+    """The cells of a row that say something: what is to be done, by when, by whom; the act, in sentences, first."""
     spans = cells(row)
     rest = [span for span in spans if is_term(row[slice(*span)]) or is_bodies(row[slice(*span)])]
     acts = [span for span in spans if span not in rest and span[1] - span[0] >= _MIN_ACT]

@@ -104,7 +104,8 @@ def _cuts(shown: str) -> list[tuple[int, int]]:
                 left = mark.start()
         at = shown.find("、", left + 4, end)
         while at >= 0:
-            if at - left >= 4 and list_phrase(shown[left:at], shown[at + 1 : end]):
+            dated = shown[at + 1 : at + 2] == TIME_LETTER and TIME_LETTER in shown[left:at]
+            if at - left >= 4 and (dated or list_phrase(shown[left:at], shown[at + 1 : end])):
                 out.append((left, at))
                 left = at + 1
             at = shown.find("、", at + 1, end)
