@@ -89,7 +89,7 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
         aside = aside or clause.shown.startswith("其中")
         if not own and _left_out(clause, aside, bool(carried)):
             continue
-        if not own and clause.part is Part.ACT and not situation.strict:
+        if not own and clause.part is Part.ACT:
             after = clauses[at + 1] if at + 1 < len(clauses) else None
             settled = after is not None and after.rule == "product" and _has_term(after, situation)
             own = "date" if settled or _has_term(clause, situation) else waiting

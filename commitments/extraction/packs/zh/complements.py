@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from commitments.extraction.packs.zh.bodies import is_body
 from commitments.extraction.packs.zh.heads import Head
-from commitments.extraction.packs.zh.words import Cat, Token, members
+from commitments.extraction.packs.zh.words import Cat, Token, ends_in, members
 
 
 def headed(clause: str, found: list[Token], at: int, known: Head) -> Head:
@@ -41,7 +41,7 @@ _PEOPLE = tuple(
 )
 """Others that can be set to work, beside bodies."""
 _WORK = ("工作", "事项", "事宜", "问题", "情况", "政策", "措施", "资金", "手续", "规定", "要求")
-_GOES_ON = ("对", "在", "将", "与", "向", "按", "按照")
+_GOES_ON = ("对", "在", "将", "与", "向", "按", "按照", "结合", "围绕", "通过", "根据")
 
 
 def names_actor(name: str) -> bool:
@@ -60,6 +60,9 @@ def _set_to_work(clause: str, found: list[Token], at: int) -> tuple[str, str, in
             continue
         name = clause[begin : token.at].strip("、")
         if names_actor(name):
+            if token.word in members("frames", "manner") and ends_in("frames", "tails").search(clause):
+                # 督促各乡镇按照实施方案,……: what they do comes later.
+                return name, "", 0
             verb = token if token.cat & Cat.VERB else next((t for t in found[index + 1 :] if _is_verb(t)), None)
             if token.word == "对":
                 # 组织专家对改造工程进行指导: a verb inside what it is about is none.

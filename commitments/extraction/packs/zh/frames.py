@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from commitments.extraction.packs.zh.heads import Head
+from commitments.extraction.packs.zh.measures import has_numeral
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, ends_in, members, starts_with, tokens
 
@@ -68,7 +69,8 @@ def is_frame(text: str, head: Head) -> bool:
         # 审议通过了……: a verb.
         return False
     if not head.verb:
-        return True
+        # 到2026年底占比达到50%: a target needs no verb.
+        return not (says("reached", text) and has_numeral(text))
     if head.cue and head.sure:
         return False
     word = opener["word"]

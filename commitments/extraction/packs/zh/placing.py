@@ -11,9 +11,10 @@ from commitments.extraction.packs.zh.complements import names_actor
 from commitments.extraction.packs.zh.first_look import Clause, target_numbers
 from commitments.extraction.packs.zh.frames import is_effect
 from commitments.extraction.packs.zh.goals import read_goals
+from commitments.extraction.packs.zh.heads import Head
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.verbs import find_head, late_head
-from commitments.extraction.packs.zh.words import members
+from commitments.extraction.packs.zh.words import members, words
 
 
 def place(clauses: list[Clause], forward: bool) -> None:
@@ -21,6 +22,7 @@ def place(clauses: list[Clause], forward: bool) -> None:
     if forward:
         read_goals(clauses)
     _after_results(clauses)
+    _joint_acts(clauses)
     _aims_at_the_end(clauses)
     _late_acts(clauses)
     _acts_in_times(clauses)
@@ -77,7 +79,7 @@ def _after_results(clauses: list[Clause]) -> None:
 
 
 def _late_acts(clauses: list[Clause]) -> None:
-    """Frames that no act follows, and 联合……推动……, have their act in themselves."""
+    """Frames that no act follows have their act in themselves."""
     for clause in reversed(clauses):
         if clause.part is Part.ACT:
             break
@@ -89,10 +91,14 @@ def _late_acts(clauses: list[Clause]) -> None:
                 clause.measures = target_numbers(clause.shown, late)
                 clause.is_now(Part.ACT, "late")
                 break
+
+
+def _joint_acts(clauses: list[Clause]) -> None:
+    """联合……推动……, 会同……对……实施……: the act is in the same clause as those it is done with."""
     for clause in clauses:
         if clause.rule == "frame" and clause.shown.startswith(("联合", "会同", "协同", "配合"), clause.head.core):
             late = late_head(clause.shown, clause.head)
-            if late.verb and len(late.object) >= 3:
+            if late.verb and len(late.object) >= 2:
                 clause.head = late
                 clause.is_now(Part.ACT, "late")
 
@@ -176,7 +182,7 @@ def _told_after(clauses: list[Clause]) -> None:
     for at, clause in enumerate(clauses):
         head = clause.head
         calls = head.verb in members("verbs", "causative") - members("verbs", "calling_in")
-        urged = calls and not (head.told or head.inner) and names_actor(head.object)
+        urged = calls and (_waits_for_act(head) if head.told else not head.inner and names_actor(head.object))
         after = next((each for each in clauses[at + 1 :] if each.part is not Part.FRAME), None)
         if clause.part is not Part.ACT or not urged or after is None:
             continue
@@ -184,6 +190,14 @@ def _told_after(clauses: list[Clause]) -> None:
             clause.is_now(Part.FRAME, "frame")
             after.is_now(Part.ACT, after.rule)
             after.cue = clause.cue
+
+
+def _waits_for_act(head: Head) -> bool:
+    """指导林场结合间伐,……: the body that is set to work, and in what way, but not yet what it does."""
+    if head.subject and not bodies.is_author(head.subject):
+        return False
+    way = head.object.removeprefix(head.told)
+    return (not head.inner or head.inner in members("frames", "manner")) and way.startswith(words("frames", "manner"))
 
 
 def _by_means(clauses: list[Clause]) -> None:

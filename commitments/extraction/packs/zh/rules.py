@@ -73,10 +73,10 @@ def _built_anew(found: re.Match[str]) -> str:
 def _may_announce(shown: str, timed: str, strict: bool) -> bool:
     """Whether anything in a piece outside next steps can be an announcement: else its clauses need no reading.
 
-    Where only the author's own word counts (`strict`), neither does a time by itself nor what others are to do.
+    Where only the author's own word counts (`strict`), what others are to do needs a day to come.
     """
     if strict:
-        return bool(says("hint", shown) and says("author_will", timed))
+        return bool((says("hint", shown) and says("author_will", timed)) or TIME_LETTER in timed)
     return bool(says("hint", timed))
 
 
