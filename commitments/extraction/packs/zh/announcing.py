@@ -7,7 +7,9 @@ import re
 from commitments.extraction.packs import Part, Situation
 from commitments.extraction.packs.zh.first_look import Clause
 from commitments.extraction.packs.zh.frames import is_effect
+from commitments.extraction.packs.zh.kinds import kind_of
 from commitments.extraction.packs.zh.patterns import opens, says
+from commitments.model import Kind
 
 
 def spread_reports(clauses: list[Clause]) -> None:
@@ -148,7 +150,8 @@ def _left_out(clause: Clause, aside: bool, carried: bool) -> bool:
 
 def _has_term(clause: Clause, situation: Situation) -> bool:
     """A discrete act with a term ahead of the letter (年底前) needs no other marker."""
-    if not (clause.head.discrete or clause.measures or clause.rule == "product"):
+    discrete = clause.measures or clause.rule == "product" or clause.head.discrete
+    if not discrete and kind_of(clause.shown, clause.head, timed=True)[0] is not Kind.DELIVERABLE:
         return False
     return _is_to_come(clause, situation)
 

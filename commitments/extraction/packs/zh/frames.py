@@ -69,8 +69,8 @@ def is_frame(text: str, head: Head) -> bool:
         # 审议通过了……: a verb.
         return False
     if not head.verb:
-        # 到2026年底占比达到50%: a target needs no verb.
-        return not (says("reached", text) and has_numeral(text))
+        # 到2026年底占比达到50%, 按船价的15%给予补助: a target needs no verb of ours.
+        return not (says("reached|granted", text) and has_numeral(text))
     if head.cue and head.sure:
         return False
     word = opener["word"]

@@ -72,7 +72,8 @@ def _effort_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bool
     if verb in ("投入", "作为") and re.search("(?:运营|运行|使用|生产)$", plain):
         # 投入公交车运营, 将旧馆作为图书馆使用: both around their object.
         return True, "verb:deliverable"
-    if verb in members("verbs", "making") and ends_in_output(plain) and (timed or not _EAGER.search(clause)):
+    made = re.sub("(?:并)?(?:报|送|交)[^,]{2,10}$", "", plain)  # 提出……方案报市政府
+    if verb in members("verbs", "making") and ends_in_output(made) and (timed or not _EAGER.search(clause)):
         return True, "verb:output"
     if verb in members("verbs", "working") and says("physical", plain or clause[: head.at]):
         return True, "verb:works"

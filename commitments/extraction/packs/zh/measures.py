@@ -25,6 +25,8 @@ _TENFOLD = {
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千零]")
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = "(?:万亿|千万|百万|十万|亿|万|千(?![米克瓦])|百)"
+_COURSES = re.compile("(?:班|讲座|培训|沙龙|课堂)$")
+"""Before 15期 it is how many are held."""
 _PERCENT_WORDS = re.compile("百分之([一二三四五六七八九十百零]+)")
 _ORDINAL = re.compile(r"[第〔\[(GB/TV]\d*$|第[一二三四五六七八九十百千零]*$")
 _NAMED = "每各同哪某这那另任第统央"
@@ -139,7 +141,8 @@ def _read(clause: str, found: re.Match[str]) -> list[Measure]:
         if bound is Bound.EXACT:
             return []
     elif unit in members("numbers", "doubtful") and unit not in members("numbers", "counting"):
-        return []
+        if unit != "期" or not _COURSES.search(before):
+            return []
     if clause.startswith(("方面", "阶段", "步骤", "环节"), found.end()):
         # 从以下两个方面开展工作
         return []

@@ -26,6 +26,8 @@ _OPENS_OBJECT = re.compile("中(?:央|心|国|小|学|医|型)|前期|后续")
 """争取中央资金: what looks like the end of a phrase opens the object."""
 _MOST_CLOSERS = 6
 _WITH = ("与", "和", "同", "向")
+_BEFORE_ACT = frozenset(("按", "按照", "把", "将", "对", "向"))
+"""Behind the body that 由 names these open a phrase before its act: 由区财政按……给予补助."""
 _OFFICES = frozenset("局厅署")
 """What ends the name of a body, and never stands right behind a verb."""
 
@@ -86,7 +88,8 @@ def _by_whom(clause: str, word: str, begin: int, rest: list[Token], known: Head,
         return None
     for token in rest:
         in_name = clause[token.end : token.end + 1] in _OFFICES  # 由住房和城乡建设局牵头: the name holds a verb
-        if token.cat & (Cat.VERB | Cat.ADVERB) and len(token.word) >= 2 and not in_name:
+        acts = token.cat & (Cat.VERB | Cat.ADVERB) and len(token.word) >= 2
+        if (acts or token.word in _BEFORE_ACT) and not in_name:
             name = clause[begin : token.at].strip("、")
             if is_body(name):
                 subject = known.subject or name
