@@ -163,7 +163,7 @@ def _as_act(clause: Clause) -> None:
     elif opens("product", text):
         clause.is_now(Part.MORE, "product")
     elif not head.verb:
-        if clause.measures and says("metric", text):
+        if clause.measures and says("metric|granted", text):
             clause.rule = "metric"
         else:
             clause.is_now(Part.NONE, "fact" if says("fact", text) else "no_act")

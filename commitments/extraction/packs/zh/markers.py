@@ -51,7 +51,7 @@ _STATED = re.compile(
 )
 """项目计划以……为主, 计划已完成: a noun of which something is stated."""
 _VOWED = re.compile(
-    rf"{TIME_LETTER}|在|于|将|对|为|按|向|与|把|积极|尽快|今年|明年|下一?步|(?:新|改|扩|修)建|安装|实施|启动|完成|开展|组织|增加|增设|投入"
+    rf"{TIME_LETTER}|在|于|将|对|为|按|向|与|把|积极|尽快|今年|明年|下一?步|分|统一|先|逐|(?:新|改|扩|修)建|安装|实施|启动|完成|开展|组织|增加|增设|投入"
 )
 """What is promised or prepared to be done, by the word after it."""
 _ATTRIBUTE = re.compile("[定订人合议制]|实施项目|建项目|[\u4e00-\u9fff]{2,4}的")

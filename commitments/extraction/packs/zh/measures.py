@@ -140,9 +140,9 @@ def _read(clause: str, found: re.Match[str]) -> list[Measure]:
     if unit in members("numbers", "times"):
         if bound is Bound.EXACT:
             return []
-    elif unit in members("numbers", "doubtful") and unit not in members("numbers", "counting"):
-        if unit != "期" or not _COURSES.search(before):
-            return []
+    elif unit in members("numbers", "doubtful") - members("numbers", "counting"):
+        held = unit == "期" and _COURSES.search(before)
+        return [] if not held else [Measure(_plain(value), unit, bound, found.group())]
     if clause.startswith(("方面", "阶段", "步骤", "环节"), found.end()):
         # 从以下两个方面开展工作
         return []

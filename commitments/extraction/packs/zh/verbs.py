@@ -78,8 +78,11 @@ _TOO = tuple("也还都均则又")
 """Before 将 these make it a marker."""
 
 
-_SHORT = re.compile("[设修铺装换挖架购种建配](?=[\\d一二两三四五六七八九十几各]+[\u4e00-\u9fff])")
-"""Verbs of one letter are so only before a number: 在大厅设两个窗口."""
+_SHORT = re.compile(
+    "(?<=[镇乡村区县市校园内旁侧])建(?![设立成议筑造档制材国])(?=[\u4e00-\u9fff]{3})"
+    "|[设修铺装换挖架购种建配](?=[\\d一二两三四五六七八九十几各]+[\u4e00-\u9fff])"
+)
+"""Verbs of one letter are so only before a number or behind a place: 在大厅设两个窗口, 在6个乡镇建服务中心."""
 
 
 class _Search:
