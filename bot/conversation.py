@@ -16,7 +16,7 @@ from bot.call import Action, Ask, Call, Command, Tools
 from bot.chat_fates import ChatFates
 from bot.enqueue import Enqueue
 from bot.i18n.catalogue import catalogue
-from bot.membership import Membership, Standing
+from bot.membership import Membership
 from bot.replies import Leave, Reply, Say, Screen, Toast
 from bot.requests import Request, from_origin
 from bot.switchboard import COLLECTING, Routed, Switchboard, continues_letter
@@ -24,7 +24,7 @@ from bot.transactions import Transactions
 from bot.turns import Turns
 from commitments.errors import NextstepsError
 from commitments.messaging import Dialogue
-from commitments.people import ChatKind
+from commitments.people import ChatKind, Standing
 from commitments.ports import UnitOfWork
 from commitments.service.context import Context
 

@@ -9,22 +9,12 @@ from datetime import datetime, timedelta
 from bot.requests import Request
 from bot.routing import route_command
 from commitments.model import Language
-from commitments.people import Chat, ChatKind, Person, Role, Workspace
+from commitments.people import Chat, ChatKind, Standing, Workspace
 from commitments.ports import UnitOfWork
 from commitments.service import membership
 
 CLAIM_VALID = timedelta(minutes=15)
 CLAIM_TRIES = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """A trusted person in a trusted chat, and what they belong to."""
-
-    workspace: Workspace
-    chat: Chat
-    person: Person
-    role: Role
 
 
 class Claim:
@@ -70,16 +60,10 @@ class Membership:
     @staticmethod
     def known(uow: UnitOfWork, request: Request) -> Standing | None:
         """The standing of a person and chat about which there is nothing to be written; None where there may be."""
-        person = uow.workspaces.find_person(request.transport, request.person_id)
-        if person is None or person.name != request.person_name:
+        standing = uow.workspaces.standing(request.transport, request.person_id, request.chat_id)
+        if standing is None or standing.person.name != request.person_name or standing.chat.paused_at is not None:
             return None
-        chat = uow.chats.find(request.transport, request.chat_id)
-        if chat is None or chat.paused_at is not None:
-            return None
-        role = uow.workspaces.role_of(chat.workspace_id, person.id)
-        if role is None:
-            return None
-        return Standing(workspace=uow.workspaces.get(chat.workspace_id), chat=chat, person=person, role=role)
+        return standing
 
     def standing(self, uow: UnitOfWork, request: Request) -> Standing | None:
         """The standing of the request's person and chat, or None for a stranger.

@@ -11,14 +11,13 @@ from typing import Any
 
 from bot.call import LINK_OR_NOTHING, YES_OR_NO, Action, Command
 from bot.i18n.vocabulary import command_words, courtesy_of, fold, says_yes
-from bot.membership import Standing
 from bot.plain_sentences import route_question, route_sentence
 from bot.requests import File, Press, Request, may_be_letter
 from bot.routing import NUMBERED, Route, looks_like_letter, route_command, route_short_form, route_word, said_of_one
 from bot.typed import split_link
 from commitments.errors import Misunderstood
 from commitments.messaging import Dialogue, place_of
-from commitments.people import Chat
+from commitments.people import Chat, Standing
 from commitments.ports import UnitOfWork
 
 _LEAVING = ("list", "help", "undo")

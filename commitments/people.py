@@ -134,3 +134,13 @@ class Chat:
     digests_until: date | None = None
     last_digest_at: datetime | None = None
     paused_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A trusted person in a trusted chat, and what they belong to."""
+
+    workspace: Workspace
+    chat: Chat
+    person: Person
+    role: Role

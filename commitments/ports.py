@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 from commitments.bodies import BodyEvent, BodyEventKind
 from commitments.messaging import Dialogue, Keyboard
 from commitments.model import Language
-from commitments.people import Chat, ChatKind, Person, Role, Subscription, Workspace
+from commitments.people import Chat, ChatKind, Person, Role, Standing, Subscription, Workspace
 from commitments.queues import Inbox, Outbox
 from commitments.register import Commitments, Documents, History, Relations, Replacements, Reviews, Search
 from commitments.reminding import Expectations, Pushes, Snoozes
@@ -37,6 +37,10 @@ class Workspaces(Protocol):
 
     def find_person(self, transport: str, telegram_id: int) -> Person | None: ...
     def role_of(self, workspace_id: int, person_id: int) -> Role | None: ...
+    def standing(self, transport: str, telegram_id: int, chat: int) -> Standing | None:
+        """What the person is in the chat under the transport's number; None for a stranger to its workspace."""
+        ...
+
     def workspace_of(self, person_id: int) -> Workspace | None:
         """The workspace that the person is a member of (the first one joined), or None for a stranger."""
         ...

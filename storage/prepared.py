@@ -8,18 +8,20 @@ itself.
 
 from __future__ import annotations
 
-from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar, overload
 
 from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update, bindparam, func, select
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from storage.tables.base import Json
+from storage.tables.shapes import Found, Shape
 
+Given = TypeVar("Given")
 Facts = Mapping[str, Any]
 Converter = Callable[[Any], Any]
 
+_Statement = Select[Any] | Insert | Update | Delete
 _Parameter = tuple[str | None, Converter | None, Any]
 
 _NO_FACTS: Facts = {}
@@ -30,92 +32,79 @@ def listed(name: str) -> Select[Any]:
     return select(func.json_each(bindparam(name, type_=Json())).table_valued("value", name="listed").c.value)
 
 
-class Prepared:
+class Prepared(Generic[Given]):
     """A statement with its parameters by name. An insert or update takes its columns from the first facts that it is
-    run with, and all later ones must name the same.
+    run with, and all later ones must name the same. What it gives of a row, `of` makes; without it, the row itself.
 
     A list is one parameter only as `listed`, and a column's default cannot be left to SQLAlchemy.
     """
 
-    def __init__(self, statement: Select[Any] | Insert | Update | Delete) -> None:
+    @overload
+    def __init__(self: Prepared[Any], statement: _Statement) -> None: ...
+    @overload
+    def __init__(self, statement: _Statement, of: Callable[[Found], Given]) -> None: ...
+    def __init__(self, statement: _Statement, of: Callable[[Found], Any] | None = None) -> None:
         self._statement = statement
+        self._of = of
         self._compiled: _Compiled | None = None
 
     def run(self, connection: Connection, facts: Facts = _NO_FACTS) -> int:
         """Run it; how many rows it has changed."""
         compiled = self._compiled or self._compile(connection, facts)
-        cursor = compiled.execute(connection, facts)
-        try:
-            return int(cursor.rowcount)
-        finally:
-            cursor.close()
+        return int(compiled.execute(connection, facts).rowcount)
 
     def run_many(self, connection: Connection, each: Sequence[Facts]) -> None:
         """Run it once with each of them."""
         if each:
             (self._compiled or self._compile(connection, each[0])).execute_many(connection, each)
 
-    def all(self, connection: Connection, facts: Facts = _NO_FACTS) -> list[Any]:
-        """Run it; the rows, whose columns are their attributes."""
+    def all(self, connection: Connection, facts: Facts = _NO_FACTS) -> list[Given]:
+        """Run it; what it gives of each row."""
         compiled = self._compiled or self._compile(connection, facts)
-        cursor = compiled.execute(connection, facts)
-        try:
-            return [compiled.row(each) for each in cursor.fetchall()]
-        finally:
-            cursor.close()
+        return [*map(compiled.of, compiled.execute(connection, facts).fetchall())]
 
-    def first(self, connection: Connection, facts: Facts = _NO_FACTS) -> Any | None:
-        """Run it; the first row, if there is one."""
+    def first(self, connection: Connection, facts: Facts = _NO_FACTS) -> Given | None:
+        """Run it; what it gives of the first row, if there is one."""
         compiled = self._compiled or self._compile(connection, facts)
-        cursor = compiled.execute(connection, facts)
-        try:
-            found = cursor.fetchone()
-            return None if found is None else compiled.row(found)
-        finally:
-            cursor.close()
+        found = compiled.execute(connection, facts).fetchone()
+        return None if found is None else compiled.of(found)
 
-    def one(self, connection: Connection, facts: Facts = _NO_FACTS) -> Any:
-        """Run it; the row that there must be, say of what has just been written."""
-        row = self.first(connection, facts)
-        if row is None:
+    def one(self, connection: Connection, facts: Facts = _NO_FACTS) -> Given:
+        """Run it; what it gives of the row that there must be, say of what has just been written."""
+        given = self.first(connection, facts)
+        if given is None:
             raise LookupError("a statement that must have a row had none")
-        return row
+        return given
 
     def scalar(self, connection: Connection, facts: Facts = _NO_FACTS) -> Any | None:
         """Run it; the first column of the first row, if there is one."""
-        row = self.first(connection, facts)
+        row: Any = self.first(connection, facts)
         return None if row is None else row[0]
 
     def _compile(self, connection: Connection, facts: Facts) -> _Compiled:
-        self._compiled = _Compiled(self._statement, connection, facts)
+        self._compiled = _Compiled(self._statement, self._of, connection, facts)
         return self._compiled
 
 
 class _Compiled:
-    """A statement in the dialect's words, with what turns facts into parameters and columns into values."""
+    """A statement in the dialect's words, with what turns facts into parameters and rows into what it gives."""
 
-    def __init__(self, statement: Select[Any] | Insert | Update | Delete, connection: Connection, facts: Facts) -> None:
+    def __init__(
+        self, statement: _Statement, of: Callable[[Found], Any] | None, connection: Connection, facts: Facts
+    ) -> None:
         dialect = connection.dialect
         compiled = statement.compile(dialect=dialect, column_keys=list(facts))
         self._sql = str(compiled)
         if compiled.positiontup is None:
             raise TypeError(f"statements are prepared for parameters by position, not for {dialect.name}")
         self._parameters = [self._parameter(name, compiled, dialect) for name in compiled.positiontup]
-        columns = list(statement.exported_columns) if statement.exported_columns else []
-        converters = [each.type.dialect_impl(dialect).result_processor(dialect, None) for each in columns]
-        self._converted = [(n, convert) for n, convert in enumerate(converters) if convert is not None]
-        row: Any = namedtuple("Row", [str(each.key) for each in columns], rename=True)  # type: ignore[misc]  # noqa: PYI024
-        self._make: Callable[[Iterable[Any]], Any] = row._make
+        self.of = of or Shape(statement.exported_columns or ()).row
 
     def execute(self, connection: Connection, facts: Facts) -> Any:
-        cursor = connection.connection.cursor()
-        cursor.execute(self._sql, self._values(facts))
-        return cursor
+        return _driver(connection).execute(self._sql, self._values(facts))
 
     def execute_many(self, connection: Connection, each: Iterable[Facts]) -> None:
-        cursor = connection.connection.cursor()
-        cursor.executemany(self._sql, [self._values(facts) for facts in each])
-        cursor.close()
+        _driver(connection).executemany(self._sql, [self._values(facts) for facts in each])
 
     @staticmethod
     def _parameter(name: str, compiled: SQLCompiler, dialect: Dialect) -> _Parameter:
@@ -136,10 +125,7 @@ class _Compiled:
                 values.append(facts[name] if convert is None else convert(facts[name]))
         return values
 
-    def row(self, found: Sequence[Any]) -> Any:
-        if not self._converted:
-            return self._make(found)
-        values = list(found)
-        for n, convert in self._converted:
-            values[n] = convert(values[n])
-        return self._make(values)
+
+def _driver(connection: Connection) -> Any:
+    """SQLite's own connection. A cursor of it lets go of its statement when nobody holds it any more."""
+    return connection.connection.driver_connection

@@ -16,14 +16,16 @@ from storage.prepared import Prepared
 from storage.tables import METADATA
 from storage.tables.base import Moment
 from storage.tables.people import chat_from, subscription_values
+from storage.tables.shapes import remembered
 from storage.tables.traffic import dialogue_from, keyboard_from, keyboard_values
 
 _CHATS, _KEYBOARDS, _DIALOGUES, _MARKS = (METADATA.tables[name] for name in ("chat", "keyboard", "dialogue", "mark"))
 _OF_TRANSPORT = _CHATS.c.transport == bindparam("of_transport")
-_CHAT = Prepared(_CHATS.select().where(_OF_TRANSPORT, _CHATS.c.telegram_id == bindparam("wanted")))
-_MOVED_CHAT = Prepared(_CHATS.select().where(_OF_TRANSPORT, _CHATS.c.moved_from == bindparam("wanted")))
-_CHAT_BY_ID = Prepared(_CHATS.select().where(_CHATS.c.id == bindparam("wanted")))
-_BIND = Prepared(insert(_CHATS).returning(*_CHATS.c))
+chat_of = remembered(_CHATS.c, chat_from)
+_CHAT = Prepared(_CHATS.select().where(_OF_TRANSPORT, _CHATS.c.telegram_id == bindparam("wanted")), chat_of)
+_MOVED_CHAT = Prepared(_CHATS.select().where(_OF_TRANSPORT, _CHATS.c.moved_from == bindparam("wanted")), chat_of)
+_CHAT_BY_ID = Prepared(_CHATS.select().where(_CHATS.c.id == bindparam("wanted")), chat_of)
+_BIND = Prepared(insert(_CHATS).returning(*_CHATS.c), chat_of)
 _SAVE_CHAT = Prepared(update(_CHATS).where(_CHATS.c.id == bindparam("saved_id")))
 _SAVE_NUMBER = Prepared(update(_CHATS).where(_CHATS.c.id == bindparam("saved_id")))
 _FORGET_CHAT = Prepared(delete(_CHATS).where(_CHATS.c.id == bindparam("forgotten")))
@@ -45,10 +47,11 @@ _ACTIVE = and_(_OF_TRANSPORT, _CHATS.c.paused_at.is_(None))
 _PUSH_DUE = Prepared(
     _CHATS.select()
     .where(_ACTIVE, _CHATS.c.next_push_at <= bindparam("now", type_=Moment()))
-    .order_by(_CHATS.c.next_push_at, _CHATS.c.id)
+    .order_by(_CHATS.c.next_push_at, _CHATS.c.id),
+    chat_of,
 )
 _NEXT_PUSH = Prepared(select(func.min(_CHATS.c.next_push_at)).where(_ACTIVE))
-_ALL_CHATS = Prepared(_CHATS.select().where(_OF_TRANSPORT).order_by(_CHATS.c.id))
+_ALL_CHATS = Prepared(_CHATS.select().where(_OF_TRANSPORT).order_by(_CHATS.c.id), chat_of)
 _TRANSPORTS = Prepared(select(_CHATS.c.transport).distinct())
 
 _ADD_KEYBOARD = Prepared(insert(_KEYBOARDS))
@@ -88,15 +91,14 @@ class SqlChats:
     def find(self, transport: str, telegram_id: int) -> Chat | None:
         """The chat under the transport's number, if it is bound; also under the one that it had as a basic group."""
         wanted = {"of_transport": transport, "wanted": telegram_id}
-        row = _CHAT.first(self._connection, wanted) or _MOVED_CHAT.first(self._connection, wanted)
-        return chat_from(row) if row else None
+        return _CHAT.first(self._connection, wanted) or _MOVED_CHAT.first(self._connection, wanted)
 
     def get(self, chat_id: int) -> Chat:
         """By id. Raises NotFound."""
-        row = _CHAT_BY_ID.first(self._connection, {"wanted": chat_id})
-        if row is None:
+        chat = _CHAT_BY_ID.first(self._connection, {"wanted": chat_id})
+        if chat is None:
             raise NotFound(chat=chat_id)
-        return chat_from(row)
+        return chat
 
     def bind(
         self,
@@ -112,7 +114,7 @@ class SqlChats:
         next_push_at: datetime | None,
     ) -> Chat:
         """Give an unbound chat its workspace and settings."""
-        row = _BIND.one(
+        return _BIND.one(
             self._connection,
             {
                 "transport": transport,
@@ -126,7 +128,6 @@ class SqlChats:
                 "next_push_at": next_push_at,
             },
         )
-        return chat_from(row)
 
     def save(self, chat: Chat) -> None:
         """Keep everything about it as it is now."""
@@ -168,8 +169,7 @@ class SqlChats:
 
     def due(self, transport: str, now: datetime) -> Sequence[Chat]:
         """Chats, not paused, whose `next_push_at` is not later than now, the longest waiting first."""
-        rows = _PUSH_DUE.all(self._connection, {"of_transport": transport, "now": now})
-        return [chat_from(row) for row in rows]
+        return _PUSH_DUE.all(self._connection, {"of_transport": transport, "now": now})
 
     def next_push_at(self, transport: str) -> datetime | None:
         """The earliest `next_push_at` of the transport's chats that are not paused."""
@@ -178,7 +178,7 @@ class SqlChats:
 
     def of_transport(self, transport: str) -> Sequence[Chat]:
         """All chats of a transport, in the order of their binding."""
-        return [chat_from(row) for row in _ALL_CHATS.all(self._connection, {"of_transport": transport})]
+        return _ALL_CHATS.all(self._connection, {"of_transport": transport})
 
     def transports(self) -> Collection[str]:
         """The transports that the database holds chats of."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, literal, select, update
 
 from commitments.errors import NotFound
 from commitments.lifecycle import Phase
@@ -23,6 +23,7 @@ from storage.selecting import IN_REGISTER, facts_of, kept_by, phase_column, sort
 from storage.tables import METADATA
 from storage.tables.base import Moment
 from storage.tables.letters import change_from, change_values, commitment_from, commitment_values
+from storage.tables.shapes import remembered
 
 _COMMITMENTS = METADATA.tables["commitment"]
 _C = _COMMITMENTS.c
@@ -33,8 +34,11 @@ _SHOWN = (
     .join(_DOCUMENTS, _DOCUMENTS.c.id == _C.document_id)
     .where(_IN_WORKSPACE, _DOCUMENTS.c.state == DocumentState.TRACKED.value)
 )
-_BY_NUMBER = Prepared(_SHOWN.where(_C.number == bindparam("wanted")))
-_OF_DOCUMENT = Prepared(_COMMITMENTS.select().where(_C.document_id == bindparam("of_document")).order_by(_C.position))
+_commitment_of = remembered(_C, commitment_from)
+_BY_NUMBER = Prepared(_SHOWN.where(_C.number == bindparam("wanted")), _commitment_of)
+_OF_DOCUMENT = Prepared(
+    _COMMITMENTS.select().where(_C.document_id == bindparam("of_document")).order_by(_C.position), _commitment_of
+)
 _OWNERS = Prepared(
     select(_C.owner_name, _C.owner_person_id)
     .distinct()
@@ -58,8 +62,9 @@ _SAVE = Prepared(
 _WORKSPACE_OF = select(_C.workspace_id).where(_C.id == bindparam("of_commitment"))
 _CHANGES = METADATA.tables["status_change"]
 _APPEND = Prepared(insert(_CHANGES).values(workspace_id=_WORKSPACE_OF.scalar_subquery()))
+_change_of = remembered(_CHANGES.c, change_from)
 _OF_COMMITMENT = Prepared(
-    _CHANGES.select().where(_CHANGES.c.commitment_id == bindparam("of_commitment")).order_by(_CHANGES.c.id)
+    _CHANGES.select().where(_CHANGES.c.commitment_id == bindparam("of_commitment")).order_by(_CHANGES.c.id), _change_of
 )
 _LINES = Prepared(select(func.count()).where(_CHANGES.c.commitment_id == bindparam("of_commitment")))
 _BETWEEN = Prepared(
@@ -69,7 +74,8 @@ _BETWEEN = Prepared(
         _CHANGES.c.at > bindparam("after", type_=Moment()),
         _CHANGES.c.at <= bindparam("until", type_=Moment()),
     )
-    .order_by(_CHANGES.c.at, _CHANGES.c.id)
+    .order_by(_CHANGES.c.at, _CHANGES.c.id),
+    _change_of,
 )
 
 
@@ -77,11 +83,11 @@ _BETWEEN = Prepared(
 class _Asked:
     """What is asked of the tables for filters of one sort."""
 
-    total: Prepared
-    page: Prepared
-    select: Prepared
-    counts: Prepared
-    counts_by_body: Prepared
+    total: Prepared[Any]
+    page: Prepared[Commitment]
+    select: Prepared[Commitment]
+    counts: Prepared[Any]
+    counts_by_body: Prepared[Any]
 
 
 @lru_cache(maxsize=32)  # composing and compiling a statement takes longer than SQLite takes to answer it
@@ -89,14 +95,14 @@ def _asked(sort: Filter, as_of: AsOf) -> _Asked:
     kept = kept_by(sort, as_of)
     rows = _COMMITMENTS.select().where(kept)
 
-    def counts(by: ColumnElement[str]) -> Prepared:
+    def counts(by: ColumnElement[str]) -> Prepared[Any]:
         columns = (by.label("name"), _C.status, phase_column(as_of).label("phase"))
         return Prepared(select(*columns, func.count().label("found")).where(kept).group_by(*columns))
 
     return _Asked(
         total=Prepared(select(func.count()).select_from(_COMMITMENTS).where(kept)),
-        page=Prepared(rows.order_by(_C.urgency).limit(bindparam("size")).offset(bindparam("before"))),
-        select=Prepared(rows.order_by(_C.number)),
+        page=Prepared(rows.order_by(_C.urgency).limit(bindparam("size")).offset(bindparam("before")), _commitment_of),
+        select=Prepared(rows.order_by(_C.number), _commitment_of),
         counts=counts(literal("")),
         counts_by_body=counts(_C.body),
     )
@@ -154,10 +160,10 @@ class SqlCommitments:
 
     def get(self, workspace_id: int, number: int) -> Commitment:
         """By number, if its letter is tracked. Raises NotFound ("error.no_such_commitment", number)."""
-        row = _BY_NUMBER.first(self._connection, {"of_workspace": workspace_id, "wanted": number})
-        if row is None:
+        commitment = _BY_NUMBER.first(self._connection, {"of_workspace": workspace_id, "wanted": number})
+        if commitment is None:
             raise NotFound("error.no_such_commitment", number=number)
-        return commitment_from(row)
+        return commitment
 
     def of_document(self, document_id: int) -> Sequence[Commitment]:
         """All of a letter, whatever its state, in the order of its text, without those joined with another: these have
@@ -168,21 +174,20 @@ class SqlCommitments:
 
     def ever_of_document(self, document_id: int) -> Sequence[Commitment]:
         """All that were ever kept of a letter, by position."""
-        rows = _OF_DOCUMENT.all(self._connection, {"of_document": document_id})
-        return [commitment_from(row) for row in rows]
+        return _OF_DOCUMENT.all(self._connection, {"of_document": document_id})
 
     def page(self, workspace_id: int, wanted: Filter, as_of: AsOf, number: int, size: int) -> Page[Entry]:
         """Page `number`, held to the pages that there are, of what the filter keeps, most urgent first."""
         asked, facts = _asked(sort_of(wanted), as_of), facts_of(workspace_id, wanted)
         total = int(asked.total.scalar(self._connection, facts) or 0)
         number, pages = pages_of(total, number, size)
-        rows = asked.page.all(self._connection, {**facts, "size": size, "before": (number - 1) * size})
-        return Page(self._entries(workspace_id, rows, as_of), number, pages, total)
+        found = asked.page.all(self._connection, {**facts, "size": size, "before": (number - 1) * size})
+        return Page(self._entries(workspace_id, found, as_of), number, pages, total)
 
     def select(self, workspace_id: int, wanted: Filter, as_of: AsOf) -> Sequence[Entry]:
         """All that the filter keeps of the register, by number."""
-        rows = _asked(sort_of(wanted), as_of).select.all(self._connection, facts_of(workspace_id, wanted))
-        return self._entries(workspace_id, rows, as_of)
+        found = _asked(sort_of(wanted), as_of).select.all(self._connection, facts_of(workspace_id, wanted))
+        return self._entries(workspace_id, found, as_of)
 
     def total(self, workspace_id: int, wanted: Filter, as_of: AsOf) -> int:
         """How much the filter keeps of the register."""
@@ -198,7 +203,7 @@ class SqlCommitments:
         """How much of each status and phase every body answers for, by the name that letters print."""
         return self._counts(_asked(Filter(), as_of).counts_by_body, facts_of(workspace_id, Filter()))
 
-    def _counts(self, counted: Prepared, facts: Facts) -> dict[str, Counts]:
+    def _counts(self, counted: Prepared[Any], facts: Facts) -> dict[str, Counts]:
         found: dict[str, tuple[Counter[Status], Counter[Phase]]] = {}
         for row in counted.all(self._connection, facts):
             by_status, by_phase = found.setdefault(row.name, (Counter(), Counter()))
@@ -211,8 +216,7 @@ class SqlCommitments:
         """The names that letters print for those who answer for something in the register."""
         return sorted(row.body for row in _BODIES.all(self._connection, {"of_workspace": workspace_id}))
 
-    def _entries(self, workspace_id: int, rows: Iterable[Row[Any]], as_of: AsOf) -> list[Entry]:
-        found = [commitment_from(row) for row in rows]
+    def _entries(self, workspace_id: int, found: Sequence[Commitment], as_of: AsOf) -> list[Entry]:
         letters = letters_by_id(self._connection, workspace_id, {each.document_id for each in found})
         return [Entry.of(each, letters[each.document_id], as_of) for each in found]
 
@@ -255,7 +259,7 @@ class SqlHistory:
 
     def of_commitment(self, commitment_id: int) -> Sequence[StatusChange]:
         """Oldest first."""
-        return [change_from(row) for row in _OF_COMMITMENT.all(self._connection, {"of_commitment": commitment_id})]
+        return _OF_COMMITMENT.all(self._connection, {"of_commitment": commitment_id})
 
     def lines(self, commitment_ids: Collection[int]) -> Mapping[int, int]:
         """How many lines each of these commitments has."""
@@ -263,5 +267,4 @@ class SqlHistory:
 
     def between(self, workspace_id: int, after: datetime, until: datetime) -> Sequence[StatusChange]:
         """What happened to the workspace's commitments later than `after` and not later than `until`, oldest first."""
-        rows = _BETWEEN.all(self._connection, {"of_workspace": workspace_id, "after": after, "until": until})
-        return [change_from(row) for row in rows]
+        return _BETWEEN.all(self._connection, {"of_workspace": workspace_id, "after": after, "until": until})

@@ -15,6 +15,7 @@ from storage.search import put_letter
 from storage.sentences import put_sentences
 from storage.tables import METADATA
 from storage.tables.letters import document_from
+from storage.tables.shapes import remembered
 
 BY_HAND = 0
 """The ordinal of the document of what is entered by hand."""
@@ -23,12 +24,13 @@ _DOCUMENTS = METADATA.tables["document"]
 _D = _DOCUMENTS.c
 _TEXTS = METADATA.tables["document_text"]
 _LETTERS = _DOCUMENTS.select().where(_D.workspace_id == bindparam("of_workspace"))
-_BY_ID = Prepared(_LETTERS.where(_D.id == bindparam("wanted")))
-_BY_IDS = Prepared(_LETTERS.where(_D.id.in_(listed("wanted"))))
-_BY_FINGERPRINT = Prepared(_LETTERS.where(_D.fingerprint == bindparam("wanted")))
-_BY_ORDINAL = Prepared(_LETTERS.where(_D.ordinal == bindparam("wanted")))
+_letter_of = remembered(_D, document_from)
+_BY_ID = Prepared(_LETTERS.where(_D.id == bindparam("wanted")), _letter_of)
+_BY_IDS = Prepared(_LETTERS.where(_D.id.in_(listed("wanted"))), _letter_of)
+_BY_FINGERPRINT = Prepared(_LETTERS.where(_D.fingerprint == bindparam("wanted")), _letter_of)
+_BY_ORDINAL = Prepared(_LETTERS.where(_D.ordinal == bindparam("wanted")), _letter_of)
 _LISTED = _LETTERS.where(_D.state.in_(listed("wanted")))
-_IN_STATES = Prepared(_LISTED.order_by(_D.ordinal))
+_IN_STATES = Prepared(_LISTED.order_by(_D.ordinal), _letter_of)
 _TEXT = Prepared(
     select(_TEXTS.c.text)
     .join(_DOCUMENTS, _D.id == _TEXTS.c.document_id)
@@ -41,7 +43,8 @@ _RESEMBLING = Prepared(
     .where(_D.id != bindparam("of_document"))
     .group_by(_D.id)
     .order_by(func.count().desc(), _D.ordinal.desc())
-    .limit(bindparam("most"))
+    .limit(bindparam("most")),
+    _letter_of,
 )
 _HIGHEST = Prepared(select(func.max(_D.ordinal)).where(_D.workspace_id == bindparam("of_workspace")))
 _ADD = Prepared(insert(_DOCUMENTS).returning(_D.id))
@@ -59,8 +62,8 @@ def letters_by_id(connection: Connection, workspace_id: int, ids: Collection[int
     """The letters of these rows."""
     if not ids:
         return {}
-    rows = _BY_IDS.all(connection, {"of_workspace": workspace_id, "wanted": sorted(ids)})
-    return {row.id: document_from(row) for row in rows}
+    found = _BY_IDS.all(connection, {"of_workspace": workspace_id, "wanted": sorted(ids)})
+    return {letter.id: letter for letter in found}
 
 
 class SqlDocuments:
@@ -143,16 +146,14 @@ class SqlDocuments:
 
     def find_by_fingerprint(self, workspace_id: int, fingerprint: str) -> SourceDocument | None:
         """The letter with the same words, in whatever state."""
-        facts = {"of_workspace": workspace_id, "wanted": fingerprint}
-        row = _BY_FINGERPRINT.first(self._connection, facts)
-        return document_from(row) if row else None
+        return _BY_FINGERPRINT.first(self._connection, {"of_workspace": workspace_id, "wanted": fingerprint})
 
     def get(self, workspace_id: int, document_id: int) -> SourceDocument:
         """By id, in whatever state. Raises NotFound, also for another workspace's letter."""
-        row = _BY_ID.first(self._connection, {"of_workspace": workspace_id, "wanted": document_id})
-        if row is None:
+        letter = _BY_ID.first(self._connection, {"of_workspace": workspace_id, "wanted": document_id})
+        if letter is None:
             raise NotFound(document=document_id)
-        return document_from(row)
+        return letter
 
     def text(self, workspace_id: int, document_id: int) -> str:
         """What the letter says, whatever its state. Raises NotFound, also for another workspace's letter."""
@@ -164,13 +165,12 @@ class SqlDocuments:
 
     def find_by_ordinal(self, workspace_id: int, ordinal: int) -> SourceDocument | None:
         """By its number in the workspace, in whatever state."""
-        row = _BY_ORDINAL.first(self._connection, {"of_workspace": workspace_id, "wanted": ordinal})
-        return document_from(row) if row else None
+        return _BY_ORDINAL.first(self._connection, {"of_workspace": workspace_id, "wanted": ordinal})
 
     def all(self, workspace_id: int, states: Collection[DocumentState]) -> Sequence[SourceDocument]:
         """Those in one of the states, in the order of their ordinals."""
         facts = {"of_workspace": workspace_id, "wanted": [*map(str, states)]}
-        return [document_from(row) for row in _IN_STATES.all(self._connection, facts)]
+        return _IN_STATES.all(self._connection, facts)
 
     def resembling(
         self, document: SourceDocument, states: Collection[DocumentState], limit: int
@@ -182,7 +182,7 @@ class SqlDocuments:
             "wanted": [*map(str, states)],
             "most": limit,
         }
-        return [document_from(row) for row in _RESEMBLING.all(self._connection, facts)]
+        return _RESEMBLING.all(self._connection, facts)
 
     def save(self, document: SourceDocument) -> None:
         """Keep head, state, source and when it was reviewed as they are now; a letter's text never changes.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Column, Integer, MetaData, String, Table, bindparam, func, insert, select, update
@@ -11,6 +12,7 @@ from sqlalchemy import Column, Integer, MetaData, String, Table, bindparam, func
 from storage.engine import writing_engine
 from storage.prepared import Prepared, listed
 from storage.tables.base import Json, Moment
+from storage.tables.shapes import remembered
 
 NOON = datetime(2018, 12, 24, 12, tzinfo=UTC)
 TABLE = Table(
@@ -77,4 +79,24 @@ def test_a_parameter_that_is_not_given_is_an_error(tmp_path: Path) -> None:
         TABLE.create(connection)
         with pytest.raises(KeyError, match="wanted"):
             FIND.all(connection)
+    engine.dispose()
+
+
+def test_a_record_is_made_once_of_rows_that_say_the_same(tmp_path: Path) -> None:
+    made = []
+
+    def thing(row: Any) -> str:
+        made.append(row.name)
+        return f"{row.name} {row.facts} {row.at:%H:%M}"
+
+    found = Prepared(TABLE.select().order_by(TABLE.c.id), remembered(TABLE.c, thing))
+    engine = writing_engine(tmp_path / "a.db")
+    with engine.begin() as connection:
+        TABLE.create(connection)
+        ADD.run_many(connection, [{"name": name, "facts": [1], "at": NOON} for name in ("lamp", "road")])
+        assert found.all(connection) == ["lamp [1] 12:00", "road [1] 12:00"]
+        RENAME.run(connection, {"old": "road", "new": "street"})
+        assert found.first(connection) == "lamp [1] 12:00"
+        assert found.all(connection) == ["lamp [1] 12:00", "street [1] 12:00"]
+        assert made == ["lamp", "road", "street"]
     engine.dispose()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from commitments.errors import NotFound
-from commitments.people import Person, Role
+from commitments.people import Person, Role, Standing
 from commitments.ports import UnitOfWork
 from storage.unit_of_work import SqlDatabase
-from tests.keeping import keep_person, keep_workspace
+from tests.keeping import keep_chat, keep_person, keep_workspace
 
 
 def test_the_first_workspace_is_the_oldest(database: SqlDatabase) -> None:
@@ -81,3 +83,25 @@ def test_an_owner_of_one_transport_is_none_of_another(database: SqlDatabase) -> 
     database.write(lambda uow: uow.workspaces.set_role(workspace, person, Role.OWNER))
     assert database.read(lambda uow: uow.workspaces.has_owner("local"))
     assert not database.read(lambda uow: uow.workspaces.has_owner("telegram:1"))
+
+
+def test_who_asks_where_is_known_at_once(database: SqlDatabase) -> None:
+    workspace, elsewhere = database.write(keep_workspace), database.write(keep_workspace)
+    person = database.write(lambda uow: keep_person(uow, telegram_id=100))
+    chat = database.write(lambda uow: keep_chat(uow, workspace.id, telegram_id=-7))
+    database.write(lambda uow: keep_chat(uow, elsewhere.id, telegram_id=-8))
+
+    def standing(transport: str, telegram_id: int, number: int) -> Standing | None:
+        return database.read(lambda uow: uow.workspaces.standing(transport, telegram_id, number))
+
+    assert standing("local", 100, -7) is None
+    for role in (Role.VIEWER, Role.ADMIN):
+        database.write(partial(admit, workspace_id=workspace.id, person_id=person.id, role=role))
+        assert standing("local", 100, -7) == Standing(workspace=workspace, chat=chat, person=person, role=role)
+    assert standing("local", 100, -8) is None
+    assert standing("local", 101, -7) is None
+    assert standing("telegram:1", 100, -7) is None
+
+
+def admit(uow: UnitOfWork, *, workspace_id: int, person_id: int, role: Role) -> None:
+    uow.workspaces.set_role(workspace_id, person_id, role)
