@@ -153,6 +153,8 @@ class Sentence:
             if self._subject and clause.subject != self._subject and own is None:
                 self._head = None
             self._subject = clause.subject
+        elif clause.other and own is None:
+            self._head = None
         if clause.part not in (Part.ACT, Part.MORE):
             if own is not None and clause.part is Part.FRAME and not clause.conditional:
                 self._head = Dated(own, self._words, topic=_is_topic(clause, points))

@@ -109,6 +109,8 @@ class ClauseReading(NamedTuple):
     """Where in the piece the condition ends if the act stands in the same clause, -1 for the end of the clause."""
     subject: str = ""
     """The subject that the clause names, "" where it is carried over."""
+    other: bool = False
+    """Something stands before its verb that is no body: another thing than the clauses before it spoke of."""
     bodies: tuple[ResponsibleBody, ...] = ()
     """Responsible bodies other than the author that the clause names."""
     measures: tuple[Measure, ...] = ()

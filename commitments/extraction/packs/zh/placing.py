@@ -183,13 +183,20 @@ def _told_after(clauses: list[Clause]) -> None:
         head = clause.head
         calls = head.verb in members("verbs", "causative") - members("verbs", "calling_in")
         urged = calls and (_waits_for_act(head) if head.told else not head.inner and names_actor(head.object))
-        after = next((each for each in clauses[at + 1 :] if each.part is not Part.FRAME), None)
-        if clause.part is not Part.ACT or not urged or after is None:
-            continue
-        if after.part in (Part.ACT, Part.AIM) and not (after.head.cue or after.head.subject):
+        after = _past_frames(clauses, at) if urged and clause.part is Part.ACT else None
+        if after is not None and after.part in (Part.ACT, Part.AIM) and not (after.head.cue or after.head.subject):
             clause.is_now(Part.FRAME, "frame")
             after.is_now(Part.ACT, after.rule)
             after.cue = clause.cue
+
+
+_FRAMES_BETWEEN = 4
+
+
+def _past_frames(clauses: list[Clause], at: int) -> Clause | None:
+    """The next clause that is no frame; a few frames may stand between."""
+    after = clauses[at + 1 : at + 2 + _FRAMES_BETWEEN]
+    return next((each for each in after if each.part is not Part.FRAME), None)
 
 
 def _waits_for_act(head: Head) -> bool:
@@ -352,10 +359,10 @@ def _more(clauses: list[Clause], at: int) -> None:
 def _funds(clauses: list[Clause], at: int) -> None:
     """投资5万元,粉刷……: the outlay goes to the act after it."""
     clause = clauses[at]
-    after = next((each for each in clauses[at + 1 :] if each.part is not Part.FRAME), None)
+    after = _past_frames(clauses, at) if says("funds", clause.shown) else None
     if after is None or after.part is not Part.ACT or after.head.cue or not after.head.verb:
         return
-    if says("funds", clause.shown) and not (after.measures and clauses[at + 1] is not after):
+    if not (after.measures and clauses[at + 1] is not after):
         after.measures = [*clause.measures, *after.measures]
         after.cue = after.cue or clause.cue
         clause.is_now(Part.FRAME, "funds")

@@ -145,6 +145,7 @@ def _finish(clause: Clause, shown: str) -> ClauseReading:
         conditional=clause.conditional,
         condition_end=clause.start + clause.waits if clause.waits > 0 else -1,
         subject=head.subject,
+        other=head.scanned and not (head.subject or clause.measures),
         bodies=bodies.named(shown[start:end], head.subject, head.told, helps=clause.rule == "helps"),
         measures=tuple(clause.measures),
         verb_at=head.at + clause.start - start if head.verb else -1,
