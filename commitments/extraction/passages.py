@@ -76,7 +76,7 @@ class BlockReader:
     def _in_order(self, body: str, pieces: list[Piece], times: list[TimeExpression], place: Place) -> list[Read]:
         listed = None if place.forward else self._answer_list(pieces, body, place.role)
         reads: list[Read] = []
-        lead, carried, announced, actor, unit = "", "", "", "", -1
+        lead, carried, announced, actor, unit, asked = "", "", "", "", -1, -2
         for number, (piece, inside) in enumerate(zip(pieces, _shared_out(times, pieces), strict=True)):
             if listed is None and _opens_list(piece) and reads and reads[-1].announces:
                 listed = number
@@ -84,7 +84,7 @@ class BlockReader:
                 announced, carried, unit = carried, "", piece.unit
             here = place.forward or bool(lead) or (listed is not None and number >= listed)
             situation = Situation(
-                role=Role.FORWARD if here else place.role,
+                role=Role.REQUEST if asked == unit else Role.FORWARD if here else place.role,
                 strict=place.strict,
                 carried=carried,
                 announced=announced if piece.marker is None else "",
@@ -96,6 +96,8 @@ class BlockReader:
                 lead = lead or reading.lead_in
                 here = True
             reads.append(Read(piece, reading, inside, here, place.words or lead))
+            if reading.asks and piece.closer == ":":
+                asked = unit  # the rest of the sentence is what is asked for
             if reading.closing or (lead and reading.report and not reads[-1].acts):
                 lead = ""
             actor = ""

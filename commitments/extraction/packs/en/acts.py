@@ -63,7 +63,7 @@ def _intents() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _planned() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?P<cue>(?:is|are)\s+(?:(?:also|now|currently)\s+)?(?P<verb>{one_of('markers', 'planned')}))"
+        rf"\b(?P<cue>(?:is|are)\s+(?:(?:also|now|currently|being)\s+)?(?P<verb>{one_of('markers', 'planned')}))"
         r"\s+(?:for|in|by|at|to\s+(?:take\s+place|start|begin|commence|be\s+in\s+place))\b"
         rf"|\b(?P<anew>(?:has|have|had)\s+(?:now\s+)?been\s+(?P<verb2>{one_of('markers', 'replanned')}))"
         r"\s+(?:for|to|until|till)\b",
@@ -103,14 +103,16 @@ _WISHED = re.compile(
 _MOVES = re.compile(r"\s+(?:(?:back|forward|out|on|next)\s+)?(?:to|into|before|live|ahead|out)\b", re.IGNORECASE)
 """What makes "go" and "come" a step: to Cabinet, before the Board, live."""
 _NOUN_BEFORE = re.compile(
-    r"\b(?:a|an|the|our|its|their|his|her|this|that|any|no|new|of|with|rescue|action|delivery|improvement|recovery|detailed"
+    r"\b(?:a|an|the|our|its|their|his|her|this|that|these|those|any|no|new|of|on|about|for|from|under|with|rescue|action|delivery|improvement|recovery|detailed"
     r"|clear|strategic|annual|business|development|implementation|ambitious|overall|main|key)\s+$",
     re.IGNORECASE,
 )
 _SINGULAR_BEFORE = re.compile(r"\b(?:a|an|the|this|its|our)\s+[\w-]+\s+$", re.IGNORECASE)
 """Before "plan to" a sign that the word is a noun: a rescue plan to …"""
 _PERFECT = re.compile(r"\b(?:has|have|'ve|had)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:not|no|never|n't|remains?)\s+(?:currently\s+|now\s+)?$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:not|no|never|n't|remains?)\s+(?:currently\s+|now\s+|therefore\s+|[a-z]+ly\s+)?$", re.IGNORECASE
+)
 
 
 def promises(shown: str) -> list[Promise]:
@@ -186,6 +188,8 @@ def _intended(shown: str, match: re.Match[str]) -> Iterator[Promise]:
         yield _active(shown, word, at, verb_at, cue, denied=False)
 
 
+_BOUND = re.compile(r"\s+to\s+(?P<verb>[a-z]+ing)\b")
+"""Will commit to funding it."""
 _PLACE = re.compile(r"\s+place\b")
 _TIME_TO = re.compile(
     r"\s(?:the\s)?(?:[\w-]+\s){0,3}(?:time|days|weeks|months)\sto\s(?:not\sonly\s)?(?P<verb>[a-z-]+)\b", re.IGNORECASE
@@ -219,12 +223,16 @@ def _active(shown: str, word: str, at: int, verb_at: int, cue: str, denied: bool
         return Promise(at, verb_at, spent.end(), spent["verb"].lower(), cue, denied=denied)
     if base == "appear" and _THERE.match(shown, end):
         return Promise(at, verb_at, end, "publish", cue, passive=True, denied=denied)
+    if base == "become" and (state := _state().match(shown, end + 1)):
+        return Promise(at, verb_at, state.end(), "be", cue, state=True, denied=denied)
     if base == "follow" and _ALONE.match(shown, end):
         return Promise(at, verb_at, end, "publish", cue, passive=True, denied=denied)
     if base == "do" and _SO.match(shown, end):
         base = "carry"
     if base == "have" and _TALKS.match(shown, end):
         base = "discuss"
+    if base == "commit" and (bound := _BOUND.match(shown, end)) and bound["verb"].lower() in gerunds():
+        return Promise(at, bound.start("verb"), bound.end(), gerunds()[bound["verb"].lower()], cue, denied=denied)
     if base in ("go", "come") and not _MOVES.match(shown, end):
         base = "be"
     caused = _HAVE_DONE.match(shown, end) if base == "have" else None
@@ -234,13 +242,14 @@ def _active(shown: str, word: str, at: int, verb_at: int, cue: str, denied: bool
     if chained is None:
         return Promise(at, verb_at, end, base, cue, denied=denied)
     inner = chained["verb"].lower()
+    cue = "need to" if base == "need" else cue
     if inner == "be":
         # "will continue to be monitored" is an act, "will continue to be a priority" is none.
         done = _DONE_TO.match(shown, chained.end())
         inner = participles().get(done["verb"].lower(), "be") if done else "be"
-        return Promise(at, verb_at, chained.end(), inner, cue, passive=True, chain=True, denied=denied)
+        return Promise(at, verb_at, chained.end(), inner, cue, passive=True, chain=base != "need", denied=denied)
     # To begin to develop is to develop; to seek to develop is less.
-    softer = base not in ("begin", "start", "proceed")
+    softer = base not in ("begin", "start", "proceed", "need")
     return Promise(at, verb_at, chained.end(), inner, cue, chain=softer, denied=denied)
 
 

@@ -36,6 +36,8 @@ _PROPER = re.compile(r"[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*){1,4}|[A-Z]{3,}")
 """A proper name: Transport Scotland, COSLA."""
 
 
+_ACRONYM = re.compile(r"(?:[Tt]he\s)?(?=[A-Z][A-Za-z]*[A-Z])[A-Za-z]{3,8}")
+"""The OCIO, HMRC, DfT."""
 _AGENTS = re.compile(
     r"\b(?!others|members|numbers|matters|papers|orders|computers|users|factors|letters|centers|barriers|powers|answers)\w+(?:ers|ors|ists)$"
 )
@@ -61,6 +63,8 @@ def is_organisation(name: str) -> bool:
 
 def name_of(words: str) -> str:
     """The body that a subject names, "" if it names none by a proper name."""
+    if _ACRONYM.fullmatch(words):
+        return words
     if _PROPER.fullmatch(words) and words.split()[-1].lower() not in members("outputs", "nouns"):
         return words
     plain = re.sub(

@@ -40,6 +40,7 @@ _REFERRED = re.compile(
 _THING_OF = re.compile(
     r"\s(?:[a-z]+\s){0,2}(?:plan|programme|round|cycle|period|budget|accounts|settlement|season|estimates|figures|data|prices|report|cohort)\b"
 )
+
 _TRIGGER = re.compile(
     r"\s*,?\s*(?:of|after|from|following|once|starting from)\s+(?:the\s+)?(?P<event>[\w\s'’]{0,40})", re.IGNORECASE
 )
@@ -62,6 +63,8 @@ def role_of(around: Surroundings) -> Role:
     """What the expression does, by the first sign that speaks."""
     if around.chat:
         return Role.DEADLINE
+    if around.kind in ("year", "years", "fiscal") and not around.edged and _closes_row(around):
+        return Role.DEADLINE
     if around.text.startswith("'s ", around.end):
         return Role.NAME  # next year's budget, this week's meeting
     before = _STOP.split(around.text[max(0, around.start - _REACH) : around.start])[-1]
@@ -81,6 +84,22 @@ def role_of(around: Surroundings) -> Role:
         or _by_deed(before, after)
         or Role.DEADLINE
     )
+
+
+_ROW = re.compile(r"\d{1,3}\s[A-Z][^.;:|]{3,150}?[\s|]+|(?:[A-Z]|- )[^.;:|]{12,400}?[a-z]\s\(")
+_ROW_END = re.compile(r"\)?[\s.;]*(?:onwards?)?$")
+_ACT_OF = re.compile(r"\b(?:Act|Regulations|Order|Rules|Bill|Scheme|Directive|Survey|Census)\s\($")
+
+
+def _closes_row(around: Surroundings) -> bool:
+    """A year alone at the end of a numbered row ("7 Skills plan 2027") or in brackets at the end of an item."""
+    row = around.start <= _LONGEST_ROW and _ROW.fullmatch(around.text, 0, around.start)
+    return (
+        bool(row) and bool(_ROW_END.match(around.text, around.end)) and not _ACT_OF.search(row.group() if row else "")
+    )
+
+
+_LONGEST_ROW = 420
 
 
 @cache

@@ -30,6 +30,7 @@ _RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|so that|in order to|how
 
 
 _TO = re.compile(r"\bto\s", re.IGNORECASE)
+_PREPOSITIONS = frozenset("in on with to for at from by via through as across within".split())
 _PREPOSITION_END = re.compile(r"\b(?:in|on|with|to|for|at|from|of)\s*$", re.IGNORECASE)
 
 
@@ -45,7 +46,7 @@ def shared(shown: str, promise: Promise, end: int) -> list[Promise]:
             # "To develop, with partners, and publish a strategy": both verbs share the object.
             between = between.lstrip()[1:].partition(",")[2]
         # "committed to making all of it recyclable and sourcing …"
-        gerund = "committed" in promise.cue.lower() and shown[promise.verb_at : promise.end].lower().endswith("ing")
+        gerund = "commit" in promise.cue.lower() and shown[promise.verb_at : promise.end].lower().endswith("ing")
         named = match["verb"][0].isupper() and shown[promise.verb_at].islower()
         if between.split() and not named and _is_further(match, between, gerund):
             head_end = match.end("verb")
@@ -78,12 +79,19 @@ def _is_further(match: re.Match[str], between: str, gerund: bool) -> bool:
         verb = gerunds().get(verb, "")
     if verb not in verbs() and (gerund or not _before_article(match)):
         return False
+    if match["verb"].lower() in members("markers", "no_verbs"):
+        return False  # "including by talks"
+    if verb in members("markers", "also_adjectives") and after not in members("markers", "determiners"):
+        return False  # "and open government"
     if verb in members("verbs", "mental") or after in ("", "and", "or", "of"):
         return False
     if not (match["and"] or match["comma"]) or (not match["and"] and _TO.search(match.group())):
         # ", to replace the old one": what for.
         return False
     if verb in members("markers", "also_nouns") and after not in members("markers", "determiners"):
+        return False
+    if verb in members("markers", "need_objects") and after in _PREPOSITIONS:
+        # "training and support for parents"; "capture it and publish by May": no object of its own.
         return False
     purpose = any(inner["verb"].lower() in verbs() for inner in _purpose().finditer(between)) or ", to " in between
     if (purpose and _TO.search(match.group())) or _PREPOSITION_END.search(between):

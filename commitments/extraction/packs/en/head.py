@@ -9,14 +9,14 @@ from functools import cache
 
 from commitments.extraction.packs import Line, Page, Role
 from commitments.extraction.packs.en import bodies, layout
-from commitments.extraction.packs.en.words import one_of
+from commitments.extraction.packs.en.words import one_of, phrases
 from commitments.model import DocumentHead, HeadField, HeadSource
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _FULL = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH},?\s+((?:19|20)\d\d)\b|\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b"
-    r"|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b|\b(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b",
+    r"|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b|\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _DAYS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
@@ -39,7 +39,18 @@ def _plan() -> re.Pattern[str]:
 def _table_head() -> re.Pattern[str]:
     """The first row of a table of actions: "Action Owner Deadline"."""
     return re.compile(
-        rf"(?:{one_of('titles', 'first_column')})\b.{{0,160}}\b(?:{one_of('titles', 'other_column')})\b", re.IGNORECASE
+        rf"(?:(?:No|Nos|Ref|ID|Item|#)\.?\s+\|?\s*)?(?:{one_of('titles', 'first_column')})\b"
+        rf".{{0,160}}\b(?:{one_of('titles', 'other_column')})\b",
+        re.IGNORECASE,
+    )
+
+
+def _head_cells(flat: str) -> bool:
+    """Whether a row with bars names a column of actions and one of owners or dates."""
+    cells = [cell.strip().lower() for cell in flat.split("|")] if flat.count("|") > 1 else []
+    acts = any(cell in phrases("titles", "first_column") for cell in cells)
+    return acts and any(
+        cell in phrases("titles", "other_column") or cell.endswith((" date", " dates")) for cell in cells
     )
 
 
@@ -83,7 +94,7 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
         issued_on=issued,
         other_readings=others,
     )
-    table = any(_table_head().match(flat) and not layout.tells(flat) for flat in flats)
+    table = any((_table_head().match(flat) or _head_cells(flat)) and not layout.tells(flat) for flat in flats)
     plan = not addressee and (table or (bool(_plan().search(title)) and not _LETTER.search(title)))
     return Page(head=head, first=first, end=end, role=Role.FORWARD if plan else Role.NEUTRAL)
 

@@ -48,7 +48,9 @@ _ANSWER = re.compile(r"\b(?:response|reply|answer|what we (?:will|are going to) 
 def heading_role(words: str, year: int | None) -> Role:
     """Next steps → FORWARD, Background → REPORT, Recommendation 3 → REQUEST; a response is none of them."""
     plain = words.strip(" .:;-")
-    if re.search(r"\b(?:update|report|review|progress|minutes)$", plain, re.IGNORECASE):
+    if re.search(
+        r"\b(?:update|report|review|progress|minutes)$|^(?:update|report|progress)s? on\b", plain, re.IGNORECASE
+    ):
         return Role.NEUTRAL
     if _ANSWER.search(plain):
         return Role.FORWARD if re.search(r"will|going to", plain, re.IGNORECASE) else Role.NEUTRAL
@@ -69,6 +71,11 @@ def _whole(name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{one_of('headings', name)})\b", re.IGNORECASE)
 
 
+ACTION = re.compile(
+    r"(?:(?:Key|Agreed|Management|Planned|Proposed|Next|Follow-up|Further)\s)?(?:ACTION|[Aa]ction)S?s?(?:\s(?:point|required))?\b\s*"
+    r"(?:[A-Z]{0,2}\d[\d.]*[a-z]?\s*)?[:-]?\s*"
+)
+"""What names an act before it says it: "Action: …", "Key action 2.1: …"."""
 _PERIOD = re.compile(
     r"(?:(?:early|mid|late|by|end of)[\s-]+)?(?:(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December|spring|summer|autumn|winter)(?:\s+(?:19|20)\d\d)?(?:\s*(?:-|/|to)\s*)?){1,2}(?<=\d)$"
@@ -100,6 +107,14 @@ def heading(block: str, mark: Marker | None) -> int:
     body = block[mark.length :] if mark else block
     if _PERIOD.match(body):
         return len(body)
+    labelled = ACTION.match(body)
+    if (
+        labelled
+        and ":" in labelled.group()
+        and labelled.end() < len(body)
+        and not body.startswith("for ", labelled.end())
+    ):
+        return 0
     if not body or len(body) > _NAMED or _ONE_OF_SEVERAL.search(body) or _DATED.search(body):
         return 0
     known = heading_role(body, None) is not Role.NEUTRAL or _ANSWER.search(body)
@@ -107,7 +122,7 @@ def heading(block: str, mark: Marker | None) -> int:
     if (
         known
         and count <= 8
-        and not _acts(body)
+        and not opens(body)
         and not (_FINITE.search(body) and not _ANSWER.search(body) and "we" not in body.lower().split())
     ):
         return len(body)
@@ -116,7 +131,7 @@ def heading(block: str, mark: Marker | None) -> int:
     if (
         body[-1] == ":"
         or _FINITE.search(body)
-        or _acts(body)
+        or opens(body)
         or count > 8
         or len(body) > _UNNAMED
         or "|" in body
@@ -139,7 +154,7 @@ def is_title(words: str) -> bool:
     return len(long) >= 2 and all(word[0].isupper() for word in long)
 
 
-def _acts(words: str) -> bool:
+def opens(words: str) -> bool:
     """Whether a line opens with an act ("Publish the strategy", "To develop …")."""
     opening = re.match(r"(?:to\s+)?([a-z-]+)\b\s+[a-z]", words, re.IGNORECASE)
     if not opening:
@@ -201,7 +216,11 @@ def joins(before: str, after: str, gap: bool) -> bool:
         and not gap
     ):
         return True
-    apart = gap and (before.endswith(".") or (_PERIOD.match(after) and (_DATED.search(before) or not _acts(before))))
+    apart = (
+        gap
+        and not _label().match(after)
+        and (before.endswith(".") or (_PERIOD.match(after) and (_DATED.search(before) or not opens(before))))
+    )
     if is_note(after) and opens_act(before[:300]) and not apart:
         return True
     if gap or before[-1:] in ".!?:;|" or heading(before, marker(before)) or marker(after) is not None:
@@ -209,7 +228,7 @@ def joins(before: str, after: str, gap: bool) -> bool:
     if after[:1].islower() or _OPEN_END.search(before[-20:]) or before.endswith("-") or _cut_inside(before, after):
         return True
     # A sentence broken before a name: "… in partnership with Transport / Wales by March".
-    if len(before) < _WRAPPED or "|" in before or "|" in after or before[-1:].isdigit() or _acts(after):
+    if len(before) < _WRAPPED or "|" in before or "|" in after or before[-1:].isdigit() or opens(after):
         return False
     name_cut = before.split()[-1][0].isupper()
     own_sentence = _FINITE.search(re.split(r"[.;!?]", after, maxsplit=1)[0]) is not None and not name_cut
@@ -234,6 +253,7 @@ def opens_act(line: str) -> bool:
     """Whether a line promises something to which a date in the next line may belong."""
     mark = marker(line)
     body = line[mark.length :] if mark else line
-    if _acts(body) or re.search(r"\bwill\b", body):
+    labelled = ACTION.match(body)
+    if opens(body) or re.search(r"\bwill\b", body) or (labelled and ":" in labelled.group()):
         return True
     return any(found[1].lower() in verbs() for found in re.finditer(r"\bto ([a-z]+)", body))

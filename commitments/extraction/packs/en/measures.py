@@ -12,7 +12,7 @@ _SCALE = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9}
 _NUMBER = re.compile(
     r"(?P<money>[£$€])?(?<![\w.,/-])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:\s?(?P<scale>thousand|million|billion|bn|m|k)\b)?(?:\s*(?P<percent>%|per cent|percent)|\b)"
-    r"(?:\s+(?P<unit>[a-z][a-z-]+(?:\s+[a-z][a-z-]+){0,3}))?",
+    r"(?:\s+(?P<unit>[\"'“]?[a-z][\w'”\"-]*(?:\s+[\"'“]?[a-z][\w'”\"-]*){0,7}))?",
     re.IGNORECASE,
 )
 _MIN = re.compile(r"\b(?:at least|over|more than|a minimum of|no fewer than|no less than|above)\s*$", re.IGNORECASE)
@@ -26,26 +26,41 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\b(?:which|that|with|through|worth|covering|serving|supporting|so that|across|aged|over the)\b",
+    r"\b(?:which|that|with|through|worth|covering|serving|supporting|so that|across|aged|over the)\b|:",
     re.IGNORECASE,
 )
+_DESCRIBES = re.compile(
+    r"\b(?!(?:by|through|and|or|to|of|in|from)\b)[a-z]{3,}\s+[a-z]+ing\s+(?:(?:at least|over|more than|up to)\s+)?$"
+    r"|\b[a-z]+\s+in\sexcess\sof\s+$",
+    re.IGNORECASE,
+)
+"""Services handling over 1,000 calls: which ones they are, not how many there shall be."""
 _LEVEL = re.compile(r"\bnumber of [^.;]{2,60}?\s(?:to|by)\s(?P<value>\d{1,6})(?![\d.,/-]|\s+[a-z])", re.IGNORECASE)
 """Reduce the number of administrators to 4: a number without a unit of its own."""
 _NO_UNIT = frozenset("of in by to for and or on at from per the a an is are will with as".split())
 _SPANS = frozenset(
     "days months weeks years hours minutes quarters decades mph km kmh miles metres degrees am pm".split()
 )
+_PLURALS = frozenset("people children women men staff police".split())
+_WORD = re.compile(r"[\w'-]+")
 
 
-def _counted(words: str) -> str:
-    """What a number counts: the words up to the first plural, "" if it counts nothing."""
-    each = words.lower().split()
-    for at, word in enumerate(each):
-        if word in _NO_UNIT or word in _SPANS:
-            return ""
-        if word.endswith("s") and not word.endswith("ss"):
-            return " ".join(words.split()[: at + 1])
-    return ""
+def _counted(words: str, single: bool) -> re.Match[str] | None:
+    """What a number counts, in the words behind it: the head of their noun phrase ("14 more council websites").
+
+    That is the last of its plurals, or of a `single` thing its last noun; None if the number counts nothing.
+    """
+    head: re.Match[str] | None = None
+    for word in _WORD.finditer(words):
+        lower = word.group().lower().strip("'")
+        plural = lower in _PLURALS or (lower.endswith("s") and not lower.endswith(("ss", "'s")))
+        if lower in _SPANS or (head is not None and not single and not plural):
+            break
+        if lower in _NO_UNIT and (single or lower != "and"):
+            break
+        if plural or single:
+            head = word
+    return head
 
 
 def measures(piece: str, start: int, end: int, times: Sequence[tuple[int, int, bool | None]]) -> tuple[Measure, ...]:
@@ -57,15 +72,20 @@ def measures(piece: str, start: int, end: int, times: Sequence[tuple[int, int, b
         if any(begin <= found.start("value") < close for begin, close, _ in times):
             continue
         lead = piece[max(start, found.start() - 20) : found.start()]
-        if _NOT.search(lead) or _SAID_BEFORE.search(lead):
+        if (
+            _NOT.search(lead)
+            or _SAID_BEFORE.search(lead)
+            or _DESCRIBES.search(piece, max(start, found.start() - 60), found.start())
+        ):
             continue
-        counted = _counted(found["unit"] or "")
-        unit = found["money"] or ("%" if found["percent"] else counted)
+        value = found["value"].replace(",", "")
+        rest = (found["unit"] or "")[: max(0, end - found.start("unit"))] if found["unit"] else ""
+        counted = None if found["money"] or found["percent"] else _counted(rest, value == "1")
+        unit = found["money"] or ("%" if found["percent"] else counted.group().strip("'") if counted else "")
         if not unit:
             continue
-        noun = found.start("unit") + len(counted) if unit == counted else found.start("unit")
-        words = piece[found.start() : noun if found["unit"] else found.end()].strip()
-        value = found["value"].replace(",", "")
+        last = found.start("unit") + (counted.end() if counted else 0) if found["unit"] else found.end()
+        words = piece[found.start() : last].strip()
         scale = _SCALE.get((found["scale"] or "").lower(), 0)
         if scale:
             whole, _, part = value.partition(".")

@@ -9,6 +9,7 @@ import re
 from commitments.extraction.packs import ClauseReading, Part, Role, Situation
 from commitments.extraction.packs.en import kinds, layout, signals
 from commitments.extraction.packs.en.measures import measures
+from commitments.extraction.packs.en.words import participles
 from commitments.model import Kind
 
 TO_READERS = re.compile(
@@ -27,6 +28,7 @@ _THING = re.compile(
 )
 _TOLD = re.compile(
     r"\s*(?:[A-Z]\w+ed\b(?!\s[A-Z])|[A-Z][a-z]+s\s(?:the|a|an)\s|(?:It|There|We|I|They|This|These|Those|He|She|You)\s"
+    r"|.{3,90}\s-\s(?:agreed|noted|approved|received|accepted|deferred)\b"
     r"|.{3,90}\b(?:issued|posted|made|dated|updated|signed|received)\b(?:\sby\s.{3,60})?\son\b"
     r"|(?:[A-Z][\w-]*\s){1,4}(?:calls|urges|asks)\s)"
 )
@@ -45,16 +47,18 @@ _APART = re.compile(r"[.;]\s$")
 _GOAL = re.compile(r"(?:At least |Over |More than )?\d[\d.,]*\s?(?:%|per ?cent)\s+(?:of\s|[a-z])", re.IGNORECASE)
 
 
-def goal(piece: str, shown: str, begin: int, situation: Situation) -> ClauseReading | None:
+def goal(piece: str, shown: str, begin: int, situation: Situation) -> list[ClauseReading]:
     """80% of sites have a waste plan: under goals, the state to be reached."""
     if situation.role is not Role.FORWARD or not _GOAL.match(shown, begin) or signals.done(shown[begin:]):
-        return None
+        return []
     end = signals.trimmed(shown, begin, len(shown))
     numbers = measures(piece, begin, end, situation.times)
     words = shown[begin:end][:40]
-    return ClauseReading(
-        begin, end, Part.ACT, kind=Kind.MEASURABLE, rule="target_number", words=words, cue="goal", measures=numbers
-    )
+    return [
+        ClauseReading(
+            begin, end, Part.ACT, kind=Kind.MEASURABLE, rule="target_number", words=words, cue="goal", measures=numbers
+        )
+    ]
 
 
 def row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) -> list[ClauseReading]:
@@ -71,7 +75,12 @@ def row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) ->
         # "January 2026 - Cabinet considers responses": the date comes first.
         thing, end = shown[end:], len(shown)
     else:
-        if signals.finite(shown[begin:]) or _TOLD.match(shown, begin) or _PAST.match(shown, begin):
+        aside = _DESCRIBED.search(shown, begin)
+        if (
+            signals.finite(shown[begin : aside.start() if aside else len(shown)])
+            or _TOLD.match(shown, begin)
+            or _PAST.match(shown, begin)
+        ):
             start = signals.listing(shown, begin, at)
             if (
                 start < 0
@@ -100,6 +109,8 @@ def row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) ->
         and end >= len(shown)
     ):
         return []  # "Project Update - December 2026"
+    if not forward and layout.is_title(thing):
+        return []  # "Leisure Contract: Options After March 2027"
     if layout.is_title(thing) and _YEARS.fullmatch(shown, at, end) and end >= len(shown):
         return []  # "Programme of Planned Works 2025/26"
     if shown[at - 1 : at] == "(" and layout.is_title(shown[start : at - 1]):
@@ -110,8 +121,45 @@ def row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) ->
     if not (kinds.names_output(thing) or forward):
         return []
     end = signals.trimmed(shown, start, end)
+    end += shown.startswith(")", end) and "(" in thing
     return [
         ClauseReading(
             start, end, Part.ACT, kind=Kind.DELIVERABLE, rule="dated_output", words=thing.strip()[:40], cue="date"
         )
     ]
+
+
+_MILESTONE = re.compile(r"[A-Z][^.;:]{2,120}?\s(?P<done>[a-z]+(?:ed|en|ft|t|wn))\b")
+
+
+def milestone(shown: str, begin: int, end: int, situation: Situation) -> list[ClauseReading]:
+    """What will have been done, behind "Action:": "Exit plan drafted and agreed by the Board"."""
+    found = _MILESTONE.match(shown, begin, end)
+    if found is None or found["done"] not in participles() or signals.finite(shown[begin:end]):
+        return []
+    end = signals.trimmed(shown, begin, end)
+    words = participles()[found["done"]]
+    dated = [time for time in situation.times if time[0] >= end]
+    frame = [ClauseReading(*dated[0][:2], Part.FRAME, rule="row"), ClauseReading(end, end, Part.NONE)] if dated else []
+    made = ClauseReading(begin, end, Part.ACT, kind=Kind.DELIVERABLE, rule="dated_output", words=words, cue="action")
+    return [*frame, made]
+
+
+_INDEFINITE = re.compile(
+    r"(?:(?:An?|New|Further|Revised|Updated|Additional)\s|(?=[A-Z][a-z]+\sto\s))(?:and\s[a-z]+\s)?(?P<thing>[A-Za-z][^.;:,()]{2,80}?)"
+    r"(?=\s(?:that|which|who|to|for|on|of|in|with|by|setting|including|covering|mobilising|bringing)\b|[,(]|\s*$)"
+)
+_DESCRIBED = re.compile(r"\b(?:that|which|who|to ensure|so that)\b")
+
+
+def output(shown: str, begin: int) -> list[ClauseReading]:
+    """A thing that does not exist yet, in a list of actions: "A skills strategy that sets out …", "New rules on …"."""
+    found = _INDEFINITE.match(shown, begin)
+    if found is None or not kinds.ends_in_output(found["thing"]):
+        return []
+    aside = _DESCRIBED.search(shown, found.end())
+    if signals.finite(shown[begin : aside.start() if aside else len(shown)]) or signals.done(shown):
+        return []
+    end = signals.trimmed(shown, begin, len(shown))
+    words = shown[begin : found.end("thing")]
+    return [ClauseReading(begin, end, Part.ACT, kind=Kind.DELIVERABLE, rule="dated_output", words=words, cue="output")]

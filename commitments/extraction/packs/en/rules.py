@@ -12,17 +12,17 @@ from itertools import pairwise
 
 from commitments.extraction.clauses import hidden
 from commitments.extraction.packs import ClauseReading, Part, PieceReading, Role, Situation
-from commitments.extraction.packs.en import acts, bodies, further, kinds, signals, subjects
+from commitments.extraction.packs.en import acts, bodies, frames, further, layout, refusals, signals, subjects
 from commitments.extraction.packs.en.acts import Promise
-from commitments.extraction.packs.en.items import act, beside, items
-from commitments.extraction.packs.en.words import members, verbs
+from commitments.extraction.packs.en.items import beside, items, labelled
+from commitments.extraction.packs.en.statement import act
 from commitments.model import Kind
 
 
 def read(piece: str, situation: Situation) -> PieceReading:
     """What a piece says and the acts in it."""
     shown = hidden(piece)
-    if signals.asks(shown):
+    if signals.asks(shown) or _names_request(shown):
         return PieceReading(asks=True)
     noted = bodies.noted(piece)
     answer = signals.response(shown)
@@ -31,7 +31,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
         return PieceReading(closing=closing, bodies=noted)
     under_way = signals.under_way(shown)
     report = under_way or done(shown)
-    if _QUESTION.match(shown):
+    if _QUESTION.match(shown) or _PETITION.search(shown):
         return PieceReading()
     lead_in = signals.lead_in(shown)
     names_things = lead_in.lower().endswith("including") and bool(_promised(piece, shown, situation))
@@ -40,7 +40,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
         frame = ClauseReading(0, len(shown), Part.FRAME, rule="lead_in", cue=lead_in)
         return PieceReading((frame,), lead_in=lead_in, lists=True, report=report, bodies=noted)
     found = _promised(piece, shown, situation)
-    if situation.role is not Role.REQUEST:
+    if situation.role is not Role.REQUEST or labelled(shown):
         # What somebody else asks for opens with its verb, too; "we will" under it is the answer.
         found = found or items(piece, shown, situation)
     return PieceReading(
@@ -53,11 +53,25 @@ def read(piece: str, situation: Situation) -> PieceReading:
     )
 
 
+_THE_LONGEST_NAME = 5
+
+
+def _names_request(shown: str) -> bool:
+    """Whether a piece is nothing but the name of what others asked for or what was not chosen: "Options considered"."""
+    short = len(shown.split()) <= _THE_LONGEST_NAME
+    names = short and layout.heading_role(shown, None) is Role.REQUEST
+    return names and not acts.promises(shown) and signals.response(shown) is None
+
+
 _QUESTION = re.compile(
     r"(?:(?:when|how(?:\s\w+)?|what|where|why|which\s\w+)\s)?(?:will|shall)\s(?:the|a|an|it|this|that|these|there|they|we|you|my|our|your|he|she|I)\b",
     re.IGNORECASE,
 )
 """Will the road be closed? "Will publish" is an act whose subject stands elsewhere."""
+
+
+_PETITION = re.compile(r"\bconsider(?:ed)?\s(?:this\s)?for\s(?:a\s)?debate\b", re.IGNORECASE)
+"""What every page of a petition says of Parliament."""
 
 
 def done(piece: str) -> bool:
@@ -84,7 +98,7 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
         planned = told.startswith(("is ", "are ")) and not told.endswith("going to")
         if subject.relative and ahead and planned and not _acted(out):
             # "has approved the scheme, which is due to open in May": the only word of what is to come.
-            start = _thing_before(shown, done_until, subject.start)
+            start = frames.thing_before(shown, done_until, subject.start)
             out.append(
                 act(piece, shown, promise, None, start, signals.trimmed(shown, start, limit), situation, bool(noted))
             )
@@ -100,10 +114,10 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
         if subject.only_said and waits and number + 1 < len(heads):
             # "If the Board agrees to pay, we will …": the condition's own verb.
             continue
-        reason = "told" if _told_then(shown, promise, situation) else _refused(promise, subject, ahead)
+        reason = "told" if refusals.told_then(shown, promise, situation) else refusals.refused(promise, subject, ahead)
         group = [promise, *([] if reason else further.shared(shown, promise, limit))]
         for at, one in enumerate(group):
-            start = one.verb_at if at else _start(shown, subject, situation, done_until)
+            start = one.verb_at if at else frames.start(shown, subject, situation, done_until, limit)
             end = signals.trimmed(shown, start, group[at + 1].at if at + 1 < len(group) else limit)
             if reason:
                 out.append(ClauseReading(start, end, Part.NONE, rule=reason, cue=one.cue))
@@ -112,12 +126,6 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
                 out.extend(_steps(shown, done, situation))
             done_until = end
     return out
-
-
-def _told_then(shown: str, promise: Promise, situation: Situation) -> bool:
-    """In May 2002 the Board advised that works would be carried out: told at a time of its own, long ago."""
-    told = shown.rfind(" that ", 0, promise.at) if promise.cue == "would" else -1
-    return any(start < told and ahead is not True for start, _, ahead in situation.times)
 
 
 _FAR = re.compile(r"\s+(?:which|that)\s+")
@@ -150,21 +158,6 @@ def _acted(clauses: list[ClauseReading]) -> bool:
     return any(clause.part is Part.ACT for clause in clauses)
 
 
-def _thing_before(shown: str, begin: int, at: int) -> int:
-    """Where the noun phrase before "which" begins; the "which" itself where no article tells."""
-    articles = [found.start() for found in _ARTICLE.finditer(shown, max(begin, at - _THE_LONGEST_THING), at)]
-    return articles[-1] if articles else at
-
-
-_ARTICLE = re.compile(r"\b(?:the|a|an|our|its|their|this)\s", re.IGNORECASE)
-_THE_LONGEST_THING = 80
-_SHARE = re.compile(r"\d\s?(?:%|per ?cent\b)|^(?:all|every|each)\b", re.IGNORECASE)
-"""All that a sentence of a goal needs: "By 2030, 80% of waste will be recycled", "all homes will have a survey"."""
-_IMPERSONAL = re.compile(r"is\s(?:\w+\s)?(?:intended|proposed|planned)\sto$", re.IGNORECASE)
-"""It is intended to bring the plan to Cabinet: whose intention it is goes without saying."""
-_TELLING = frozenset("advise contact inform invite notify tell update".split())
-"""In the passive they make a promise to those who are told: "you will be informed"."""
-_NOBODY = re.compile(r"(?:no|none|neither)\s", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|they|he|she)$", re.IGNORECASE)
 
 
@@ -196,103 +189,7 @@ def _heads(shown: str, actor: str) -> list[tuple[Promise, subjects.Subject]]:
         elif subject.words.lower() == "they":
             office = heads[-1][1].body if heads else subjects.office_before(shown, subject.start) or actor
             subject = replace(subject, body=office, can_act=bool(office), others=not office)
-        manner = _MANNER.search(shown, free, subject.start)
-        subject = replace(subject, start=manner.start("how")) if manner else subject
+        subject = replace(subject, start=frames.with_manner(shown, free, subject.start))
         heads.append((promise, subject))
         free = promise.end
     return heads
-
-
-_MANNER = re.compile(
-    r"(?:^|\band\s|[,;]\s)(?P<how>(?:together|in partnership|in collaboration|in consultation|in conjunction|jointly"
-    r"|along|alongside|working)\s[^,;.]{3,80},\s)$",
-    re.IGNORECASE,
-)
-"""Together with the company, we will: how it is done belongs to the act."""
-
-
-def _start(shown: str, subject: subjects.Subject, situation: Situation, after: int) -> int:
-    """The subject; what stands before it in the sentence only if it is a time or a condition."""
-    if subject.elided:
-        return subject.start
-    whole = signals.opens_condition(shown[after : subject.start].lstrip(" ,"))
-    begin = after if whole else max(after, subject.frame)
-    timed = any(begin <= start < subject.start for start, _, _ in situation.times)
-    before = shown[begin : subject.start].rstrip()
-    if before.endswith(" that") or (signals.finite(before) and not signals.opens_condition(before.strip(" ,"))):
-        # "The Mayor confirmed today that the bridge will open": when it was said.
-        return subject.start
-    if not timed and not signals.opens_condition(shown[begin : subject.start].strip(" ,")):
-        return subject.start
-    joined = re.compile(rf"[ ,;]*(?:(?:and|but|while|{signals.AFTER_WHICH})\s+)?", re.IGNORECASE).match(
-        shown, begin, subject.start
-    )
-    begin = joined.end() if joined else begin
-    return begin + signals.connective(shown[begin : subject.start])
-
-
-def _binds_itself(promise: Promise, subject: subjects.Subject, ahead: bool) -> bool:
-    """Our target is to cut emissions by 2030: an aim of the author's own that somebody could check."""
-    checkable = ahead or promise.base in members("verbs", "deliverable") - members("verbs", "stative")
-    return subject.own_aim and promise.cue.lower().split()[-1] == "to" and checkable
-
-
-def _made(promise: Promise, subject: subjects.Subject) -> bool:
-    """Further reports will be made: the noun says what is to be done."""
-    return promise.base in ("make", "give") and kinds.ends_in_output(subject.words)
-
-
-def _refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
-    """Why a marker makes no promise, "" if it makes one. `ahead`: a date that lies ahead stands beside it."""
-    base = promise.base
-    if promise.denied or _NOBODY.match(subject.words):
-        return "refusal"
-    if promise.cue == "would" and subject.words.lower() in ("i", "we"):
-        return "told"  # "I said that I would write"
-    if subject.words == "I" and base in members("verbs", "speech") and not ahead:
-        return "speech"
-    if subject.only_said or (subject.aim and not _binds_itself(promise, subject, ahead)):
-        return "aim"
-    if promise.state or base in members("markers", "planned"):
-        return "" if ahead else "state"
-    norm = promise.cue.lower().endswith("required to") or (
-        promise.cue.lower() == "are expected to" and not promise.passive
-    )
-    if norm and not ahead:
-        return "law"
-    if base in members("verbs", "happen") and ahead and not (subject.others or subject.relative):
-        return ""
-    if subject.own_aim:
-        return ""
-    if base in ("be", "have") and ahead and not subject.others and _SHARE.search(subject.words):
-        return ""
-    if base == "be" or (base in members("verbs", "mental") and base not in ("agree", "accept")):
-        return "state"
-    if base in members("signals", "settled") and promise.cue.lower() in ("agreed", "resolved"):
-        return "settled"
-    known = base in verbs() or (subject.can_act and promise.chain)
-    if not known and not (subject.can_act and not promise.passive and base not in members("verbs", "stative")):
-        return "no_act"
-    if promise.cue.lower().startswith("hope") and not ahead:
-        return "hope"
-    if subject.others and promise.passive and base in _TELLING:
-        return ""
-    if subject.others:
-        return "" if promise.passive and ahead and base in members("verbs", "deliverable") else "others"
-    if promise.passive and base in members("verbs", "helping") and not ahead and not _made(promise, subject):
-        return "state"
-    if subject.empty:
-        # "It will publish them": an office, for nothing else publishes; "it will help": whatever was said before.
-        meant = _IMPERSONAL.match(promise.cue) and subject.words.lower() == "it"
-        if meant and not promise.passive and base in members("verbs", "deliverable") | members("verbs", "by_object"):
-            return ""
-        office = subject.words.lower() == "it" and base in members("verbs", "deliverable") - members("verbs", "stative")
-        return "" if (promise.passive and ahead) or (office and not promise.passive) else "outcome"
-    if promise.passive or subject.can_act:
-        return ""
-    head = subject.words.lower().split()[-1:]
-    if head and head[0].removesuffix("s") in members("outputs", "documents") and base not in ("go", "come"):
-        return "describes"
-    if base in members("verbs", "stative") or base not in members("verbs", "deliverable"):
-        return "describes"
-    return ""

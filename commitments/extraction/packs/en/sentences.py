@@ -1,4 +1,4 @@
-"""Where an English sentence or item of a list ends: owns the cuts; must not know lines, headings or kinds."""
+"""Where an English sentence or item of a list ends: owns the cuts; must not know headings or kinds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from commitments.extraction.packs import Piece
-from commitments.extraction.packs.en import speech
+from commitments.extraction.packs.en import acts, layout, signals, speech
 from commitments.extraction.packs.en.layout import MONTHS, marker
 from commitments.extraction.packs.en.words import one_of
 
@@ -24,7 +24,9 @@ _RUN_IN = re.compile(r"(?<=[\s;,:])(?=\((?:[a-h]|i{1,3}|iv|v|[1-9])\)\s*\w)")
 @cache
 def _note() -> re.Pattern[str]:
     labels = "|".join(one_of(*where) for where in (("notes", "owner"), ("notes", "due"), ("signals", "aims")))
-    return re.compile(rf"(?:{labels}|actions?|outcomes?|rationale|benefits?)\s*$", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{labels}|actions?(?:\s[A-Z]{{0,2}}\d[\d.]*)?|outcomes?|rationale|benefits?)\s*$", re.IGNORECASE
+    )
 
 
 @cache
@@ -45,6 +47,25 @@ def _is_time(words: str) -> bool:
     return len(words) <= _THE_LONGEST_TIME and bool(_TIME.match(words))
 
 
+_FULL_STOP = re.compile(r"[.!?](?=\s+[\"“'(]?[A-Z]|\s*$)")
+_THE_LONGEST_NAMES = 500
+
+
+def _names(shown: str, start: int, colon: re.Match[str]) -> int:
+    """Where the things end that a colon behind an act only names: "We will mend three piers: North, East and West".
+
+    0 where what follows is a list of acts, or a sentence of its own.
+    """
+    before = shown[max(start, colon.start() - _THE_LONGEST_NAMES) : colon.start()]
+    stop = _FULL_STOP.search(shown, colon.end(), colon.end() + _THE_LONGEST_NAMES)
+    if stop is None or not acts.promises(before) or signals.lead_in(before) or signals.lists(before):
+        return 0
+    things = shown[colon.end() : stop.start()].strip()
+    if not things or layout.tells(things) or any(layout.opens(thing) for thing in re.split(r"[;,]\s", things)):
+        return 0
+    return stop.start()
+
+
 def pieces(block: str) -> list[Piece]:
     """Sentences, cut further at semicolons, colons, run-in (a) (b) and where speech begins and ends.
 
@@ -54,6 +75,7 @@ def pieces(block: str) -> list[Piece]:
     cuts: list[tuple[int, int, str]] = []
     for start, end in speech.spans(block):
         cuts += [(start, start + 1, ","), (end, end, ",")]
+    named = 0
     for stop in _STOP.finditer(shown):
         sign = stop.group()[0]
         before = shown[max(0, stop.start() - 40) : stop.start()]
@@ -68,6 +90,12 @@ def pieces(block: str) -> list[Piece]:
         if sign in ":." and (opens or _is_time(behind)):
             # "Report to Cabinet: March 2026"; a row whose act ends in a stop before its date.
             continue
+        if sign in ":;" and stop.end() < named:
+            continue
+        if sign == ":":
+            named = _names(shown, cuts[-1][1] if cuts else 0, stop)
+            if named:
+                continue
         cuts.append((stop.start(), stop.end(), sign))
     cuts += [(number.start(), number.start(), ",") for number in _RUN_IN.finditer(shown)]
     cuts.sort()

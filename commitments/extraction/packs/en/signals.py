@@ -26,10 +26,21 @@ def lead_in(shown: str) -> str:
     if _been_doing(shown):
         return ""
     after_will = rf"\b(?:will|shall)\b[^.;]{{0,80}}\b(?:{one_of('signals', 'leads_after_will')})"
-    found = _sign(rf"(?:(?<![\w])(?:{one_of('signals', 'leads')})(?: the following)?|{after_will})$").search(
-        shown[-_LAST:]
-    )
-    return found.group() if found else _following(shown) or _timetable(shown)
+    leads = rf"{one_of('signals', 'leads')}|(?:{one_of('markers', 'intents')})\s+to"
+    found = _sign(rf"(?:(?<![\w])(?:{leads})(?: the following)?|{after_will})$").search(shown[-_LAST:])
+    return found.group() if found else _following(shown) or _timetable(shown) or _things(shown)
+
+
+_THINGS = re.compile(
+    r"\b(?:will|shall|to)\s(?:[a-z]+ly\s|now\s)?(?:do|take|pursue)\s(?:[\w-]+\s){1,3}(?:actions?|measures|steps|things)$",
+    re.IGNORECASE,
+)
+
+
+def _things(shown: str) -> str:
+    """We will do three things: the list says which."""
+    found = _THINGS.search(shown[-_LAST:])
+    return found.group() if found else ""
 
 
 def _following(shown: str) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from commitments.extraction.packs.en import bodies, signals
+from commitments.extraction.packs.en import bodies, relatives, signals
 from commitments.extraction.packs.en.words import members, one_of
 
 _REACH = 300
@@ -59,41 +59,8 @@ def _aim() -> re.Pattern[str]:
 
 _AND_WE = re.compile(r"\b(?:and|that|when|if|where)\s+(?=(?:we|I|it|they|you|this)\b)")
 _INNER = re.compile(r"(?<=[a-z).\"”] )(?=(?:We|I|The [a-z]\w*(?: [a-z]\w*)?)\s*$)")
-_RELATIVE = re.compile(
-    r"\b(?:which|who|that|what|whom)\s+(?:(?:\w+ly|also|in turn|then)\s+){0,2}$"
-    r"|(?<!after )(?<!following )(?<!upon )(?<!at )\b(?:which|whom|whose)\s+(?:[a-z]+\s+){0,3}"
-    r"(?:we|I|it|they|the\s+\w+)\s*$"
-    r"|\S\s+(?:how(?:\s(?:soon|much|many|far|long|often|best))?|what|whether|why)\s+(?:[\w'-]+\s+){1,30}$"
-    r"|\w\swhere\s[^,.;]{2,80}$"
-    r"|\b(?:know|knows|known|or|about|of|on|decide|decides|decided|says?|asks?|see|explains?|sure|clear)\s+when\s+(?:[\w'-]+\s+){1,30}$"
-    r"|\b(?:dates?|times?|days?|places?|points?|stages?|cases?|areas?)\s(?:when|where|(?:by|on|at|in|for)\swhich)\s[^,.;]{2,80}$"
-    r"|\b(?:we|I|they)\s+(?:hope|expect|believe|think|trust|anticipate|understand|know)\s+(?:(?:that\s+)?(?:you|they|it|the\s\w+))?\s*$",
-    re.IGNORECASE,
-)
-_EMBEDS = re.compile(r"\b(?:how|what|whether|why|who|which|that)\s", re.IGNORECASE)
-
-
-def _embedded(region: str) -> bool:
-    """Whether a marker stands in a clause inside another: "how we will", not "a report of how all was done will"."""
-    found = _RELATIVE.search(region)
-    if found is None:
-        return False
-    opened = [mark.end() for mark in _EMBEDS.finditer(found.group())]
-    return not (opened and _WHOLE.search(found.group(), opened[-1]))
-
-
-_WHOLE = re.compile(r"\S\s(?:is|are|was|were|has|have|had)\s[a-z]+(?:ed|en|d|t)\s+$", re.IGNORECASE)
-"""… were weighed: a clause that ends with its verb."""
-_CONTACT = re.compile(
-    r"\s*(?:the|these|those|any|some|all|what|how)\s(?P<thing>[\w' -]{3,60}?)\s(?:the|we|they|I|our)"
-    r"(?:\s[\w'-]+){0,3}\s*$",
-    re.IGNORECASE,
-)
 _NEW_CONDITION = re.compile(r"\s*,?\s*and\s+(?=(?:if|once|unless|subject to)\b)(?!.*,)", re.IGNORECASE)
 _LEADING = re.compile(r"(?:and|or|but)\s+", re.IGNORECASE)
-_PREPOSITIONS = frozenset(
-    "of in by for and with to that as at from on or but than into under over within between".split()
-)
 _EMPTY = re.compile(
     r"(?:it|this|that|these|those|such|nothing|none|(?:all|both) of (?:this|these))(?:\s\w+ly)?$|there\b|such\b",
     re.IGNORECASE,
@@ -101,11 +68,13 @@ _EMPTY = re.compile(
 _ELIDED = re.compile(r"(?:\b(?:and|but|then|or)|,)\s*(?:(?:then|also|now|subsequently)\s*)?$", re.IGNORECASE)
 _TOLD = re.compile(r"\s*(?P<who>[^,;]{2,120}?)\s(?:has|have|is|are|was|were)\s", re.IGNORECASE)
 """The Board has met and will report: its subject stands before the first verb."""
+_THOSE_THINGS = re.compile(r"[Tt]hose\s(?:[a-z]+ing|of)\s")
+"""Those handling 100 calls: some of the things before, not those who are served."""
 _THIS = re.compile(r"(?:[Tt]h(?:is|at|[eo]se)|[Ss]uch)\s(?=[a-z])")
 """This transition is under way and will: what was said before, and nobody who acts; "This Group" may be an office."""
 _TIMED = re.compile(
     r"\s*(?:by|in|from|during|over|within|before|after|for|until|on|at)\b[^,;]{2,60}?"
-    r"(?=\b(?:we|I|it|they)\s*$|(?<=\d )(?:the|our|a|an|all|officers|ministers|[A-Z]))",
+    r"(?=\b(?:we|I|it|they)\s*$|(?<=\d )(?:the|our|a|an|all|officers|ministers|(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 
@@ -133,62 +102,6 @@ def office_before(shown: str, at: int) -> str:
     return ""
 
 
-@cache
-def _contact_late() -> re.Pattern[str]:
-    office = rf"(?:the\s(?:\w+\s)?(?:{one_of('signals', 'people')}))"
-    return re.compile(
-        rf"(?:\b(?:the|these|those|any|all)\s(?:(?!and\b|or\b|but\b)[\w-]+\s){{1,3}}(?:we|they|I|{office})"
-        rf"|(?<!\sdays)(?<!\sweeks)(?<!months)(?<!\syears)(?<=[a-z]s)\s{office})\s*$",
-        re.IGNORECASE,
-    )
-
-
-_FRAME = re.compile(
-    r"\s*(?:In|On|By|At|From|With|For|As|During|Over|Through|Under|Based|Alongside|Before|Given|To)\b", re.IGNORECASE
-)
-
-
-_SAID_BY = re.compile(r"\b(?:I|we|they|you)\s(?!and\b)[a-z]+", re.IGNORECASE)
-
-
-def _tells(words: str) -> bool:
-    """Whether words hold a verb: has, is, sets out."""
-    third = (word.removesuffix("s") for word in words.lower().split() if word.endswith("s"))
-    acts = signals.finite(words) or any(word in members("verbs", "stative") for word in third)
-    return acts or _SAID_BY.search(words) is not None
-
-
-def _contact(region: str, first: bool) -> bool:
-    """The measures the Government will take: a relative clause without its "that"."""
-    late = _contact_late().search(region)
-    clause = region.rpartition(",")[2].lstrip()
-    before_late = region[: late.start()] if late else ""
-    # "Once we have heard from the owners we will …" goes on with the main clause.
-    whole = not signals.opens_condition(clause) and (not _FRAME.match(clause) or _SAID_BY.search(before_late))
-    if late and (not first or (whole and _tells(before_late))):
-        # "We have seen the data they will use"
-        return True
-    if not first:
-        return False
-    found = _CONTACT.match(region)
-    return found is not None and found["thing"].split()[-1].lower() not in _PREPOSITIONS
-
-
-_THAT_WE = re.compile(
-    r"(?P<head>[A-Za-z]{3,})\s+that\s+(?:we|I|it|they)\s*$|\s(?P<things>[a-z]+s)\sthat\s[^,.;]{2,80}$"
-)
-
-
-def _describes(region: str) -> bool:
-    """The areas that we will look at, the gains that a merger will bring; "confirms that we will" announces."""
-    found = _THAT_WE.search(region)
-    if found is None or (found["things"] and signals.finite(found.group())):
-        # "Objections to the orders that are in force will be …": the clause has its verb.
-        return False
-    head = (found["head"] or found["things"]).lower()
-    return head.endswith("s") and head not in members("signals", "saying")
-
-
 def before(shown: str, at: int, free: int, first: bool) -> Subject:
     """The subject of the marker at `at`; the words from `free` on are open to it."""
     region = shown[max(free, at - _REACH) : at]
@@ -196,7 +109,7 @@ def before(shown: str, at: int, free: int, first: bool) -> Subject:
     # "we'll" has no space before its marker.
     spaced = region if region.endswith(" ") else f"{region} "
     joined = _ELIDED.search(spaced) is not None
-    if _embedded(spaced) or (not joined and (_contact(spaced, first) or _describes(spaced))):
+    if relatives.embedded(spaced) or (not joined and (relatives.contact(spaced, first) or relatives.describes(spaced))):
         return Subject(free, at, "", relative=True)
     if joined and (not first or " and" in region[-6:]) and len(region.split()) > 1:
         told = _TOLD.match(region) if first else None
@@ -298,7 +211,7 @@ def _known(frame: int, start: int, words: str) -> Subject:
         return Subject(frame, start, words, can_act=True)
     if _EMPTY.match(words):
         return Subject(frame, start, words, empty=True)
-    if each and (each[0] in others or each[-1] in others):
+    if each and (each[0] in others or each[-1] in others) and not _THOSE_THINGS.match(words):
         return Subject(frame, start, words, others=True)
     if _aim().search(words):
         return Subject(frame, start, words, aim=True, own_aim=bool(_own_aim().match(words)))

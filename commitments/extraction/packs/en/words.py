@@ -34,7 +34,9 @@ def _lexicon() -> dict[str, dict[str, str]]:
 def members(section: str, name: str) -> frozenset[str]:
     """A list as a set: of words, or of phrases where bars stand between them."""
     raw = _lexicon()[section][name]
-    return frozenset(phrases(section, name)) if "|" in raw else frozenset(raw.split())
+    found = frozenset(phrases(section, name)) if "|" in raw else frozenset(raw.split())
+    # To re-launch is as much of an act as to launch.
+    return found | {f"re-{verb}" for verb in found} if (section, name) == ("verbs", "deliverable") else found
 
 
 @cache

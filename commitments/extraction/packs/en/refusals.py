@@ -1,0 +1,99 @@
+"""Why a forward marker makes no promise: owns refusals, hopes, law, descriptions; must not know where a clause ends."""
+
+from __future__ import annotations
+
+import re
+
+from commitments.extraction.packs import Situation
+from commitments.extraction.packs.en import kinds, subjects
+from commitments.extraction.packs.en.acts import Promise
+from commitments.extraction.packs.en.words import members, verbs
+
+
+def told_then(shown: str, promise: Promise, situation: Situation) -> bool:
+    """In May 2002 the Board advised that works would be carried out: told at a time of its own, long ago."""
+    told = shown.rfind(" that ", 0, promise.at) if promise.cue == "would" else -1
+    return any(start < told and ahead is not True for start, _, ahead in situation.times)
+
+
+_SHARE = re.compile(r"\d\s?(?:%|per ?cent\b)|^(?:all|every|each)\b", re.IGNORECASE)
+"""All that a sentence of a goal needs: "By 2030, 80% of waste will be recycled", "all homes will have a survey"."""
+_IMPERSONAL = re.compile(r"is\s(?:\w+\s)?(?:intended|proposed|planned)\sto$", re.IGNORECASE)
+"""It is intended to bring the plan to Cabinet: whose intention it is goes without saying."""
+_TELLING = frozenset("advise contact inform invite notify tell update".split())
+"""In the passive they make a promise to those who are told: "you will be informed"."""
+_NOBODY = re.compile(r"(?:no|none|neither)\s", re.IGNORECASE)
+
+
+def _binds_itself(promise: Promise, subject: subjects.Subject, ahead: bool) -> bool:
+    """Our target is to cut emissions by 2030: an aim of the author's own that somebody could check."""
+    checkable = ahead or promise.base in members("verbs", "deliverable") - members("verbs", "stative")
+    return subject.own_aim and promise.cue.lower().split()[-1] == "to" and checkable
+
+
+def _made(promise: Promise, subject: subjects.Subject) -> bool:
+    """Further reports will be made: the noun says what is to be done."""
+    return promise.base in ("make", "give") and kinds.ends_in_output(subject.words)
+
+
+def refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
+    """Why a marker makes no promise, "" if it makes one. `ahead`: a date that lies ahead stands beside it."""
+    base = promise.base
+    if promise.denied or _NOBODY.match(subject.words):
+        return "refusal"
+    if promise.cue == "would" and subject.words.lower() in ("i", "we"):
+        return "told"  # "I said that I would write"
+    if subject.words == "I" and base in members("verbs", "speech") and not ahead:
+        return "speech"
+    if subject.only_said or (subject.aim and not _binds_itself(promise, subject, ahead)):
+        return "aim"
+    if promise.state or base in members("markers", "planned"):
+        return "" if ahead else "state"
+    norm = promise.cue.lower().endswith(("required to", "need to")) or (
+        promise.cue.lower() == "are expected to" and not promise.passive
+    )
+    if norm and not ahead:
+        return "law"
+    if (
+        promise.cue.lower() in ("is to", "are to")
+        and base in members("signals", "pending")
+        and promise.passive
+        and not ahead
+    ):
+        return "pending"
+    if base in members("verbs", "happen") and ahead and not (subject.others or subject.relative):
+        return ""
+    if subject.own_aim:
+        return ""
+    if base in ("be", "have") and ahead and not subject.others and _SHARE.search(subject.words):
+        return ""
+    if base == "be" or (base in members("verbs", "mental") and base not in ("agree", "accept")):
+        return "state"
+    if base in members("signals", "settled") and promise.cue.lower() in ("agreed", "resolved"):
+        return "settled"
+    known = base in verbs() or (subject.can_act and promise.chain)
+    if not known and not (subject.can_act and not promise.passive and base not in members("verbs", "stative")):
+        return "no_act"
+    if promise.cue.lower().startswith("hope") and not ahead:
+        return "hope"
+    if subject.others and promise.passive and base in _TELLING:
+        return ""
+    if subject.others:
+        return "" if promise.passive and ahead and base in members("verbs", "deliverable") else "others"
+    if promise.passive and base in members("verbs", "helping") and not ahead and not _made(promise, subject):
+        return "state"
+    if subject.empty:
+        # "It will publish them": an office, for nothing else publishes; "it will help": whatever was said before.
+        meant = _IMPERSONAL.match(promise.cue) and subject.words.lower() == "it"
+        if meant and not promise.passive and base in members("verbs", "deliverable") | members("verbs", "by_object"):
+            return ""
+        office = subject.words.lower() == "it" and base in members("verbs", "deliverable") - members("verbs", "stative")
+        return "" if (promise.passive and ahead) or (office and not promise.passive) else "outcome"
+    if promise.passive or subject.can_act:
+        return ""
+    head = subject.words.lower().split()[-1:]
+    if head and head[0].removesuffix("s") in members("outputs", "documents") and base not in ("go", "come"):
+        return "describes"
+    if base in members("verbs", "stative") or base not in members("verbs", "deliverable"):
+        return "describes"
+    return ""

@@ -1,0 +1,60 @@
+"""What one English act states: owns its kind, numbers, bodies and strength; must not know where it was found."""
+
+from __future__ import annotations
+
+import re
+
+from commitments.extraction.packs import ClauseReading, Part, Situation
+from commitments.extraction.packs.en import bodies, kinds, signals, subjects
+from commitments.extraction.packs.en.acts import Promise
+from commitments.extraction.packs.en.measures import measures
+from commitments.extraction.packs.en.words import members
+from commitments.model import BodyRole, Kind, ResponsibleBody, Strength
+
+_COUNTS = re.compile(
+    r"(?:(?:at least|a further|another|an additional|over|more than|up to)\s+)?[£$€]?\d", re.IGNORECASE
+)
+
+
+def act(
+    piece: str,
+    shown: str,
+    promise: Promise,
+    subject: subjects.Subject | None,
+    start: int,
+    end: int,
+    situation: Situation,
+    dated: bool = False,
+    owners: tuple[ResponsibleBody, ...] = (),
+) -> ClauseReading:
+    """The reading of one act; `subject` None where it is carried over; `dated` by another cell, with `owners`."""
+    dated = dated or any(start <= at < end for at, _, ahead in situation.times if ahead is not False)
+    kind, rule = kinds.kind_of(shown[promise.end : end], promise, dated)
+    to_what = promise.base in members("verbs", "scaled")
+    numbers = () if promise.passive and not to_what else measures(piece, promise.end, end, situation.times)
+    if subject and not numbers and (promise.base in ("be", "have") or _COUNTS.match(shown, subject.start)):
+        # "At least 40 homes will be built": the subject is what is counted.
+        numbers = measures(piece, subject.start, promise.at, situation.times)[:1]
+    # The subject of a passive is what the act is done to.
+    who = bodies.agent_of(shown, promise.end, end) if promise.passive else subject.body if subject else ""
+    named = (ResponsibleBody(who, BodyRole.LEAD),) if who else ()
+    strength = Strength.FIRM
+    if promise.base in members("signals", "aspirational"):
+        strength = Strength.ASPIRATIONAL
+    elif promise.chain or signals.qualified(promise.cue):
+        strength = Strength.QUALIFIED
+    return ClauseReading(
+        start,
+        end,
+        Part.ACT,
+        kind=Kind.MEASURABLE if numbers else kind,
+        strength=strength,
+        rule="target_number" if numbers else rule,
+        words=promise.base,
+        cue=promise.cue,
+        conditional=signals.conditional(shown[start:end]),
+        subject=subject.words if subject else "",
+        bodies=tuple(dict.fromkeys((*named, *owners))),
+        measures=numbers,
+        verb_at=max(0, promise.verb_at - start),
+    )
