@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from commitments.extraction.packs.zh.heads import Head
-from commitments.extraction.packs.zh.measures import has_numeral
+from commitments.extraction.packs.zh.measures import measures
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, ends_in, members, starts_with, tokens
 
@@ -70,7 +70,7 @@ def is_frame(text: str, head: Head) -> bool:
         return False
     if not head.verb:
         # 到2026年底占比达到50%, 按船价的15%给予补助: a target needs no verb of ours.
-        return not (says("reached|granted", text) and has_numeral(text))
+        return not (says("reached|granted|metric", text) and measures(text))
     if head.cue and head.sure:
         return False
     word = opener["word"]

@@ -295,7 +295,7 @@ def _is_topic(after: list[Clause]) -> bool:
     for clause in after:
         if clause.part is Part.FRAME and not clause.head.subject:
             continue
-        taken_up = clause.part is Part.ACT and clause.cue in ("将", "拟", "计划")
+        taken_up = clause.part is Part.ACT and (clause.cue in ("将", "拟", "计划") or clause.conditional)
         return taken_up and not clause.head.subject and not clause.head.scanned
     return False
 

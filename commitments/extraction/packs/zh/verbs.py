@@ -122,7 +122,7 @@ class _Search:
             self.at += 1
         unknown = self.marked and self.start is not None and (self.cue or not self.subject)
         if unknown and self.start is not None and len(self.clause) - self.start >= 4:
-            # An adverb and a word that is in no list: as good as always a verb that we do not know.
+            # An adverb or a marker, and a word that is in no list: as good as always a verb that we do not know.
             return self._unlisted(self.start)._replace(cue=self.cue)
         self._settle_subject(len(self.clause))
         return Head(subject=self.subject, cue=self.cue, core=len(self.clause))
@@ -139,6 +139,7 @@ class _Search:
         self._settle_subject(token.at)
         self.cue = self.cue or cue
         self.start = None
+        self.marked = self.marked or not cue.endswith(("在", "于"))
         return True
 
     def _known(self, scanned: bool = False) -> Head:
