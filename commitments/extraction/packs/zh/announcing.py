@@ -105,7 +105,7 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
 
 _STATEMENTS = ("fact", "no_act", "quoted", "under_way")
 _IDIOM = 6
-"""A clause as short as this, without a verb that we know, states nothing: 选派专员30名,驻村入户."""
+"""A clause as short as this, without a known verb, states nothing of an act with a number: 选派专员30名,驻村入户."""
 
 
 def drop_before_statements(clauses: list[Clause], forward: bool) -> None:
@@ -117,7 +117,8 @@ def drop_before_statements(clauses: list[Clause], forward: bool) -> None:
         clause, after = clauses[at], clauses[at + 1]
         own = _is_marked(clauses, at)
         marked = clause.cue or clause.timed or says("duty", after.shown) if forward else own
-        aside = forward and after.rule == "no_act" and after.end - after.start <= _IDIOM
+        idiom = after.rule == "no_act" and after.end - after.start <= _IDIOM
+        aside = forward and bool(clause.measures) and idiom
         stated = (after.rule in _STATEMENTS and not aside) or (
             not forward and after.rule in ("done", "before_statement")
         )

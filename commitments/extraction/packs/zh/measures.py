@@ -109,6 +109,9 @@ def _value(found: re.Match[str], before: str, unit: str) -> Decimal | None:
         numeral = found["cn"]
         if not unit or unit in members("numbers", "doubtful") or (before and before[-1] in _NAMED):
             return None
+        if len(numeral) == 1 and found.string.count(numeral) > 1:
+            # 两个市场两种资源: a slogan
+            return None
         if found.string[found.end() : found.end() + 1] in ("一", "街", "“"):
             # 四个一体化, 二道街, 三个“加强”
             return None
