@@ -13,7 +13,7 @@ from commitments.extraction.packs.zh.measures import has_numeral, measures
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.phrases import own_numbers
 from commitments.extraction.packs.zh.verbs import find_head
-from commitments.extraction.packs.zh.words import TIME_LETTER, members, starts_with
+from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, members, starts_with
 
 
 @dataclass(slots=True)
@@ -150,7 +150,11 @@ def _as_act(clause: Clause) -> None:
     clause.measures = target_numbers(text, head)
     clause.weak = is_weak_aim(text)
     # 新建隧道1公里,引道2公里: a further object with its number.
-    listed = len(head.verb) < 2 and re.match(r"[^,\d一二三四五六七八九十]{1,5}\d[^,]{1,5}$", text)
+    listed = (
+        len(head.verb) < 2
+        and not head.cat & Cat.DELIVERABLE
+        and re.match(r"[^,\d一二三四五六七八九十]{1,5}\d[^,]{1,5}$", text)
+    )
     counted = text[:1].isdigit() and (head.scanned or not head.verb)
     numbered = bool(clause.measures) and bool(counted or listed)
     continued = head.scanned and not head.cue and re.search(r"等(?:各项)?[^,的]{0,6}工作$", text)

@@ -87,9 +87,13 @@ def parts(row: str) -> list[tuple[int, int]]:
         return []
     # Of several long cells the last one that is as long as any says what is to be done; names of projects stand before.
     act = max(acts, key=lambda span: (span[1] - span[0], span[0]))
+    told = [span for span in acts if span[0] > act[0] and _COUNT.search(row, *span)]
+    if told and not _COUNT.search(row, *act):
+        act = told[-1]  # 残疾人家庭无障碍改造 | 改造230户
     return [*_sentences(row, act), *(span for span in rest if span[0] > act[0])]
 
 
+_COUNT = re.compile(r"\d")
 _STOP = re.compile("[;。]")
 
 
