@@ -144,6 +144,10 @@ def target_numbers(text: str, head: Head) -> list[Measure]:
     return (measures(numbers[after:]) if after else []) or measures(numbers)
 
 
+_A_TOPIC = 12
+"""No longer than this, what ends in 问题 and solves none names a topic: 补助标准问题."""
+
+
 def _as_act(clause: Clause) -> None:
     """Whether what is neither frame nor aim nor report is an act, more of one, or a mere statement."""
     text, head = clause.shown, clause.head
@@ -166,6 +170,8 @@ def _as_act(clause: Clause) -> None:
         clause.is_now(Part.MORE, "further_object")
     elif opens("product", text):
         clause.is_now(Part.MORE, "product")
+    elif text.endswith("问题") and len(text) <= _A_TOPIC and not says("solving", text):
+        clause.is_now(Part.NONE, "no_act")
     elif not head.verb:
         if clause.measures and says("metric|granted", text):
             clause.rule = "metric"

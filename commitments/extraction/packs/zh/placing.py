@@ -14,7 +14,7 @@ from commitments.extraction.packs.zh.goals import read_goals
 from commitments.extraction.packs.zh.heads import Head
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.verbs import find_head, late_head
-from commitments.extraction.packs.zh.words import members, words
+from commitments.extraction.packs.zh.words import Cat, members, tokens, words
 
 
 def place(clauses: list[Clause], forward: bool) -> None:
@@ -145,6 +145,7 @@ def _objects_in_front(clauses: list[Clause]) -> None:
             clause.is_now(Part.FRAME, "object")
             after.cue = after.cue or clause.cue
         _which(clause, after)
+        _whom(clause, after)
     for at, clause in enumerate(clauses):
         if not opens("about", clause.shown):
             continue
@@ -175,6 +176,18 @@ def _which(clause: Clause, after: Clause) -> None:
     after.cue, after.measures = clause.cue, target_numbers(after.shown, after.head)
     after.is_now(Part.ACT, "")
     clause.is_now(Part.FRAME, "object")
+
+
+def _whom(clause: Clause, after: Clause) -> None:
+    """对拒不清雪的沿街单位,下达告知书: behind the last 的 stands no verb, so the act comes after."""
+    about = clause.part is Part.ACT and opens("about_those", clause.shown) and not clause.measures
+    if not about or after.part is not Part.ACT or after.head.subject:
+        return
+    name = clause.shown[clause.shown.rfind("的") + 1 :]
+    if any(token.cat & Cat.VERB and len(token.word) >= 2 for token in tokens(name)) and not bodies.is_body(name):
+        return
+    clause.is_now(Part.FRAME, "object")
+    after.cue = after.cue or clause.cue
 
 
 def _told_after(clauses: list[Clause]) -> None:
@@ -296,7 +309,8 @@ def _is_topic(after: list[Clause]) -> bool:
         if clause.part is Part.FRAME and not clause.head.subject:
             continue
         taken_up = clause.part is Part.ACT and (clause.cue in ("将", "拟", "计划") or clause.conditional)
-        return taken_up and not clause.head.subject and not clause.head.scanned
+        own = not clause.head.subject or bodies.is_author(clause.head.subject)
+        return taken_up and own and not clause.head.scanned
     return False
 
 

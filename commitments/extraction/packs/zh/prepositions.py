@@ -135,7 +135,7 @@ def _after_place(clause: str, word: str, begin: int, rest: list[Token], known: H
 
 def _first_verb(clause: str, word: str, begin: int, rest: list[Token], known: Head, read_on: Reader) -> Head | None:
     """The first verb that is no part of a noun; after 按照, 通过 and their like only behind a marker."""
-    framing = word in members("frames", "openers") and word not in ("对", "在", "由", "从", "为", "作为")
+    framing = word in members("frames", "openers") and word not in ("对", "在", "由", "从", "为", "作为", "面向")
     if framing and not known.cue:
         return None
     for index, token in enumerate(rest):

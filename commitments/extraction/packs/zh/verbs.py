@@ -122,7 +122,8 @@ class _Search:
                 self.start = token.at
             self.at += 1
         unknown = self.marked and self.start is not None and (self.cue or not self.subject)
-        if unknown and self.start is not None and len(self.clause) - self.start >= 4:
+        least = 2 if self.cue else 4
+        if unknown and self.start is not None and len(self.clause) - self.start >= least:
             # An adverb or a marker, and a word that is in no list: as good as always a verb that we do not know.
             return self._unlisted(self.start)._replace(cue=self.cue)
         self._settle_subject(len(self.clause))
