@@ -29,6 +29,10 @@ _PLACE = re.compile(
     "(?:集镇|城镇|城区|市区|景区|园区|小区|校区|院区|片区|库区|山区|地区|灾区|矿区|林区|保护区|示范区|街区|功能区)$"
 )
 """Places that nobody heads; a 开发区 or 高新区 is a body."""
+_OTHER_WORD = re.compile(
+    "(?:[布格结]局|[查惩]处|[多各此到用何]处|部署|[全内外干局]部|社会|机会|集会|[厕场住]所|节省|[督交转]办)$"
+)
+"""Words that end in the letter of a body: 优化布局, 从严查处."""
 
 
 @cache
@@ -42,7 +46,8 @@ def _name_end() -> re.Pattern[str]:
 
 def is_body(name: str) -> bool:
     """Whether a string reads as the name of a body: 县文物局, 施工单位, 各地."""
-    return 2 <= len(name) <= 24 and bool(_name_end().search(name)) and not _PLACE.search(name)
+    named = 2 <= len(name) <= 24 and bool(_name_end().search(name))
+    return named and not _PLACE.search(name) and not _OTHER_WORD.search(name)
 
 
 def is_named(name: str) -> bool:

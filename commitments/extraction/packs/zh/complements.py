@@ -24,7 +24,8 @@ def headed(clause: str, found: list[Token], at: int, known: Head) -> Head:
     if soft and not inner and at + 1 < len(found) and _is_verb(found[at + 1]):
         inner, inner_cat = found[at + 1].word, found[at + 1].cat
     before = members("verbs", "tentative")
-    soft = soft or any(other.word in before for other in found[max(0, at - 2) : at])
+    # 经会议研究后印发: what was looked into first is no longer tried only.
+    soft = soft or any(other.word in before and clause[other.end] != "后" for other in found[max(0, at - 2) : at])
     return Head(
         verb=token.word, at=token.at, cat=token.cat, subject=known.subject, cue=known.cue, told=told, inner=inner,
         inner_cat=inner_cat, soft=soft, object=clause[token.end :], scanned=known.scanned,
@@ -37,11 +38,11 @@ def _is_verb(token: Token) -> bool:
 
 _PEOPLE = tuple(
     "者 方 人员 群众 建办 力量 户 企业 居民 村民 学生 教师 家长 人才 代表 委员 党员 干部 业主 车主 专家 团队 合作社"
-    " 市民 媒体".split()
+    " 市民 媒体 商".split()
 )
 """Others that can be set to work, beside bodies."""
 _WORK = ("工作", "事项", "事宜", "问题", "情况", "政策", "措施", "资金", "手续", "规定", "要求")
-_GOES_ON = ("对", "在", "将", "把", "与", "向", "按", "按照", "结合", "围绕", "通过", "根据")
+_GOES_ON = ("对", "在", "于", "将", "把", "与", "向", "按", "按照", "结合", "围绕", "通过", "根据")
 
 
 def names_actor(name: str) -> bool:
@@ -56,7 +57,7 @@ def _set_to_work(clause: str, found: list[Token], at: int) -> tuple[str, str, in
     for index in range(at + 1, min(len(found), at + 24)):
         token = found[index]
         ends_name = token.cat & (Cat.VERB | Cat.ADVERB) and len(token.word) >= 2
-        if not ends_name and token.word not in _GOES_ON:
+        if not ends_name and token.word not in _GOES_ON and not token.cat & Cat.TIME:
             continue
         name = clause[begin : token.at].strip("、")
         if names_actor(name):
@@ -75,7 +76,8 @@ def _set_to_work(clause: str, found: list[Token], at: int) -> tuple[str, str, in
 
 def fronted(clause: str, found: list[Token], at: int, known: Head) -> Head:
     """将/把 + object + verb, from the token 将 or 把 on."""
-    fronting, only_here = members("verbs", "fronted"), members("verbs", "fronted_only")
+    only_here = members("verbs", "fronted_only")
+    fronting = members("verbs", "fronted") | members("verbs", "resultative")
     least = 1 if clause.startswith("其", found[at].end) else 2
     later = [token for token in found[at + 1 :] if token.at >= found[at].end + least]
     chosen = next((t for t in later if t.word in only_here or (t.word in fronting and t.cat & Cat.VERB)), None) or next(

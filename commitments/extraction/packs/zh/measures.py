@@ -29,6 +29,8 @@ _COURSES = re.compile("(?:班|讲座|培训|沙龙|课堂)$")
 """Before 15期 it is how many are held."""
 _PERCENT_WORDS = re.compile("百分之([一二三四五六七八九十百零]+)")
 _ORDINAL = re.compile(r"[第〔\[(GB/TV]\d*$|第[一二三四五六七八九十百千零]*$")
+_NAMES = re.compile(r"[一二三四五六七八九十]+([组队社村])[至到][一二三四五六七八九十]+\1")
+"""五组至八组: numbers that are names."""
 _NAMED = "每各同哪某这那另任第统央"
 """Before a Chinese numeral: it is no target (各一个, 中央八项规定)."""
 
@@ -117,6 +119,9 @@ def _value(found: re.Match[str], before: str, unit: str) -> Decimal | None:
             return None
         if unit == "台" and re.compile("山|县|镇|林场").match(found.string, found.end()):
             # 五台山
+            return None
+        if numeral == "二" or _NAMES.search(found.string[max(0, found.start("cn") - 6) : found.end() + 6]):
+            # 二次供水 is a name (two are 两), so are 五组至八组.
             return None
         if len(numeral) > 1 and not any(letter in _DIGITS for letter in numeral):
             # 千万吨级基地, 百亿产业: how big a thing is, not how many.

@@ -216,7 +216,7 @@ class _Search:
             # 统筹, 加快: an adverb only before another verb (统筹推进) or a phrase of place or way.
             before_verb = after is not None and after.cat & (Cat.VERB | Cat.ADVERB) and len(after.word) >= 2
             if not before_verb and (
-                after is None or after.word not in ("在", "将", "从", "由", "向", "按", "按照", "依照", "通过")
+                after is None or after.word not in ("在", "对", "将", "从", "由", "向", "按", "按照", "依照", "通过")
             ):
                 return None
         if inside and long:

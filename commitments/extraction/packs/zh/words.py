@@ -45,10 +45,13 @@ TIME_LETTER = "\x01"
 
 @cache
 def lexicon() -> dict[str, dict[str, tuple[str, ...]]]:
-    """The lists of lexicon.toml, section → name → words."""
+    """The lists of lexicon.toml, section → name → words; a long list is written as groups of words."""
     raw = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
     return {
-        section: {name: tuple(dict.fromkeys(str(words).split())) for name, words in lists.items()}
+        section: {
+            name: tuple(dict.fromkeys((" ".join(words) if isinstance(words, list) else str(words)).split()))
+            for name, words in lists.items()
+        }
         for section, lists in raw.items()
     }
 
@@ -79,6 +82,7 @@ def ends_in(section: str, name: str) -> re.Pattern[str]:
 
 _SOURCES = (
     ("verbs", "deliverable", Cat.DELIVERABLE),
+    ("verbs", "resultative", Cat.DELIVERABLE),
     ("verbs", "directional", Cat.DIRECTIONAL),
     ("verbs", "light", Cat.LIGHT),
     ("verbs", "soft", Cat.SOFT),
