@@ -108,6 +108,8 @@ def is_weak_aim(text: str) -> bool:
     if re.match(r"^(?:并|同时)?(?:力争|争取)(?:早日|尽早|尽快)", text):
         return True
     plain = _SOFTENED.sub("", text)
+    if opens("public", plain):
+        return True
     if re.match("把[^,]{2,20}(?:问题|困难|难题)[^,]{0,2}解决", plain):
         return True
     if not starts_with("aims", "weak").match(plain):
