@@ -114,12 +114,12 @@ class Worker:
                 record(uow)
             if room <= 0:
                 return Taken(())
-            most = room
-            if uow.inbox.any_suspect(self._transport, now):
+            most, suspects = room, uow.inbox.any_suspect(self._transport, now)
+            if suspects:
                 if room < self._at_once:
                     return Taken(())  # it is handled alone: what has begun ends first, and that wakes us
                 most = 1
-            items = uow.inbox.claim(self._transport, now, now + LEASE, most)
+            items = uow.inbox.claim(self._transport, now, now + LEASE, most, suspects=suspects)
             return Taken(items, None if len(items) >= most else uow.inbox.next_due_at(self._transport))
 
         return await self._transactions.write(work)

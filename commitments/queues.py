@@ -16,9 +16,11 @@ class Inbox(Protocol):
         """Keep the updates that are new; returns how many were."""
         ...
 
-    def claim(self, transport: str, now: datetime, lease_until: datetime, limit: int) -> Sequence[InboxItem]:
-        """Lease what may be handled now: at most the oldest of each chat, nothing before its next try, nothing whose
-        lease runs; suspects first, then by arrival.
+    def claim(
+        self, transport: str, now: datetime, lease_until: datetime, limit: int, *, suspects: bool = False
+    ) -> Sequence[InboxItem]:
+        """Lease what may be handled now, by arrival: at most the oldest of each chat, nothing before its next try,
+        nothing whose lease runs; with `suspects` only what a process has died at.
         """
         ...
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, String, and_, bindparam, case, delete, exists, func, or_, select, update
+from sqlalchemy import Connection, Select, String, and_, bindparam, case, delete, exists, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from commitments.messaging import InboxItem, Received
 from storage.prepared import Prepared
 from storage.tables import METADATA
 from storage.tables.base import Moment
-from storage.tables.traffic import IS_PENDING, PENDING, inbox_item_from
+from storage.tables.traffic import IS_PENDING, IS_SUSPECT, PENDING, inbox_item_from
 
 DONE = "done"
 PARKED = "parked"
@@ -43,28 +44,24 @@ _FIRST_IN_CHAT = ~exists(
 _IN_LINE = and_(_WAITING.c.transport == _OF_TRANSPORT, IS_PENDING, _FIRST_IN_CHAT)
 
 _RECEIVE = insert(_ROWS).on_conflict_do_nothing(index_elements=["transport", "update_id"]).returning(_C.id)
-_READY = (
-    select(_WAITING.c.id)
-    .where(
-        _IN_LINE,
-        or_(_WAITING.c.ready_at.is_(None), _WAITING.c.ready_at <= _NOW),
-        or_(_WAITING.c.leased_until.is_(None), _WAITING.c.leased_until <= _NOW),
-    )
-    .order_by(_WAITING.c.deaths == 0, _WAITING.c.id)
-    .limit(bindparam("at_most"))
-)
+_READY = or_(_WAITING.c.ready_at.is_(None), _WAITING.c.ready_at <= _NOW)
+_FREE = or_(_WAITING.c.leased_until.is_(None), _WAITING.c.leased_until <= _NOW)
+_BY_ARRIVAL = select(_WAITING.c.id).order_by(_WAITING.c.id).limit(bindparam("at_most"))
 _HOLDER_IS_GONE = case((_C.leased_until.is_not(None), 1), else_=0)
-_LEASE = Prepared(
-    update(_ROWS)
-    .where(_C.id.in_(_READY))
-    .values(leased_until=bindparam("lease_until", type_=Moment()), deaths=_C.deaths + _HOLDER_IS_GONE)
-    .returning(*_C)
-)
-_SUSPECT = Prepared(
-    select(_WAITING.c.id)
-    .where(_IN_LINE, _WAITING.c.deaths > 0, or_(_WAITING.c.ready_at.is_(None), _WAITING.c.ready_at <= _NOW))
-    .limit(1)
-)
+
+
+def _lease(found: Select[Any]) -> Prepared[Any]:
+    return Prepared(
+        update(_ROWS)
+        .where(_C.id.in_(found))
+        .values(leased_until=bindparam("lease_until", type_=Moment()), deaths=_C.deaths + _HOLDER_IS_GONE)
+        .returning(*_C)
+    )
+
+
+_LEASE = _lease(_BY_ARRIVAL.where(_IN_LINE, _READY, _FREE))
+_LEASE_SUSPECT = _lease(_BY_ARRIVAL.where(_IN_LINE, IS_SUSPECT, _READY, _FREE))
+_SUSPECT = Prepared(select(_WAITING.c.id).where(_IN_LINE, IS_SUSPECT, _READY).limit(1))
 _HANDLED = Prepared(update(_ROWS).where(_ITEM).values(state=DONE, handled_at=_AT, leased_until=None))
 _TRIED = update(_ROWS).where(_ITEM).values(attempts=_C.attempts + 1, error=bindparam("why"), leased_until=None)
 _RETRY = Prepared(_TRIED.values(ready_at=bindparam("retry_at", type_=Moment())))
@@ -118,10 +115,12 @@ class SqlInbox:
         ]
         return len(self._connection.execute(_RECEIVE, rows).all())
 
-    def claim(self, transport: str, now: datetime, lease_until: datetime, limit: int) -> Sequence[InboxItem]:
-        """Lease what may be handled now: the oldest pending update of each chat, by arrival."""
+    def claim(
+        self, transport: str, now: datetime, lease_until: datetime, limit: int, *, suspects: bool = False
+    ) -> Sequence[InboxItem]:
+        """Lease what may be handled now: the oldest pending update of each chat, by arrival, or only suspects."""
         facts = {"of_transport": transport, "now": now, "lease_until": lease_until, "at_most": limit}
-        rows = _LEASE.all(self._connection, facts)
+        rows = (_LEASE_SUSPECT if suspects else _LEASE).all(self._connection, facts)
         return [inbox_item_from(row) for row in sorted(rows, key=lambda row: int(row.id))]
 
     def done(self, item_id: int, at: datetime) -> None:

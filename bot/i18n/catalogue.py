@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -33,6 +33,8 @@ SUBJECTS = (
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _MOST_DECIMALS = 4
+_DAYS = 512
+"""So many dates are remembered in words: letters name the same ones again and again, mostly the last of a year."""
 _WORDS_WIDTH = 120
 _UNIT_WIDTH = 20
 _ENGLISH_UNITS = {
@@ -63,6 +65,8 @@ class Catalogue:
         self.language = language
         self._labels: dict[tuple[type[Enum], str], str] = {}
         self._parts: dict[str, Parts] = {}
+        self._whole: dict[str, str] = {}  # sentences without gaps, by the key that they were asked for by
+        self._day = lru_cache(_DAYS)(self._in_words)
         self._bundle = FluentBundle([language.value], use_isolating=False)
         for subject in SUBJECTS:
             source = files(__package__).joinpath(language.value, f"{subject}.ftl").read_text("utf-8")
@@ -78,9 +82,13 @@ class Catalogue:
         Facts that the sentence has no gap for are passed over. Raises KeyError for a key that the language has not, and
         for a gap without a fact.
         """
+        if (whole := self._whole.get(key)) is not None:
+            return whole
         identifier = key.replace(".", "-")
-        given = {name: self._fact(value) for name, value in facts.items() if value is not None}
         parts = self._parts.get(identifier)
+        if parts is not None and all(type(part) is str for part in parts):
+            return self._whole.setdefault(key, filled(parts, {}))
+        given = {name: self._fact(value) for name, value in facts.items() if value is not None}
         if parts is not None:
             try:
                 return filled(parts, given)
@@ -111,7 +119,10 @@ class Catalogue:
 
     def day(self, day: date, today: date | None = None) -> str:
         """A date as people say it, without the year where it is today's: 12月31日, 31 Dec 2018."""
-        key = "date.short" if today is not None and today.year == day.year else "date.long"
+        return self._day(day, today is not None and today.year == day.year)
+
+    def _in_words(self, day: date, this_year: bool) -> str:
+        key = "date.short" if this_year else "date.long"
         return self.text(key, year=day.year, month=day.month, day=day.day, month_name=self.month_name(day.month))
 
     def month_name(self, month: int) -> str:

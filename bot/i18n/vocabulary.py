@@ -37,7 +37,7 @@ def fold(text: str) -> str:
     The length stays the same, so that what is found in the folded text can be cut out of the text as it was typed.
     Example: "／status １２，办结" → "/status 12,办结".
     """
-    return "".join(_folded(character) for character in text)
+    return text if text.isascii() else "".join(_folded(character) for character in text)
 
 
 def _folded(character: str) -> str:

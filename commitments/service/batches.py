@@ -76,4 +76,4 @@ def plan(ctx: Context, entries: Sequence[Entry], move: Move) -> Plan:
 
 def carry_out(ctx: Context, planned: Plan) -> tuple[Entry, ...]:
     """Do all that is possible, as one change that is taken back together; the commitments as they are now."""
-    return tuple(entry for entry, _ in keep_all(ctx, planned.changes))
+    return tuple(entry for entry, _ in keep_all(ctx, [*zip(planned.possible, planned.changes, strict=True)]))

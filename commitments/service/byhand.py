@@ -50,7 +50,8 @@ def accept(ctx: Context, which: Which) -> tuple[Entry, StatusChange]:
     commitment, change = change_status(
         candidate, Status.OPEN, at=ctx.now, today=ctx.today, actor=ctx.actor, message=ctx.message
     )
-    return keep(ctx, (with_default_follow_up(commitment, None, ctx.today), change))
+    before = replace(entry, commitment=candidate)
+    return keep(ctx, before, (with_default_follow_up(commitment, None, ctx.today), change))
 
 
 def drop(ctx: Context, which: Which) -> Entry:

@@ -70,7 +70,7 @@ def correct(ctx: Context, which: Which, field: Field, value: FieldValue) -> tupl
     if changed.status in ACTIVE and changed.deadline is None and changed.follow_up_on is None:
         changed = with_default_follow_up(changed, entry.document.head.date, ctx.today)
     if which.number is not None:
-        return keep(ctx, (changed, change))
+        return keep(ctx, entry, (changed, change))
     keep_candidates(ctx, [entry.commitment], [(changed, change)])
     return replace(entry, commitment=changed), change
 

@@ -53,11 +53,11 @@ def attach(
 ) -> tuple[Entry, StatusChange]:
     """Put a file or a link to a promise; its status stays. Raises NotFound, NotAllowed."""
     ctx.require_edit()
-    commitment = show(ctx, number).commitment
-    return keep(
-        ctx,
-        add_evidence(commitment, evidence, at=ctx.now, actor=ctx.actor, words=words, link=link, message=ctx.message),
+    entry = show(ctx, number)
+    added = add_evidence(
+        entry.commitment, evidence, at=ctx.now, actor=ctx.actor, words=words, link=link, message=ctx.message
     )
+    return keep(ctx, entry, added)
 
 
 def of_commitment(ctx: Context, number: int) -> tuple[Entry, Sequence[StatusChange]]:

@@ -24,15 +24,15 @@ def link(ctx: Context, number: int, kind: RelationKind, other: int, words: str =
     Raises NotFound, NotAllowed, and what `relations.check` raises.
     """
     ctx.require_edit()
-    commitment = show(ctx, number).commitment
+    entry = show(ctx, number)
+    commitment = entry.commitment
     if kind is RelationKind.SUPERSEDED and commitment.status in ACTIVE:
         return change_status(ctx, number, Status.SUPERSEDED, words=words, successor=other)
     show(ctx, other)
     relation = Relation(number, kind, other)
     relations.check(relation, ctx.uow.relations.all(ctx.workspace.id))
-    return keep(
-        ctx, relations.linked(commitment, relation, at=ctx.now, actor=ctx.actor, words=words, message=ctx.message)
-    )
+    linked = relations.linked(commitment, relation, at=ctx.now, actor=ctx.actor, words=words, message=ctx.message)
+    return keep(ctx, entry, linked)
 
 
 def unlink(ctx: Context, number: int, other: int) -> tuple[Entry, StatusChange]:
@@ -42,5 +42,6 @@ def unlink(ctx: Context, number: int, other: int) -> tuple[Entry, StatusChange]:
     """
     ctx.require_edit()
     relation = relations.between(number, other, ctx.uow.relations.all(ctx.workspace.id))
-    commitment = show(ctx, relation.number).commitment
-    return keep(ctx, relations.unlinked(commitment, relation, at=ctx.now, actor=ctx.actor, message=ctx.message))
+    entry = show(ctx, relation.number)
+    unlinked = relations.unlinked(entry.commitment, relation, at=ctx.now, actor=ctx.actor, message=ctx.message)
+    return keep(ctx, entry, unlinked)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from commitments.errors import Misunderstood, NotFound
 from commitments.lifecycle import ACTIVE
 from commitments.model import Commitment, DocumentState, RelationKind, SourceDocument, Status, StatusChange
+from commitments.queries import Entry
 from commitments.recognising import pairs, ranked
 from commitments.relations import Relation, linked
 from commitments.replacements import Choice, Fate, Replacement
@@ -156,19 +157,20 @@ def finish(ctx: Context, document_id: int, words: str) -> Replaced:
             choices[item.new.position] = Status.OPEN if item.fate is Fate.REPLACED else Status.ON_FILE
     tracked = decide(ctx, document_id, choices)
     numbers = {c.position: c.number or 0 for c in ctx.uow.commitments.of_document(document_id)}
-    changes: list[tuple[Commitment, StatusChange]] = []
+    changes: list[tuple[Entry, tuple[Commitment, StatusChange]]] = []
     for item in sheet.items:
         number, other = item.old.number or 0, numbers.get(item.new.position, 0) if item.new else 0
         if item.fate is Fate.REPLACED:
-            changes.append(declaring(Status.SUPERSEDED, words=words, successor=other)(ctx, show(ctx, number)))
+            entry = show(ctx, number)
+            changes.append((entry, declaring(Status.SUPERSEDED, words=words, successor=other)(ctx, entry)))
         elif item.fate is Fate.UNCHANGED:
             repeat = Relation(other, RelationKind.DUPLICATE, number)
             entry = show(ctx, other)
-            changes.append(
-                linked(entry.commitment, repeat, at=ctx.now, actor=ctx.actor, words=words, message=ctx.message)
-            )
+            link = linked(entry.commitment, repeat, at=ctx.now, actor=ctx.actor, words=words, message=ctx.message)
+            changes.append((entry, link))
         elif item.fate is Fate.DROPPED:
-            changes.append(declaring(Status.DROPPED, words=words)(ctx, show(ctx, number)))
+            entry = show(ctx, number)
+            changes.append((entry, declaring(Status.DROPPED, words=words)(ctx, entry)))
     if changes:
         keep_all(ctx, changes)
     ctx.uow.replacements.drop(document_id)

@@ -85,28 +85,30 @@ def history(ctx: Context, number: int) -> tuple[Entry, Sequence[StatusChange]]:
     return entry, ctx.uow.history.of_commitment(entry.commitment.id)
 
 
-def keep(ctx: Context, changed: tuple[Commitment, StatusChange]) -> tuple[Entry, StatusChange]:
-    """Keep a change of one commitment."""
-    return keep_all(ctx, [changed])[0]
+def keep(ctx: Context, before: Entry, changed: tuple[Commitment, StatusChange]) -> tuple[Entry, StatusChange]:
+    """Keep a change of one commitment, which was as `before`."""
+    return keep_all(ctx, [(before, changed)])[0]
 
 
-def keep_all(ctx: Context, changes: Sequence[tuple[Commitment, StatusChange]]) -> list[tuple[Entry, StatusChange]]:
-    """Keep what is one change to its person, of one commitment or several, so that it is taken back together.
+def keep_all(
+    ctx: Context, changes: Sequence[tuple[Entry, tuple[Commitment, StatusChange]]]
+) -> list[tuple[Entry, StatusChange]]:
+    """Keep what is one change to its person, of one commitment or several, so that it is taken back together; each
+    with how it was before.
 
     A report answers what we ask, so that the asking stops in every chat.
     """
-    before, kept = [], []
-    for commitment, change in changes:
+    kept = []
+    for before, (commitment, change) in changes:
         if change.kind in REPORTS and change.from_status in lifecycle.ACTIVE:
             commitment = after_report(commitment, ctx.today)
             ctx.uow.snoozes.drop(commitment.id)
-        before.append(ctx.uow.commitments.get(ctx.workspace.id, commitment.number or 0))
         ctx.uow.commitments.save(commitment)
         ctx.uow.history.append(change)
         settle_link(ctx, change, commitment)
-        kept.append((entry_of(ctx, commitment), change))
-    lines = ctx.uow.history.lines([commitment.id for commitment in before])
-    parts = tuple(Part(commitment, lines[commitment.id]) for commitment in before)
+        kept.append((Entry.of(commitment, before.document, ctx.as_of), change))
+    lines = ctx.uow.history.lines([before.commitment.id for before, _ in changes])
+    parts = tuple(Part(before.commitment, lines[before.commitment.id]) for before, _ in changes)
     ctx.uow.last_changes.put(LastChange(chat_id=ctx.chat.id, person_id=ctx.person.id, at=ctx.now, parts=parts))
     return kept
 
@@ -114,7 +116,8 @@ def keep_all(ctx: Context, changes: Sequence[tuple[Commitment, StatusChange]]) -
 def make(ctx: Context, number: int, move: Move) -> tuple[Entry, StatusChange]:
     """Do it to the commitment of that number. Raises NotFound, NotAllowed, and what the move raises."""
     ctx.require_edit()
-    return keep(ctx, move(ctx, show(ctx, number)))
+    entry = show(ctx, number)
+    return keep(ctx, entry, move(ctx, entry))
 
 
 def settle_link(ctx: Context, change: StatusChange, commitment: Commitment, *, taken_back: bool = False) -> None:
@@ -204,11 +207,10 @@ def record_progress(
     evidence: Evidence | None = None,
 ) -> tuple[Entry, StatusChange]:
     """Record how far it has come: a figure, words, a file. Raises NotFound, NotAllowed, TransitionNotAllowed."""
-    ctx.require_edit()
-    return keep(
-        ctx,
-        lifecycle.record_progress(
-            show(ctx, number).commitment,
+
+    def move(ctx: Context, entry: Entry) -> tuple[Commitment, StatusChange]:
+        return lifecycle.record_progress(
+            entry.commitment,
             reached,
             at=ctx.now,
             actor=ctx.actor,
@@ -216,8 +218,9 @@ def record_progress(
             link=link,
             message=ctx.message,
             evidence=evidence,
-        ),
-    )
+        )
+
+    return make(ctx, number, move)
 
 
 def noting(words: str, *, link: str | None = None) -> Move:

@@ -17,6 +17,9 @@ PENDING = "pending"
 IS_PENDING = text("state = 'pending'")
 """For indexes and queries alike: SQLite takes a partial index only where the query spells out what the index says."""
 
+IS_SUSPECT = text("state = 'pending' AND deaths > 0")
+"""An inbox row that a process has died at, and that is still to be handled."""
+
 QUIET = "quiet"
 """The state of an outbox row that waits for the end of its chat's quiet hours, in nobody's way."""
 
@@ -42,6 +45,7 @@ class InboxRow(TableRow, table=True):
         # Only what waits is in these, so that they stay as small as the queue however long the past is.
         Index("ix_inbox_pending", "transport", "id", sqlite_where=IS_PENDING),
         Index("ix_inbox_pending_chat", "transport", "chat_id", "id", sqlite_where=IS_PENDING),
+        Index("ix_inbox_suspect", "transport", "id", sqlite_where=IS_SUSPECT),
     )
 
     id: int = Field(default=None, primary_key=True)

@@ -31,9 +31,14 @@ def receive(
 
 
 def claim(
-    database: SqlDatabase, now: datetime = MONDAY, *, limit: int = 100, transport: str = "local"
+    database: SqlDatabase,
+    now: datetime = MONDAY,
+    *,
+    limit: int = 100,
+    transport: str = "local",
+    suspects: bool = False,
 ) -> list[InboxItem]:
-    return list(database.write(lambda uow: uow.inbox.claim(transport, now, now + LEASE, limit)))
+    return list(database.write(lambda uow: uow.inbox.claim(transport, now, now + LEASE, limit, suspects=suspects)))
 
 
 def claimed(database: SqlDatabase, now: datetime = MONDAY, **rest: Any) -> list[int]:
@@ -109,7 +114,7 @@ def test_what_a_dead_process_was_at_is_handled_again_and_does_not_count_as_tried
     assert claim(database, transport="telegram:1") == [], "another transport has a process of its own"
 
 
-def test_what_a_dead_process_was_at_is_suspect_and_comes_first(database: SqlDatabase) -> None:
+def test_what_a_dead_process_was_at_is_suspect_and_claimed_apart(database: SqlDatabase) -> None:
     receive(database, 1, chat_id=100)
     receive(database, 2, chat_id=200)
     assert claimed(database, limit=1) == [1]
@@ -118,8 +123,11 @@ def test_what_a_dead_process_was_at_is_suspect_and_comes_first(database: SqlData
     assert claimed(database) == [1, 2]
     database.write(lambda uow: uow.inbox.release("local", died=True))
     receive(database, 3, chat_id=50)
-    [first] = claim(database, limit=1)
+    receive(database, 4, chat_id=100)
+    [first] = claim(database, limit=1, suspects=True)
     assert (first.update_id, first.deaths) == (1, 1)
+    assert claimed(database, suspects=True) == [2]
+    assert claimed(database) == [3], "the one behind a suspect waits for it"
     assert database.read(lambda uow: uow.inbox.any_suspect("local", MONDAY))
 
 
