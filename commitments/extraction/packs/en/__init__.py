@@ -19,8 +19,8 @@ class EnglishPack:
     plans = frozenset(("will", "shall"))
 
     def fold(self, text: str) -> str:
-        """Half-width, plain apostrophes."""
-        return folded(text).replace("’", "'").replace("‘", "'")
+        """Half-width, plain apostrophes, and a bar for the gap between two cells of a row."""
+        return folded(layout.barred(text)).replace("’", "'").replace("‘", "'")
 
     def cut_line(self, line: str) -> list[tuple[int, int]]:
         """A row of a table stays one line: its date belongs to its act."""

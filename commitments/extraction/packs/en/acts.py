@@ -89,6 +89,15 @@ def _state() -> re.Pattern[str]:
 
 
 @cache
+def _soon() -> re.Pattern[str]:
+    """Should be live before the summer: said of a thing, with a date, it is what is planned."""
+    return re.compile(
+        rf"\b(?P<cue>should)\s+(?:then\s+|now\s+)?be\s+(?P<state>{one_of('markers', 'states')}|completed|finalised)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _chain() -> re.Pattern[str]:
     return re.compile(rf"\s+to\s+{adverbs()}(?P<verb>[a-z][a-z-]*)\b", re.IGNORECASE)
 
@@ -96,6 +105,13 @@ def _chain() -> re.Pattern[str]:
 _EFFECT = re.compile(
     r"\b(?P<verb>comes?|enters?|takes?|goes)\s+(?:into\s+(?:force|effect|operation)|effect|live)\b", re.IGNORECASE
 )
+_EXPECTED = re.compile(
+    r"\b(?:I|[Ww]e|[Oo]fficers|[Oo]fficials)\s(?:would\s|now\s|also\s)?(?P<cue>expect|anticipate)\s(?!to\b|that\b)"
+    r"(?=[^.;]{3,120}?\sto\s[a-z])"
+)
+"""I expect works to start in May: with a date it is what is planned."""
+_TO_VERB = re.compile(r"\sto\s(?P<be>be\s)?(?P<verb>[a-z]+)\b")
+_EXPECTED_REACH = 120
 _WISHED = re.compile(
     r"\b(?P<cue>(?:asked|requested|agreed|resolved)\sthat)\s[^,.;]{2,160}?\sbe\s(?P<verb>[a-z]+)\b", re.IGNORECASE
 )
@@ -154,6 +170,14 @@ def _all(shown: str) -> Iterator[Promise]:
             yield Promise(
                 match.start("cue"), match.start("verb"), match.end(), base, "would", passive=bool(match["be"])
             )
+    for match in _EXPECTED.finditer(shown):
+        for to in _TO_VERB.finditer(shown, match.end(), match.end() + _EXPECTED_REACH):
+            base = participles().get(to["verb"], "") if to["be"] else to["verb"]
+            if base in verbs() or base in ("get", "finish"):
+                yield Promise(match.start("cue"), to.start("verb"), to.end(), base, match["cue"], state=True)
+                break
+    for match in _soon().finditer(shown):
+        yield Promise(match.start("cue"), match.start("state"), match.end(), "be", match["cue"], state=True)
     for match in _EFFECT.finditer(shown):
         yield Promise(match.start(), match.start("verb"), match.end(), "commence", match.group(), state=True)
 
@@ -162,6 +186,8 @@ def _is_noun(shown: str, match: re.Match[str]) -> bool:
     cue, at = match["cue"].lower(), match.start()
     if " " in cue:
         return False
+    if cue in ("plans", "aims", "hopes", "promises", "pledges", "commits") and not shown[max(0, at - 40) : at].strip():
+        return True  # "Plans to widen the quay will be published"
     one = cue in ("plan", "aim", "promise", "pledge", "hope", "resolve") and _SINGULAR_BEFORE.search(
         shown, max(0, at - 40), at
     )
@@ -188,6 +214,10 @@ def _intended(shown: str, match: re.Match[str]) -> Iterator[Promise]:
         yield _active(shown, word, at, verb_at, cue, denied=False)
 
 
+_IN_PLACE = re.compile(r"\s(?:[\w-]+\s){0,6}?in\splace\b")
+"""Will have a plan in place."""
+_GOING_ON = re.compile(r"\son\s(?P<verb>[a-z]+ing)\b")
+"""Will go on checking."""
 _BOUND = re.compile(r"\s+to\s+(?P<verb>[a-z]+ing)\b")
 """Will commit to funding it."""
 _PLACE = re.compile(r"\s+place\b")
@@ -225,6 +255,10 @@ def _active(shown: str, word: str, at: int, verb_at: int, cue: str, denied: bool
         return Promise(at, verb_at, end, "publish", cue, passive=True, denied=denied)
     if base == "become" and (state := _state().match(shown, end + 1)):
         return Promise(at, verb_at, state.end(), "be", cue, state=True, denied=denied)
+    if base == "have" and _IN_PLACE.match(shown, end):
+        return Promise(at, verb_at, end, "establish", cue, denied=denied)
+    if base == "go" and (going := _GOING_ON.match(shown, end)) and going["verb"].lower() in gerunds():
+        return Promise(at, verb_at, going.end(), gerunds()[going["verb"].lower()], cue, chain=True, denied=denied)
     if base == "follow" and _ALONE.match(shown, end):
         return Promise(at, verb_at, end, "publish", cue, passive=True, denied=denied)
     if base == "do" and _SO.match(shown, end):

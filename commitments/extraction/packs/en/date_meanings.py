@@ -216,12 +216,17 @@ def _year(token: Token) -> Meaning | None:
     return Meaning(rule="year", grain=Grain.YEAR, year=int(token["y"]))
 
 
+_PLURALS = ("days", "weeks", "months", "years", "quarters")
+
+
 def _within(token: Token) -> Meaning | None:
     """Within six months, over the next three years, in 10 working days' time."""
     if not (token["wn"] or token["wnext"] or token["wpre"].lower() == "within") or (
         token["wnext"] and token["wnext"].lower() == "first"
     ):
         return None
+    if not token["wn"] and token.group().lower().endswith(_PLURALS):
+        return None  # over the coming months: nobody says how many
     if token["wpre"].lower() in ("for", "the", "during", "over") and not token["wnext"]:
         return None
     return _length(_amount(token["wn"]) if token["wn"] else 1, token["wunit"], token["wwork"])
@@ -267,10 +272,11 @@ def _turn_of_year(token: Token) -> Meaning | None:
 def _feast(token: Token) -> Meaning | None:
     name = token["fname"].lower()
     before = not token["fpre"].lower().startswith(("by", "until", "between")) or "new year" in name
+    year = int(token["fyear"]) if token["fyear"] else None
     if name in ("easter", "good friday"):
-        return Meaning(rule="festival", grain=Grain.DAY, name="easter", before=before, names_day=True)
+        return Meaning(rule="festival", grain=Grain.DAY, name="easter", year=year, before=before, names_day=True)
     month, day = map(int, words("en")["feasts"][name].split("-"))
-    return Meaning(rule="occasion", grain=Grain.DAY, month=month, day=day, before=before, names_day=True)
+    return Meaning(rule="occasion", grain=Grain.DAY, year=year, month=month, day=day, before=before, names_day=True)
 
 
 def _relative_day(token: Token) -> Meaning | None:

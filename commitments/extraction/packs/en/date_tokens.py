@@ -96,7 +96,7 @@ def _phrases() -> list[Alternative]:
         ),
         Alternative(
             _letters("wiodft"),
-            rf"(?P<within>(?P<wpre>within|in|inside|over|during|for|the){_S}(?:{pause})?(?:(?P<wnext>next|coming|following|first){_S})?"
+            rf"(?P<within>(?P<wpre>within|in|inside|over|during|for|the){_S}(?:{pause})?(?:(?P<wnext>next|coming|following|first(?!{_S}quarter)){_S})?"
             rf"(?:(?P<wfrom>{amount})(?:\s?-\s?|{_S}(?:to|or){_S}))?(?:(?P<wn>{amount}){_S}(?:\(\d{{1,3}}\){_S})?)?{_units('w')}"
             rf"(?:{_S}time)?(?:{_S}from{_S}(?:now|today))?)",
             rf"(?:within|in|inside|over|during|for|the)\s{{1,3}}(?:the\s|next|coming|following|first|no\s|up\s|a\s|\d|{either(lexicon['numbers'])})",
@@ -113,7 +113,7 @@ def _phrases() -> list[Alternative]:
         Alternative(
             _letters("baiup"),
             rf"(?P<feast>(?P<fpre>before|by|between{_S}now{_S}and|ahead{_S}of|in{_S}time{_S}for|until|prior{_S}to){_S}"
-            rf"(?P<fname>{either(lexicon['feasts'])}|easter|good friday)\b)",
+            rf"(?P<fname>{either(lexicon['feasts'])}|easter|good friday)\b(?:{_S}(?P<fyear>{_YEAR}))?)",
         ),
         Alternative(_letters("t"), r"(?P<relday>(?P<rd>today|tomorrow|the day after tomorrow)\b)"),
         Alternative(
@@ -207,5 +207,5 @@ def _years() -> list[Alternative]:
             rf"(?P<relyear>later{_S}(?:on{_S})?in{_S}the{_S}year\b|(?:later{_S}(?:on{_S})?)?(?:the{_S})?(?P<yr>this|next|current|coming|following){_S}(?:calendar{_S})?year\b"
             rf"|(?P<ytotal>the{_S}(?:calendar{_S})?year\b(?!{_S}(?:\d|to\b|ending)))|year[\s-]end\b|(?P<ybare>(?:calendar{_S})?year\b))",
         ),
-        Alternative("12", rf"(?P<year>(?<![\d/.:£$€,])(?<![\d\s]-)(?P<y>{_YEAR})(?![\d/:%-]|,\d|\.\d))"),
+        Alternative("12", rf"(?P<year>(?<![\d/.:£$€,])(?<![\d\s]-)(?P<y>{_YEAR})(?![\d/%-]|:\d|,\d|\.\d))"),
     ]

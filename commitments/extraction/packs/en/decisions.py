@@ -52,7 +52,8 @@ def _decided(
         return None
     wording = signals.decided(shown[begin:end])
     # "would be shared" is told of; "an update to be submitted" and "that an update be submitted" are decided.
-    if not (wording or forward or (future and to_be["be"].lower() != "be")):
+    told = to_be["be"].lower()
+    if not (wording or (forward and not told.startswith("should")) or (future and told != "be")):
         return None
     base = participles().get(to_be["verb"].lower(), "")
     start, at, verb = begin, to_be.start("be"), to_be.span("verb")

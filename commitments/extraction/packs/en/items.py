@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from commitments.extraction.packs import ClauseReading, Part, Role, Situation
+from commitments.extraction.packs import ClauseReading, Role, Situation
 from commitments.extraction.packs.en import (
     acts,
     bodies,
@@ -23,8 +23,8 @@ from commitments.extraction.packs.en import (
     subjects,
 )
 from commitments.extraction.packs.en.acts import Promise
-from commitments.extraction.packs.en.statement import act
-from commitments.extraction.packs.en.words import members
+from commitments.extraction.packs.en.statement import act, beside
+from commitments.extraction.packs.en.words import members, verbs
 
 _TO_READER = re.compile(
     r"(?:Read|See|View|Visit|Find|Learn|Download|Click)\s(?:how|more|about|what|out|all|here|the\s(?:full|latest|detail))"
@@ -61,7 +61,7 @@ def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
     begin = _cell(shown, forward) if "|" in shown else action.end() if action else number.end() if number else 0
     # Without the letter's date nothing is known to lie ahead; in a plan it may be taken to.
     future = [(start, end) for start, end, ahead in situation.times if ahead or (forward and ahead is None)]
-    opened = openings.opening(shown, begin, forward)
+    opened = openings.opening(shown, begin, forward) or (_goes_on(shown, situation) if not forward else None)
     if opened is not None:
         start, promise, who = opened
         named = "agenda" if promise.cue == "to" and not who else "settled" if promise.cue else "settled_orders"
@@ -75,8 +75,10 @@ def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
     if acts.promises(shown) and not _in_relative(shown):
         return found  # "the areas that we will look at in 2027" is no row
     if action and not found:
-        found = rows.milestone(shown, begin, signals.notes_at(shown, begin), situation)
-    found = found or rows.row(shown, begin, future, forward)
+        found = rows.milestone(piece, shown, begin, signals.notes_at(shown, begin), situation)
+    if "|" in shown and forward and future and not found:
+        return _named_in_cell(piece, shown, situation)
+    found = found or rows.row(piece, shown, begin, future, forward, situation)
     noun = nominals.opening(shown, begin) if forward and not found and not situation.times else None
     if noun:
         return _opened(piece, shown, *noun, "", False, situation)
@@ -89,6 +91,26 @@ _WHICH = re.compile(r"\b(?:which|that|who)\s(?:[a-z]+ly\s|also\s)?$")
 def _in_relative(shown: str) -> bool:
     """Whether the first marker only describes a thing: "a hub that will serve the coast"."""
     return _WHICH.search(shown, 0, acts.promises(shown)[0].at) is not None
+
+
+def _named_in_cell(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
+    """What the first cell of a dated row names: "Options paper | Director | May 2026"."""
+    end = signals.trimmed(shown, 0, shown.index("|"))
+    if not rows.names(shown[:end]) or signals.finished_row(shown) or bodies.is_body(shown[:end]):
+        return []
+    return rows.dated(piece, shown, 0, end, situation)
+
+
+_GOES_ON = re.compile(r"(?:and|or|then)\s+(?:then\s+|also\s+)?(?P<verb>[a-z-]+)\s")
+
+
+def _goes_on(shown: str, situation: Situation) -> tuple[int, Promise, str] | None:
+    """The next act of the sentence: "We will report each year; and publish the figures"."""
+    found = _GOES_ON.match(shown)
+    if found is None or situation.carried.lower() not in ("will", "shall") or found["verb"] not in verbs():
+        return None
+    at, end = found.span("verb")
+    return at, Promise(at, at, end, found["verb"], situation.carried), ""
 
 
 def _cell(shown: str, forward: bool) -> int:
@@ -141,17 +163,3 @@ def _opened(
         )
         out.append(act(piece, shown, one, subject, left, right, situation, bool(noted), owners))
     return out
-
-
-def beside(situation: Situation, start: int, end: int) -> list[ClauseReading]:
-    """The date in another cell of the row, or behind a label: it sets the scene for the act, and is no part of it.
-
-    An empty clause behind it keeps it out of the quote.
-    """
-    times = [time for time in situation.times if time[0] >= end or time[1] <= start]
-    if not times:
-        return []
-    first, last = min(time[0] for time in times), max(time[1] for time in times)
-    if first < start < last:
-        first = min(time[0] for time in times if time[0] >= end)
-    return [ClauseReading(first, last, Part.FRAME, rule="row"), ClauseReading(last, last, Part.NONE, rule="row")]

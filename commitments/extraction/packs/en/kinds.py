@@ -15,10 +15,18 @@ _WITH = re.compile(r"(?:\s*,[^,]{0,80},)?\s+and\s+(?P<verb>[a-z-]+)\b", re.IGNOR
 _AND_DONE = re.compile(r"\s+and\s+(?P<verb>[a-z-]+)\b", re.IGNORECASE)
 """Will be considered and updated: both are done to the same."""
 _SET_UP = re.compile(
-    r"\s*(?:up|out|place|in place|forward\s+(?:legislation|proposals|plans|a|the)|available)\b", re.IGNORECASE
+    r"\s*(?:up|out|place|in place|on\s(?:the|our|its)\s(?:[\w-]+\s)?(?:agenda|list|programme|website)"
+    r"|forward\s+(?:legislation|proposals|plans|a|the)|available)\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 _STOP = re.compile(r"\b(?:to|by|with|for|on|in|of|that|which|who|as|at|from|through|into|and)\b", re.IGNORECASE)
+_JOINED = re.compile(r"and\s(?:[\w-]+\s){0,3}(?P<head>[\w-]+)(?=\s(?:to|for|on|of|that|which|with|in|by)\b|[.,;]|$)")
+"""A leadership and pay framework: the second head may be the thing."""
+_PARTITIVE = re.compile(r"\s+(?:an?|the|our|its)\s(?:[\w-]+\s)?(?:set|series|suite|package|range)\sof\s")
+"""A set of standards is standards."""
+_NAMED = re.compile(r"\s+(?:the|a|an|our|its|[\w']+'s)?(?:\s[A-Z][\w'-]*){2,}")
+"""The Quay Lighting Strategy: what has a name is one thing, to be done or not."""
 _LONGEST_OBJECT = 200
 
 
@@ -28,7 +36,8 @@ def kind_of(after: str, promise: Promise, dated: bool) -> tuple[Kind, str]:
     if (
         promise.state
         or base in members("markers", "planned")
-        or (dated and base in ("be", "have"))
+        or base == "be"
+        or (dated and base == "have")
         or (dated and base in members("verbs", "happen"))
     ):
         return Kind.DELIVERABLE, "state"
@@ -52,7 +61,8 @@ def _by_verb(after: str, promise: Promise, dated: bool) -> tuple[Kind, str]:
         done = promise.passive or dated or _SET_UP.match(after) is not None or ends_in_output(after)
         return (Kind.DELIVERABLE if done else Kind.DIRECTIONAL), "verb:by_object"
     if base in members("verbs", "by_date"):
-        return (Kind.DELIVERABLE if dated or promise.passive else Kind.DIRECTIONAL), "verb:by_date"
+        done = dated or promise.passive or (base == "implement" and _NAMED.match(after) is not None)
+        return (Kind.DELIVERABLE if done else Kind.DIRECTIONAL), "verb:by_date"
     if hard and (not soft or dated or promise.passive):
         return Kind.DELIVERABLE, "verb:deliverable"
     return Kind.DIRECTIONAL, "verb:directional"
@@ -60,9 +70,12 @@ def _by_verb(after: str, promise: Promise, dated: bool) -> tuple[Kind, str]:
 
 def ends_in_output(after: str) -> bool:
     """The head of the object is a thing that exists or does not: a new strategy, a full response."""
+    part = _PARTITIVE.match(after)
+    after = after[part.end() :] if part else after
     stop = _STOP.search(after)
     words = _WORD.findall(after[: min(stop.start() if stop else len(after), _LONGEST_OBJECT)])
-    return any(_is_output(word) for word in words[-2:])
+    joined = _JOINED.match(after, stop.start()) if stop else None
+    return any(_is_output(word) for word in [*words[-2:], *([joined["head"]] if joined else [])])
 
 
 def _is_output(word: str) -> bool:

@@ -39,6 +39,31 @@ def marker(block: str) -> Marker | None:
     return None
 
 
+_GAP = re.compile(r"(?<=[^\s|])(?:[ ]*\t[ \t]*|[ ]{3,})(?=[^\s|])")
+_ONLY_A_MARK = re.compile(r"[ \t]*(?:[^\w\s]+|\(?[a-z\d]{1,2}[.)]|\(?[ivx]+[.)]|[\d.]+|[A-Za-z]{1,12}:)[ \t]*")
+
+
+def barred(text: str) -> str:
+    """The text, of the same length, with a bar in each gap between cells: tabs, or a run of spaces.
+
+    The gap behind a number, a bullet or a label parts no cells.
+    """
+    if "\t" not in text and "   " not in text:
+        return text
+    out: list[str] = []
+    for line in text.split("\n"):
+        parts: list[str] = []
+        last = 0
+        for gap in _GAP.finditer(line):
+            if _ONLY_A_MARK.fullmatch(line, 0, gap.start()):
+                continue
+            wide = gap.end() - gap.start()
+            parts += [line[last : gap.start()], " | ".center(wide) if wide > 2 else "|".ljust(wide)]
+            last = gap.end()
+        out.append("".join([*parts, line[last:]]))
+    return "\n".join(out)
+
+
 _DECISION_OF = re.compile(r"\bdecisions?\s(?:of|by|on|about|regarding|details|maker|status)\b", re.IGNORECASE)
 """Decision of the Ombudsman: whose, and no decision of the page's own."""
 _NUMBERED_REQUEST = re.compile(r"^(?:recommendation|question|request|proposal)s?\s*[\dA-Z.()]*\s*[:-]?$", re.IGNORECASE)
@@ -128,8 +153,10 @@ def heading(block: str, mark: Marker | None) -> int:
         return len(body)
     if mark is not None and mark.style in ("•", "(a)", "(i)", "(1)"):
         return 0
+    named = _NAMED_TO.match(body)
     if (
         body[-1] == ":"
+        or (named is not None and named["verb"] in verbs())
         or _FINITE.search(body)
         or opens(body)
         or count > 8
@@ -141,6 +168,10 @@ def heading(block: str, mark: Marker | None) -> int:
     if not body[0].isupper() or any(letter.isdigit() for letter in body):
         return 0
     return len(body) if mark is not None or (count >= 1 and _title_case(body)) else 0
+
+
+_NAMED_TO = re.compile(r"(?:[A-Z][\w'-]*\s){1,4}to\s(?P<verb>[a-z]+)\b")
+"""Tim to speak with the pilots: who is to do it, and what."""
 
 
 def _title_case(words: str) -> bool:

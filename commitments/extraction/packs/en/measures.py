@@ -12,7 +12,7 @@ _SCALE = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9}
 _NUMBER = re.compile(
     r"(?P<money>[£$€])?(?<![\w.,/-])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:\s?(?P<scale>thousand|million|billion|bn|m|k)\b)?(?:\s*(?P<percent>%|per cent|percent)|\b)"
-    r"(?:\s+(?P<unit>[\"'“]?[a-z][\w'”\"-]*(?:\s+[\"'“]?[a-z][\w'”\"-]*){0,7}))?",
+    r"(?:(?=\s+(?P<unit>[\"'“]?[a-z][\w'”\"-]*(?:\s+[\"'“]?[a-z\d][\w'”\"-]*){0,7})))?",
     re.IGNORECASE,
 )
 _MIN = re.compile(r"\b(?:at least|over|more than|a minimum of|no fewer than|no less than|above)\s*$", re.IGNORECASE)
@@ -22,7 +22,7 @@ _SAID_BEFORE = re.compile(r"(?:\b(?:the|these|those|its|their|our)|'s)\s+$", re.
 _ABOUT = re.compile(r"\b(?:about|around|approximately|some|roughly|nearly|almost)\s*$", re.IGNORECASE)
 _NOT = re.compile(
     r"\b(?:section|chapter|article|paragraph|page|phase|stage|part|recommendation|action|annex|appendix|schedule|clause|item"
-    r"|number|no\.?|version|tier|level|step|option|objective|theme|goal|SDG|covid)\s*$",
+    r"|number|no\.?|band|grade|version|tier|level|step|option|objective|theme|goal|SDG|covid)\s*$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -37,10 +37,14 @@ _DESCRIBES = re.compile(
 """Services handling over 1,000 calls: which ones they are, not how many there shall be."""
 _LEVEL = re.compile(r"\bnumber of [^.;]{2,60}?\s(?:to|by)\s(?P<value>\d{1,6})(?![\d.,/-]|\s+[a-z])", re.IGNORECASE)
 """Reduce the number of administrators to 4: a number without a unit of its own."""
-_NO_UNIT = frozenset("of in by to for and or on at from per the a an is are will with as".split())
-_SPANS = frozenset(
-    "days months weeks years hours minutes quarters decades mph km kmh miles metres degrees am pm".split()
+_NO_UNIT = frozenset(
+    "of in by to for and or on at from per the a an is are will with as into via before after within across"
+    " through".split()
 )
+_SPANS = frozenset("days months weeks years hours minutes quarters decades mph kmh degrees am pm".split())
+_LENGTHS = frozenset("km kilometres miles metres m ha hectares acres tonnes litres mw gw kwh megawatts sqm".split())
+"""What is measured rather than counted: the unit stands right behind the number."""
+_WITHIN = re.compile(r"\b(?:within|every|long|wide|high|deep|of|an?|the)\s+$", re.IGNORECASE)
 _PLURALS = frozenset("people children women men staff police".split())
 _WORD = re.compile(r"[\w'-]+")
 
@@ -53,6 +57,8 @@ def _counted(words: str, single: bool) -> re.Match[str] | None:
     head: re.Match[str] | None = None
     for word in _WORD.finditer(words):
         lower = word.group().lower().strip("'")
+        if lower in _LENGTHS and word.start() == 0:
+            return word
         plural = lower in _PLURALS or (lower.endswith("s") and not lower.endswith(("ss", "'s")))
         if lower in _SPANS or (head is not None and not single and not plural):
             break

@@ -14,6 +14,8 @@ _FIRST = re.compile(r"(?P<verb>[A-Za-z][a-z-]*)\b(?=\s+\S)")
 _LABELLED_FIRST = re.compile(r"[A-Z][\w&/ -]{2,40}:\s+(?P<verb>[A-Za-z][a-z-]*)\b(?=\s+\S)")
 _PAIR = re.compile(r"(?:,\s[a-z-]+)?,?\s+and\s+(?P<verb>[a-z-]+)\s+(?=\S)", re.IGNORECASE)
 """Read and analyse …: two verbs, where "Support and advice" are two nouns."""
+_COMPOUND = frozenset("progress work action project".split())
+"""Progress report, work plan: the first half of a noun."""
 _JOINED = re.compile(r"(?:and|or|as part of this,?)\s+(?:then\s+|also\s+)?")
 _PARTICLE = re.compile(r"up$|\d")
 """Set up a fund, move 5 posts: what follows a verb, be it a noun as often."""
@@ -48,7 +50,7 @@ def opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] |
         if not forward or first is None:
             continue
         word, at = first["verb"].lower(), first.start("verb")
-        after = re.compile(r"\s+([\w£'“\"-]+)").match(shown, at + len(word))
+        after = _NEXT.match(shown, at + len(word))
         follower = after[1].lower() if after else ""
         base = word if word in verbs() else gerunds().get(word, "continue" if word == "continued" else "")
         third = word.removesuffix("s")
@@ -67,6 +69,8 @@ def opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] |
         noun = (follower in _NOUN_FOLLOWS and not paired) or (word in members("verbs", "titles") and not ordered)
         noun = noun or bool(_LABEL.match(shown, at + len(word)))
         noun = noun or (word in members("markers", "also_adjectives") and layout.is_title(shown[begin:]))
+        noun = noun or (word == "open" and after is not None and after[1][0].isupper())  # Open Data
+        noun = noun or (word in _COMPOUND and follower in members("outputs", "nouns"))
         # "Research carried out", "Training programme for staff": an activity, and no order to act.
         noun = noun or (word in members("markers", "also_nouns") and follower.endswith("ed"))
         noun = noun or (base != word and (follower in members("outputs", "nouns") or _is_third_person(follower)))
@@ -97,11 +101,25 @@ def opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] |
         at = to_act.start("to")
         return at, Promise(at, to_act.start("verb"), to_act.end("verb"), to_act["verb"].lower(), "to"), ""
     named = _NAMED_TO.match(shown, begin) or (_OFFICE_TO.match(shown, begin) if begin else None)
-    if named and (named["verb"] in verbs() or further.may_be_base(named["verb"])) and _is_actor(named["who"], forward):
+    known = named and (named["verb"].lower() in verbs() or _is_unknown_verb(shown, named))
+    if named and known and _is_actor(named["who"], forward):
         verb_at = named.start("verb")
         promise = Promise(named.end("who") + 1, verb_at, named.end("verb"), named["verb"].lower(), "to")
         return named.start("who"), promise, named["who"]
     return None
+
+
+def _is_unknown_verb(shown: str, named: re.Match[str]) -> bool:
+    """Whether a word that no list knows is what somebody is to do: "Tim to speak with them", not "Right to data"."""
+    if not further.may_be_base(named["verb"]):
+        return False
+    if " " in named["who"] or bodies.is_body(named["who"]):
+        return True
+    after = _NEXT.match(shown, named.end())
+    return after is not None and after[1].lower() in members("markers", "determiners")
+
+
+_NEXT = re.compile(r"\s+([\w£'“\"-]+)")
 
 
 def _is_third_person(word: str) -> bool:

@@ -22,6 +22,7 @@ _IMPERSONAL = re.compile(r"is\s(?:\w+\s)?(?:intended|proposed|planned)\sto$", re
 """It is intended to bring the plan to Cabinet: whose intention it is goes without saying."""
 _TELLING = frozenset("advise contact inform invite notify tell update".split())
 """In the passive they make a promise to those who are told: "you will be informed"."""
+_IS_TO = re.compile(r"(?:is|are)\b.*\bto", re.IGNORECASE)
 _NOBODY = re.compile(r"(?:no|none|neither)\s", re.IGNORECASE)
 
 
@@ -36,8 +37,10 @@ def _made(promise: Promise, subject: subjects.Subject) -> bool:
     return promise.base in ("make", "give") and kinds.ends_in_output(subject.words)
 
 
-def refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
-    """Why a marker makes no promise, "" if it makes one. `ahead`: a date that lies ahead stands beside it."""
+def refused(promise: Promise, subject: subjects.Subject, ahead: bool, after: str) -> str:
+    """Why a marker makes no promise, "" if it makes one. `ahead`: a date that lies ahead stands beside it; `after`:
+    the words behind the verb.
+    """
     base = promise.base
     if promise.denied or _NOBODY.match(subject.words):
         return "refusal"
@@ -54,12 +57,7 @@ def refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
     )
     if norm and not ahead:
         return "law"
-    if (
-        promise.cue.lower() in ("is to", "are to")
-        and base in members("signals", "pending")
-        and promise.passive
-        and not ahead
-    ):
+    if _IS_TO.fullmatch(promise.cue) and base in members("signals", "pending") and promise.passive and not ahead:
         return "pending"
     if base in members("verbs", "happen") and ahead and not (subject.others or subject.relative):
         return ""
@@ -67,6 +65,8 @@ def refused(promise: Promise, subject: subjects.Subject, ahead: bool) -> str:
         return ""
     if base in ("be", "have") and ahead and not subject.others and _SHARE.search(subject.words):
         return ""
+    if base == "be" and subject.words.lower() == "there" and kinds.ends_in_output(after):
+        return ""  # "There will be a new code": the noun says what is to be made
     if base == "be" or (base in members("verbs", "mental") and base not in ("agree", "accept")):
         return "state"
     if base in members("signals", "settled") and promise.cue.lower() in ("agreed", "resolved"):

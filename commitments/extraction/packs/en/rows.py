@@ -7,8 +7,9 @@ from __future__ import annotations
 import re
 
 from commitments.extraction.packs import ClauseReading, Part, Role, Situation
-from commitments.extraction.packs.en import kinds, layout, signals
+from commitments.extraction.packs.en import bodies, kinds, layout, signals
 from commitments.extraction.packs.en.measures import measures
+from commitments.extraction.packs.en.statement import beside
 from commitments.extraction.packs.en.words import participles
 from commitments.model import Kind
 
@@ -36,6 +37,8 @@ _TOLD = re.compile(
 
 _PAST = re.compile(
     r"(?:The|A|An|Our|This|These|Its)\s[^.;]{3,120}?\s[a-z]+[^e]ed\s"
+    r"|[^.;]{3,120}?\s(?:published|launched|approved|agreed|issued|announced|completed|considered|discussed|noted)\s"
+    r"(?:the|a|an|its|their|our|all|that|details)\b"
     r"|[^.;]{3,120}?,\s(?:published|issued|launched|announced|adopted|approved|agreed)\s",
     re.IGNORECASE,
 )
@@ -44,6 +47,7 @@ _REMARK = re.compile(r"(?:This|It|These|They|There)\s")
 _YEARS = re.compile(r"(?:19|20)\d\d[/-]\d{2,4}")
 _APART = re.compile(r"[.;]\s$")
 """What stands between a sentence that says what will be and the cell with its date."""
+_DESCRIBED_AHEAD = re.compile(r"\b(?:which|who|that)\s(?:[a-z]+ly\s|also\s)?(?:will|shall|can|would)\b")
 _GOAL = re.compile(r"(?:At least |Over |More than )?\d[\d.,]*\s?(?:%|per ?cent)\s+(?:of\s|[a-z])", re.IGNORECASE)
 
 
@@ -61,7 +65,14 @@ def goal(piece: str, shown: str, begin: int, situation: Situation) -> list[Claus
     ]
 
 
-def row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) -> list[ClauseReading]:
+def names(words: str) -> bool:
+    """Whether a cell names something, and is neither a time nor a sentence."""
+    return bool(_THING.search(words)) and not signals.finite(words) and not signals.furniture(words)
+
+
+def row(
+    piece: str, shown: str, begin: int, future: list[tuple[int, int]], forward: bool, situation: Situation
+) -> list[ClauseReading]:
     """What will exist and when: "Formal designation of the scheme July 2026", "a progress report by March"."""
     if not future or signals.furniture(shown) or layout.is_note(shown) or _DATE_OF.match(shown, begin):
         return []
@@ -75,7 +86,7 @@ def row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) ->
         # "January 2026 - Cabinet considers responses": the date comes first.
         thing, end = shown[end:], len(shown)
     else:
-        aside = _DESCRIBED.search(shown, begin)
+        aside = _DESCRIBED_AHEAD.search(shown, begin)
         if (
             signals.finite(shown[begin : aside.start() if aside else len(shown)])
             or _TOLD.match(shown, begin)
@@ -120,29 +131,47 @@ def row(shown: str, begin: int, future: list[tuple[int, int]], forward: bool) ->
         return []
     if not (kinds.names_output(thing) or forward):
         return []
+    noted = signals.notes_at(shown, start)
+    if noted < at:
+        # An audit of the pier, with its owner and date behind their labels.
+        return dated(piece, shown, start, noted, situation)
     end = signals.trimmed(shown, start, end)
     end += shown.startswith(")", end) and "(" in thing
-    return [
-        ClauseReading(
-            start, end, Part.ACT, kind=Kind.DELIVERABLE, rule="dated_output", words=thing.strip()[:40], cue="date"
-        )
-    ]
+    return dated(piece, shown, start, end, situation)
+
+
+_COUNT = re.compile(r"(?:At least |Up to |Over |A further |Another )?[£$€]?\d")
+
+
+def dated(piece: str, shown: str, start: int, end: int, situation: Situation) -> list[ClauseReading]:
+    """The clause of a thing and its date, which may stand beside it; a count at its head is its target."""
+    end = signals.trimmed(shown, start, end) if not shown[:end].endswith(")") else end
+    numbers = measures(piece, start, end, situation.times)[:1] if _COUNT.match(shown, start) else ()
+    made = ClauseReading(
+        start,
+        end,
+        Part.ACT,
+        kind=Kind.MEASURABLE if numbers else Kind.DELIVERABLE,
+        rule="target_number" if numbers else "dated_output",
+        words=shown[start:end].strip()[:40],
+        cue="date",
+        bodies=bodies.labelled(piece),
+        measures=numbers,
+    )
+    outside = [time for time in situation.times if time[0] >= end]
+    return [*(beside(situation, start, end) if outside else []), made]
 
 
 _MILESTONE = re.compile(r"[A-Z][^.;:]{2,120}?\s(?P<done>[a-z]+(?:ed|en|ft|t|wn))\b")
 
 
-def milestone(shown: str, begin: int, end: int, situation: Situation) -> list[ClauseReading]:
+def milestone(piece: str, shown: str, begin: int, end: int, situation: Situation) -> list[ClauseReading]:
     """What will have been done, behind "Action:": "Exit plan drafted and agreed by the Board"."""
     found = _MILESTONE.match(shown, begin, end)
     if found is None or found["done"] not in participles() or signals.finite(shown[begin:end]):
         return []
     end = signals.trimmed(shown, begin, end)
-    words = participles()[found["done"]]
-    dated = [time for time in situation.times if time[0] >= end]
-    frame = [ClauseReading(*dated[0][:2], Part.FRAME, rule="row"), ClauseReading(end, end, Part.NONE)] if dated else []
-    made = ClauseReading(begin, end, Part.ACT, kind=Kind.DELIVERABLE, rule="dated_output", words=words, cue="action")
-    return [*frame, made]
+    return dated(piece, shown, begin, end, situation)
 
 
 _INDEFINITE = re.compile(

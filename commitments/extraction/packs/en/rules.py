@@ -14,8 +14,8 @@ from commitments.extraction.clauses import hidden
 from commitments.extraction.packs import ClauseReading, Part, PieceReading, Role, Situation
 from commitments.extraction.packs.en import acts, bodies, frames, further, layout, refusals, signals, subjects
 from commitments.extraction.packs.en.acts import Promise
-from commitments.extraction.packs.en.items import beside, items, labelled
-from commitments.extraction.packs.en.statement import act
+from commitments.extraction.packs.en.items import items, labelled
+from commitments.extraction.packs.en.statement import act, beside
 from commitments.model import Kind
 
 
@@ -114,7 +114,11 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
         if subject.only_said and waits and number + 1 < len(heads):
             # "If the Board agrees to pay, we will …": the condition's own verb.
             continue
-        reason = "told" if refusals.told_then(shown, promise, situation) else refusals.refused(promise, subject, ahead)
+        reason = (
+            "told"
+            if refusals.told_then(shown, promise, situation)
+            else refusals.refused(promise, subject, ahead, shown[promise.end : limit])
+        )
         group = [promise, *([] if reason else further.shared(shown, promise, limit))]
         for at, one in enumerate(group):
             start = one.verb_at if at else frames.start(shown, subject, situation, done_until, limit)

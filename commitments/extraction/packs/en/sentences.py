@@ -21,6 +21,13 @@ _STOP = re.compile(r"[.!?]+[\"”')]?(?=\s+[\"“'(]?[A-Z0-9•]|\s*$)|(?<=[a-z]
 _RUN_IN = re.compile(r"(?<=[\s;,:])(?=\((?:[a-h]|i{1,3}|iv|v|[1-9])\)\s*\w)")
 
 
+_ABSOLUTE = re.compile(
+    r",\s+(?=(?!likely|due|expected|able|ready|sure|set|proposed|planned|scheduled|intended|need|has|have|is|are)"
+    r"(?:[a-z]+\s){1,3}to be [a-z]+(?:ed|en|ne|lt|ut)\b)"
+)
+"""Agreed the quote, work to be done by May: a step of its own."""
+
+
 @cache
 def _note() -> re.Pattern[str]:
     labels = "|".join(one_of(*where) for where in (("notes", "owner"), ("notes", "due"), ("signals", "aims")))
@@ -97,6 +104,7 @@ def pieces(block: str) -> list[Piece]:
             if named:
                 continue
         cuts.append((stop.start(), stop.end(), sign))
+    cuts += [(absolute.start(), absolute.end(), ",") for absolute in _ABSOLUTE.finditer(shown)]
     cuts += [(number.start(), number.start(), ",") for number in _RUN_IN.finditer(shown)]
     cuts.sort()
     cuts.append((len(block), len(block), ""))

@@ -58,3 +58,17 @@ def act(
         measures=numbers,
         verb_at=max(0, promise.verb_at - start),
     )
+
+
+def beside(situation: Situation, start: int, end: int) -> list[ClauseReading]:
+    """The date in another cell of the row, or behind a label: it sets the scene for the act, and is no part of it.
+
+    An empty clause behind it keeps it out of the quote.
+    """
+    times = [time for time in situation.times if time[0] >= end or time[1] <= start]
+    if not times:
+        return []
+    first, last = min(time[0] for time in times), max(time[1] for time in times)
+    if first < start < last:
+        first = min(time[0] for time in times if time[0] >= end)
+    return [ClauseReading(first, last, Part.FRAME, rule="row"), ClauseReading(last, last, Part.NONE, rule="row")]

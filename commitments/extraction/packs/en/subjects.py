@@ -60,6 +60,9 @@ def _aim() -> re.Pattern[str]:
 _AND_WE = re.compile(r"\b(?:and|that|when|if|where)\s+(?=(?:we|I|it|they|you|this)\b)")
 _INNER = re.compile(r"(?<=[a-z).\"”] )(?=(?:We|I|The [a-z]\w*(?: [a-z]\w*)?)\s*$)")
 _NEW_CONDITION = re.compile(r"\s*,?\s*and\s+(?=(?:if|once|unless|subject to)\b)(?!.*,)", re.IGNORECASE)
+_UNFINISHED = re.compile(r"\bbeing\s|,\s+and\s+$")
+_SHORT = 60
+"""A clause before the promise of the same subject that is no longer stays with it."""
 _LEADING = re.compile(r"(?:and|or|but)\s+", re.IGNORECASE)
 _EMPTY = re.compile(
     r"(?:it|this|that|these|those|such|nothing|none|(?:all|both) of (?:this|these))(?:\s\w+ly)?$|there\b|such\b",
@@ -115,7 +118,10 @@ def before(shown: str, at: int, free: int, first: bool) -> Subject:
         told = _TOLD.match(region) if first else None
         who = told["who"].strip() if told else ""
         said = _THIS.match(who) is not None
-        return Subject(free, at, who, body=bodies.actor_of(who), elided=True, can_act=not said, empty=said)
+        # "The lift is being built and should be open by May": what is said of it first may belong to the quote.
+        near = told is not None and not said and at - free - told.start("who") <= _SHORT
+        start = free + told.start("who") if told and near and _UNFINISHED.search(region) else at
+        return Subject(free, start, who, body=bodies.actor_of(who), elided=True, can_act=not said, empty=said)
     condition = None if first else _NEW_CONDITION.match(region)
     if condition:
         # "… will be surveyed and if works are needed a bid will be made"
@@ -190,11 +196,22 @@ def _start(region: str, first: bool) -> int:
             best = max(best, mark.end())
     for mark in _and().finditer(region):
         # "The draft is published and the council will ask": a sentence before, an office behind.
-        if first and not (signals.finite(region[: mark.start()]) and bodies.actor_of(region[mark.end() :].strip())):
+        if first and not _new_clause(region[: mark.start()], region[mark.end() :].strip()):
             continue
         best = max(best, mark.end())
         break
     return best
+
+
+_THING = re.compile(r"(?:the|an?|this|these|our|its|further|new)\s", re.IGNORECASE)
+_RELATIVE = re.compile(r"\b(?:that|which|who|where|when|if)\b", re.IGNORECASE)
+
+
+def _new_clause(before: str, behind: str) -> bool:
+    """Whether "and" joins two sentences: "The draft is being cleared and a consultation will be run"."""
+    if not signals.finite(before):
+        return False
+    return bool(bodies.actor_of(behind)) or (_THING.match(behind) is not None and not _RELATIVE.search(before))
 
 
 def _known(frame: int, start: int, words: str) -> Subject:
