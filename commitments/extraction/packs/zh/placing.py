@@ -14,7 +14,7 @@ from commitments.extraction.packs.zh.goals import read_goals
 from commitments.extraction.packs.zh.heads import Head
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.verbs import find_head, late_head
-from commitments.extraction.packs.zh.words import Cat, members, tokens, words
+from commitments.extraction.packs.zh.words import Cat, Token, members, tokens, words
 
 
 def place(clauses: list[Clause], forward: bool) -> None:
@@ -184,7 +184,7 @@ def _whom(clause: Clause, after: Clause) -> None:
     if not about or after.part is not Part.ACT or after.head.subject:
         return
     name = clause.shown[clause.shown.rfind("的") + 1 :]
-    if any(token.cat & Cat.VERB and len(token.word) >= 2 for token in tokens(name)) and not bodies.is_body(name):
+    if any(_acts(token) for token in tokens(name)) and not bodies.is_body(name):
         return
     clause.is_now(Part.FRAME, "object")
     after.cue = after.cue or clause.cue
@@ -195,7 +195,7 @@ def _told_after(clauses: list[Clause]) -> None:
     for at, clause in enumerate(clauses):
         head = clause.head
         calls = head.verb in members("verbs", "causative") - members("verbs", "calling_in")
-        urged = calls and (_waits_for_act(head) if head.told else not head.inner and names_actor(head.object))
+        urged = calls and (_waits_for_act(head) if head.told else not head.inner and _is_only_name(head.object))
         after = _past_frames(clauses, at) if urged and clause.part is Part.ACT else None
         if after is not None and after.part in (Part.ACT, Part.AIM) and not (after.head.cue or after.head.subject):
             clause.is_now(Part.FRAME, "frame")
@@ -217,7 +217,21 @@ def _waits_for_act(head: Head) -> bool:
     if head.subject and not bodies.is_author(head.subject):
         return False
     way = head.object.removeprefix(head.told)
-    return (not head.inner or head.inner in members("frames", "manner")) and way.startswith(words("frames", "manner"))
+    opener = next((word for word in words("frames", "manner") if way.startswith(word)), "")
+    inside = way[len(opener) :]
+    return bool(opener) and not any(_acts(token) and token.end < len(inside) for token in tokens(inside))
+
+
+def _acts(token: Token) -> bool:
+    return bool(token.cat & Cat.VERB) and len(token.word) >= 2
+
+
+def _is_only_name(text: str) -> bool:
+    """Who is called on and nothing of what he does: 市直部门, not 各县率先建设美丽城市."""
+    ends = words("nouns", "body")
+    return names_actor(text) and not any(
+        _acts(token) and not text.startswith(ends, token.end) for token in tokens(text)
+    )
 
 
 def _by_means(clauses: list[Clause]) -> None:
