@@ -56,9 +56,12 @@ def _output_end() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, words("nouns", "output"))) + r")(?:[(][^)]*[)])?$")
 
 
+_BRACKET = re.compile(rf"[(]{HIDDEN}*[)]$")
+
+
 def ends_discrete(text: str) -> bool:
     """开展……试点, ……专项整治行动: the noun of a light verb names an act with an end."""
-    plain = text.replace(HIDDEN, "").rstrip("”)》 ")
+    plain = _BRACKET.sub("", text).replace(HIDDEN, "").rstrip("”)》 ")
     return bool(_discrete_end().search(plain))
 
 

@@ -14,11 +14,15 @@ import re
 from commitments.extraction.clauses import HIDDEN
 from commitments.extraction.packs.zh.heads import Head, ends_discrete, ends_in_output
 from commitments.extraction.packs.zh.patterns import says
-from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, members, tokens
+from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, ends_in, members, tokens
 from commitments.model import Kind
 
 _AND = re.compile("并(?!轨|联|网|购|行)")
 _EAGER = re.compile("积极|努力|主动|着力")
+
+
+_UP_TO = re.compile("[到至](?![位底点极]|实处|最[大低小])")
+"""延长至22点, 下沉到村: how far says when it is done."""
 
 
 def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
@@ -55,11 +59,21 @@ def _deliverable(clause: str, head: Head, timed: bool) -> tuple[bool, str]:
 def _effort_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bool, str]:
     """A verb without an end of its own, unless its object gives it one."""
     verb = head.verb
+    if plain.startswith(("完毕", "完成", "干净")) or plain.endswith("完毕"):
+        return True, "verb:finished"
     first = next(iter(tokens(head.object[:6])), None)
-    if first is not None and first.cat & Cat.DELIVERABLE and len(first.word) >= 2 and len(plain) >= 5:
-        # 统筹建设……: the second verb has the object; in 落实补贴资金 it is part of a noun.
+    if (
+        verb in members("verbs", "leading")
+        and first is not None
+        and first.cat & Cat.DELIVERABLE
+        and len(first.word) >= 2
+        and len(plain) >= 5
+    ):
+        # 统筹建设……: the second verb has the object; in 投资补贴资金 it is part of a noun.
         noun = re.match("资金|政策|标准|制度|机制|工作", head.object[first.end :]) or first.word == "处理"
         return not noun, "verb:directional" if noun else "verb:deliverable"
+    if verb in members("verbs", "extending") and _UP_TO.search(head.object):
+        return True, "verb:up_to"
     if verb == "办理" and plain.endswith("手续"):
         return True, "verb:deliverable"
     if verb == "明确" and len(plain) >= 5:
@@ -75,12 +89,17 @@ def _effort_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bool
     made = re.sub("(?:并)?(?:报|送|交)[^,]{2,10}$", "", plain)  # 提出……方案报市政府
     if verb in members("verbs", "making") and ends_in_output(made) and (timed or not _EAGER.search(clause)):
         return True, "verb:output"
-    if verb in members("verbs", "working") and says("physical", plain or clause[: head.at]):
+    if verb in members("verbs", "working") and _physical(plain or clause[: head.at]):
         return True, "verb:works"
     if verb in members("verbs", "inquiring") and len(plain) >= 4:
         once = not says("recurring", clause) and (timed or not says("whatever_is_found", plain))
         return once, "verb:inquiry" if once else "verb:directional"
     return False, "verb:directional"
+
+
+def _physical(text: str) -> bool:
+    """Whether a text ends in a thing that is worked on: 破损路面, 楼道飞线."""
+    return bool(says("physical", text)) or bool(ends_in("nouns", "things").search(text))
 
 
 def _by_what_is_used(head: Head) -> tuple[bool, str]:
@@ -90,10 +109,17 @@ def _by_what_is_used(head: Head) -> tuple[bool, str]:
         if not later or len(token.word) < 2:
             continue
         rest = head.object[token.end :]
-        works = token.cat & Cat.LIGHT and (ends_discrete(rest) or says("physical", head.object[: token.at]))
-        if token.cat & Cat.DELIVERABLE or works:
+        works = token.cat & Cat.LIGHT and (ends_discrete(rest) or _physical(head.object[: token.at]))
+        hastened = _hastened(token.word, head.object)
+        if (token.cat & Cat.DELIVERABLE and not hastened) or works:
             return True, "verb:deliverable"
     return False, "verb:directional"
+
+
+def _hastened(verb: str, text: str) -> bool:
+    """加快建设……: on the way, with no end in sight."""
+    building = verb in ("建设", "创建", "构建", "培育")
+    return building and bool(re.search("(?:加快|推进|积极|着力)[^,]{0,2}" + verb, text))
 
 
 def _light(clause: str, head: Head) -> tuple[bool, str]:
@@ -121,10 +147,13 @@ def _light(clause: str, head: Head) -> tuple[bool, str]:
     works = first is not None and first.cat & Cat.DELIVERABLE and len(first.word) >= 2
     listed = first is not None and obj[first.end : first.end + 1] in ("、", "和", "及")
     carried = works and (head.verb == "组织" or listed)
+    if says("recurring", clause) and not carried and "持续" not in clause:
+        # 经常性开展演练
+        return False, "light:recurring"
     if ends_discrete(obj) or carried:
         # 组织修建……, 进行修缮、搭棚等工作: as good as the verb that it carries.
         return True, "light:discrete"
-    if says("works", plain) and says("physical", clause[: head.at]):
+    if says("works", plain) and _physical(clause[: head.at]):
         return True, "light:works"
     if head.verb in members("verbs", "empty"):
         named = [t for t in tokens(obj.lstrip(TIME_LETTER)[:16]) if t.cat & Cat.VERB and len(t.word) >= 2]
@@ -148,7 +177,7 @@ def _discrete_verb(clause: str, head: Head, plain: str) -> tuple[bool, str]:
         return False, "verb:effort_object"
     if says("whenever", clause) or (verb in members("verbs", "care") and says("recurring", clause)):
         return False, "verb:recurring"
-    if verb in ("建设", "创建", "构建", "培育") and re.search("(?:加快|推进|积极|着力)[^,]{0,2}" + verb, clause):
+    if _hastened(verb, clause):
         return False, "verb:hastened"
     if not head.fronted and re.search("建议$", clause[: head.at]):
         # 向上级建议出台……: no more than asked for.

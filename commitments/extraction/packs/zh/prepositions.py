@@ -17,7 +17,7 @@ Reader = Callable[[str, int, Head], Head]
 _PLACE_ENDS = frozenset("区村点段侧旁边地内外上下中里处县市省镇乡路口")
 """A verb right after one of these, in a phrase that opens with 在, is the main verb: 在……集中区增建."""
 _CLOSERS = re.compile(
-    "(?:工作中|过程中|基础上|前提下|情况下|同时|方面|领域|期间|阶段|等地|两侧|路口|时|中|上|下|内|里|处|前|后|要求|部署|精神|规定"
+    "(?:工作中|过程中|基础上|前提下|情况下|同时|方面|领域|期间|阶段|等地|两侧|路口|时|(?<!集)中|上|下|内|里|处|(?<!提)前|后|要求|部署|精神|规定"
     "|标准|情况|实际|因素|方式|形式|手段|措施|途径|渠道|特点|需求|意见|建议|政策|问题|契机|机遇"
     "|为重点|为目标|为依托|为抓手|为契机|为基础|为载体)(?=[^的,、等和与])"
 )
@@ -36,7 +36,7 @@ def after_preposition(clause: str, found: list[Token], at: int, known: Head, rea
     """The verb after the phrase that opens at token `at`; none means that the clause is only a frame."""
     word, begin = found[at].word, found[at].end
     rest = [token for token in found[at + 1 :] if token.at > begin]
-    for find in (_marker, _light, _by_whom, _past_the_end, _adverb, _after_place, _first_verb):
+    for find in (_marker, _light, _by_whom, _past_the_end, _adverb, _after_place, _by_use, _first_verb):
         head = find(clause, word, begin, rest, known, read_on)
         if head is not None:
             return head
@@ -113,8 +113,9 @@ def _past_the_end(clause: str, word: str, begin: int, rest: list[Token], known: 
 
 
 def _adverb(clause: str, word: str, begin: int, rest: list[Token], known: Head, read_on: Reader) -> Head | None:
-    """会同有关部门尽快商议: an adverb marks the verb."""
-    for token, after in pairwise(rest):
+    """会同有关部门尽快商议: an adverb marks the verb; behind 通过集中采购努力降低…… the last one does."""
+    pairs = list(pairwise(rest))
+    for token, after in reversed(pairs) if word == "通过" else pairs:
         adverb = token.cat & Cat.ADVERB and not token.cat & Cat.VERB and len(token.word) >= 2
         nominal = clause[token.at - 1] == "的" and after.end == len(clause)
         if adverb and _is_verb(after) and not nominal:
@@ -130,6 +131,17 @@ def _after_place(clause: str, word: str, begin: int, rest: list[Token], known: H
         placed = _is_verb(token) and token.at >= begin + 2 and clause[token.at - 1] in _PLACE_ENDS
         if placed and clause[token.end : token.end + 1] not in ("的", "、", "和", "与", ""):
             return read_on(clause, token.at, known)
+    return None
+
+
+def _by_use(clause: str, word: str, begin: int, rest: list[Token], known: Head, read_on: Reader) -> Head | None:
+    """利用专项资金在古镇入口设置……: a further phrase has the act."""
+    if word not in ("利用", "充分利用", "运用"):
+        return None
+    for token in rest:
+        if token.word in ("在", "对", "为", "于") and token.at > begin + 1:
+            inner = read_on(clause, token.at, known)
+            return inner if inner.verb and len(inner.object) >= 2 and not inner.object.startswith("的") else None
     return None
 
 
