@@ -104,8 +104,6 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
 
 
 _STATEMENTS = ("fact", "no_act", "quoted", "under_way")
-_IDIOM = 6
-"""A clause as short as this, without a known verb, states nothing of an act with a number: 选派专员30名,驻村入户."""
 
 
 def drop_before_statements(clauses: list[Clause], forward: bool) -> None:
@@ -117,11 +115,9 @@ def drop_before_statements(clauses: list[Clause], forward: bool) -> None:
         clause, after = clauses[at], clauses[at + 1]
         own = _is_marked(clauses, at)
         marked = clause.cue or clause.timed or says("duty", after.shown) if forward else own
-        idiom = after.rule == "no_act" and after.end - after.start <= _IDIOM
-        aside = forward and bool(clause.measures) and idiom
-        stated = (after.rule in _STATEMENTS and not aside) or (
-            not forward and after.rule in ("done", "before_statement")
-        )
+        # Among next steps, what has no verb that we know takes nothing with it.
+        stated = after.rule in _STATEMENTS and not (forward and after.rule == "no_act")
+        stated = stated or (not forward and after.rule in ("done", "before_statement"))
         if clause.part is Part.ACT and not marked and after.part is Part.NONE and stated:
             clause.is_now(Part.NONE, "before_statement")
 

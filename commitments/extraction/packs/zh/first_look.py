@@ -76,13 +76,17 @@ def _is_name(text: str, head: Head, first: bool, signature: bool) -> bool:
     return bodies.is_body(text) and not measures(text)
 
 
-def _is_done(text: str, head: Head, past: bool) -> bool:
-    """A report: by its words, or by its time; where 将 only fronts an object (2015年就将该路列入) it is no marker."""
+def _is_done(text: str, head: Head, past: bool, to_come: bool) -> bool:
+    """A report: by its words, or by its time (`past`, `to_come`); where 将 only fronts an object (2015年就将该路列入)
+    it is no marker.
+    """
     if head.cue:
         return bool(says("done_though_marked", text)) or (past and head.fronted)
     # 推进已建项目……: behind the verb 已 says which ones.
     which = head.object.startswith("已") if head.verb else False
-    return past or bool(says("done", text.replace(head.object, head.object[1:], 1) if which else text))
+    said = says("done", text.replace(head.object, head.object[1:], 1) if which else text)
+    # 年底前全部评估完毕 is to come.
+    return past or (said is not None and not (to_come and said.group() == "完毕"))
 
 
 def first_look(shown: str, timed: str, start: int, end: int, situation: Situation) -> Clause:
@@ -119,7 +123,7 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
         clause.is_now(
             Part.FRAME, "past" if past and not head.cue else "purpose" if purpose else "onward" if turns else "frame"
         )
-    elif not ordered and _is_done(text, head, past):
+    elif not ordered and _is_done(text, head, past, True in lies):
         clause.is_now(Part.NONE, "done")
     elif says("soon", text) and not re.search(rf"{TIME_LETTER}|\d", text):
         clause.is_now(Part.AIM, "soon")

@@ -42,7 +42,7 @@ def late_head(clause: str, head: Head) -> Head:
         after = found[index + 1] if index + 1 < len(found) else None
         if clause[token.end : token.end + 1] in tuple("的、和与等后前时中"):
             continue
-        nominal = token.word in members("verbs", "taking") or token.cat == Cat.DELIVERABLE
+        nominal = token.word in members("verbs", "taking") | members("verbs", "soft") or token.cat == Cat.DELIVERABLE
         if after is not None and after.cat & Cat.VERB and len(after.word) >= 2 and not nominal:
             continue
         return _read_on(clause, token.at, Head(subject=head.subject, cue=head.cue))
