@@ -59,7 +59,7 @@ class Assembler:
         self._pack = pack
         self._anchor: date | None = page.head.date
         self._headings: dict[Heading, governing.Dated | None] = {}
-        self._subject: ResponsibleBody | None = None
+        self.subject: ResponsibleBody | None = None
         """Another body than the author that the clauses of a block go on about."""
         self.responses = Responses()
         issuer = page.head.issuing_body
@@ -70,10 +70,13 @@ class Assembler:
         """The date that the title lends to all that has none."""
 
     def drafts(
-        self, reads: list[Read], block: Block, scope: governing.Dated | None
+        self, reads: list[Read], block: Block, scope: governing.Dated | None, actor: ResponsibleBody | None = None
     ) -> tuple[list[Draft], governing.Dated | None]:
-        """The drafts of a block, and the date that its lead-in lends to a list below it. `scope`: a lead-in's date."""
-        self._subject = None
+        """The drafts of a block, and the date that its lead-in lends to a list below it.
+
+        `scope` and `actor`: the date and the body of the lead-in above.
+        """
+        self.subject = actor
         begin = block.begin + block.heading
         drafts: list[Draft] = []
         sentence: governing.Sentence | None = None
@@ -155,7 +158,7 @@ class Assembler:
                     act=clause,
                     deadline=deadline,
                     measures=list(clause.measures),
-                    bodies=self._bodies(clause, kept),
+                    bodies=self._bodies(clause, kept, block.path),
                     place=read.place,
                     cue=read.reading.lead_in or clause.cue,
                     response=self.responses.answer,
@@ -178,16 +181,24 @@ class Assembler:
     def _note_subject(self, clause: ClauseReading) -> None:
         if clause.subject:
             lead = (body for body in clause.bodies if body.name == clause.subject and body.role is BodyRole.LEAD)
-            self._subject = None if self._is_author(clause.subject) else next(lead, None)
+            self.subject = None if self._is_author(clause.subject) else next(lead, None)
 
     def _is_author(self, name: str) -> bool:
         return self._pack.is_author(self._issuer, name)
 
-    def _bodies(self, clause: ClauseReading, frames: list[ClauseReading]) -> list[ResponsibleBody]:
-        found = [self._subject] if self._subject else []
+    def _bodies(
+        self, clause: ClauseReading, frames: list[ClauseReading], path: tuple[Heading, ...]
+    ) -> list[ResponsibleBody]:
+        found = [self.subject] if self.subject else []
         for each in (clause, *frames):
             found.extend(body for body in each.bodies if body not in found and not self._is_author(body.name))
-        return found
+        return found or self._of_heading(path)
+
+    def _of_heading(self, path: tuple[Heading, ...]) -> list[ResponsibleBody]:
+        """The body that a section is about by its heading: "Ministry of Fisheries", and below it "We will …"."""
+        names = (self._pack.body_of(heading.words) for heading in reversed(path))
+        name = next((name for name in names if name), "")
+        return [ResponsibleBody(name, BodyRole.LEAD)] if name and not self._is_author(name) else []
 
     def candidate(self, draft: Draft) -> Candidate:
         """The finished candidate with its quote in the text as it was found."""

@@ -15,7 +15,7 @@ from commitments.extraction.assembly import Assembler, Draft
 from commitments.extraction.document import Block, Heading
 from commitments.extraction.packs import Pack, Page, Role, Situation
 from commitments.extraction.passages import BlockReader, Place, Read
-from commitments.model import Candidate
+from commitments.model import Candidate, ResponsibleBody
 
 
 @dataclass(slots=True)
@@ -25,6 +25,8 @@ class _Passage:
     path: tuple[Heading, ...]
     words: str
     scope: governing.Dated | None = None
+    actor: ResponsibleBody | None = None
+    """Whom the lead-in says to act on all of its list."""
     started: bool = False
     done: bool = False
     """Its list says what has been done: nothing in it is promised."""
@@ -108,9 +110,11 @@ class _Walk:
         self._reader.mark_themes(reads, block, following)
         if reads and following is not None:
             self._open_passage(reads, block, following, at)
-        drafts, lead = self._assembler.drafts(reads, block, passage.scope if passage else None)
-        if self._passage is not None and self._passage is not passage and lead is not None:
-            self._passage.scope = lead
+        scope, actor = (passage.scope, passage.actor) if passage else (None, None)
+        drafts, lead = self._assembler.drafts(reads, block, scope, actor)
+        if self._passage is not None and self._passage is not passage:
+            self._passage.scope = lead or self._passage.scope
+            self._passage.actor = self._assembler.subject
         return drafts
 
     def _words(self, block: Block, role: Role, passage: _Passage | None) -> str:

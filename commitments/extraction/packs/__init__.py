@@ -228,6 +228,9 @@ class Pack(Protocol):
     def title(self, quote: str, subject: str) -> str:
         """A short title for lists: verb and object, no date, at most 30 characters."""
 
+    def body_of(self, heading: str) -> str:
+        """The body whose section a heading opens, "" where it is about something else."""
+
     def is_author(self, issuer: str, name: str) -> bool:
         """Whether `name` in a letter of `issuer` ("" if not known) is that body itself, by its short name."""
 

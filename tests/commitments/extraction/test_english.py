@@ -58,6 +58,9 @@ def test_bodies_are_named_by_subject_and_by_column() -> None:
         ("The Pier Panel will be abolished.", []),
         ("We will publish the chart.", []),
         ("Next steps\n\n1. Engagement with officers to draft the fee", []),
+        ("The Harbour Office will:\n\n• publish the chart", ["The Harbour Office"]),
+        ("Ministry of Ports\n\nIt is done.\n\nMinistry of Fisheries\n\nWe will print it.", ["Ministry of Fisheries"]),
+        ("We will:\n\n• publish the chart", []),
     ],
 )
 def test_who_acts_is_named_without_a_proper_name_too(text: str, named: list[str]) -> None:

@@ -62,6 +62,10 @@ class EnglishPack:
         """Verb and object, short."""
         return titles.title(self.fold(quote), subject)
 
+    def body_of(self, heading: str) -> str:
+        """Ministry of Fisheries: a heading that is nothing but the name of a body."""
+        return heading if bodies.NAMES.fullmatch(heading) and bodies.is_organisation(heading) else ""
+
     def is_author(self, issuer: str, name: str) -> bool:
         """The full name, or what the office calls itself: "the council" in a letter of Eastlake Council."""
         return bodies.is_author(issuer, name)

@@ -54,7 +54,7 @@ def _intents() -> tuple[re.Pattern[str], re.Pattern[str]]:
         ),
         re.compile(
             rf"(?P<cue>(?:\b(?:is|are|am|remains?(?=\s+committed))|(?<=[a-z])'(?:re|m))\s+{adverbs()}"
-            rf"(?:{one_of('markers', 'is_to')})){to_verb}",
+            rf"(?:{one_of('markers', 'is_to')}|(?:my|our)\s(?:aim|ambition|goal|intention|plan)\s+to)){to_verb}",
             re.IGNORECASE,
         ),
     )
@@ -214,7 +214,7 @@ def _intended(shown: str, match: re.Match[str]) -> Iterator[Promise]:
         yield _active(shown, word, at, verb_at, cue, denied=False)
 
 
-_IN_PLACE = re.compile(r"\s(?:[\w-]+\s){0,6}?in\splace\b")
+_IN_PLACE = re.compile(r"\s(?:[\w-]+\s){0,6}?in\s(?:place|force|operation)\b")
 """Will have a plan in place."""
 _GOING_ON = re.compile(r"\son\s(?P<verb>[a-z]+ing)\b")
 """Will go on checking."""
@@ -229,7 +229,7 @@ _THERE = re.compile(r"\s(?:here\b|(?:on|in)\s(?:this|our|the|a|its)\s)", re.IGNO
 """Will appear on this page."""
 _TOUCH = re.compile(r"in\s(?:touch|contact)\b", re.IGNORECASE)
 _ALONE = re.compile(
-    r"\s*(?:$|[.,;(]|(?:in|on|by|at|within|after|before|during|later|next|shortly|soon|as soon|this\s(?:\w+))\b)",
+    r"\s*(?:$|[.,;(]|(?:in|on|by|at|from|within|after|before|during|later|next|shortly|soon|as soon|this\s(?:\w+))\b)",
     re.IGNORECASE,
 )
 """A report will follow in May: nothing stands behind it that it follows."""

@@ -38,7 +38,7 @@ _REFERRED = re.compile(
 )
 """Your letter of 28 December: which one."""
 _THING_OF = re.compile(
-    r"\s(?:[a-z]+\s){0,2}(?:plan|programme|round|cycle|period|budget|accounts|settlement|season|estimates|figures|data|prices|report|cohort)\b"
+    r"\s(?:[a-z]+\s){0,2}(?:plan|programme|round|cycle|period|budget|accounts|settlement|season|estimates|contracts?|award|allocations?|curriculum|intake|grant|figures|data|prices|report|cohort)\b"
 )
 
 _TRIGGER = re.compile(

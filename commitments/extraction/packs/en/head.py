@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from commitments.extraction.packs import Line, Page, Role
@@ -19,6 +19,9 @@ _FULL = re.compile(
     r"|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b|\b(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_TOP = 6
+"""In one of so many first lines a month alone dates the page; further down it dates what stands below it."""
+_MONTH_LINE = re.compile(rf"(?P<month>{_MONTH})\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _DAYS = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _DATE_LINE = re.compile(rf"^{_DAYS}(?:{_FULL.pattern})(?:\s+at\s+\S+)?\.?$", re.IGNORECASE)
 _SALUTATION = re.compile(r"^Dear\s+\S.{0,80}$")
@@ -47,7 +50,7 @@ def _table_head() -> re.Pattern[str]:
 
 def _head_cells(flat: str) -> bool:
     """Whether a row with bars names a column of actions and one of owners or dates."""
-    cells = [cell.strip().lower() for cell in flat.split("|")] if flat.count("|") > 1 else []
+    cells = [cell.strip().lower() for cell in re.split(r"[|/]", flat)] if flat.count("|") > 1 else []
     acts = any(cell in phrases("titles", "first_column") for cell in cells)
     return acts and any(
         cell in phrases("titles", "other_column") or cell.endswith((" date", " dates")) for cell in cells
@@ -78,6 +81,9 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
     """Title, date, addressee; where the body begins and ends; whether the page is a plan throughout."""
     flats = [line.flat for line in lines]
     first, addressee = _start(flats)
+    if not first:
+        at = _month_line(flats)
+        first = 0 if at is None else at + 1
     title = _title(flats[: first - 1] if first else flats) or (_subject_line(flats, first) if first else "")
     end = _end(flats, first)
     readings = _dates(flats, first, end)
@@ -174,6 +180,9 @@ def _dates(flats: Sequence[str], first: int, end: int) -> list[HeadField]:
         if dated and len(flat) <= 140 and _at_an_edge(flat, dated) and not layout.opens_act(flat):
             add(_first_date(flat), HeadSource.PAGE_HEAD)
     if not found:
+        line = _month_line(flats)
+        add(_month_end(flats[line]) if line is not None else None, HeadSource.PAGE_HEAD)
+    if not found:
         told = [
             day
             for flat in flats[first:end]
@@ -189,6 +198,25 @@ def _dates(flats: Sequence[str], first: int, end: int) -> list[HeadField]:
         if told:
             add(max(told), HeadSource.BODY)
     return found
+
+
+def _month_line(flats: Sequence[str]) -> int | None:
+    """Where a month alone dates the page: at its top, before anything is to be done."""
+    for at, flat in enumerate(flats[:_TOP]):
+        if _MONTH_LINE.fullmatch(flat):
+            return at
+        if layout.opens_act(flat):
+            break
+    return None
+
+
+def _month_end(line: str) -> date | None:
+    """The last day of "January 2022", None for anything else."""
+    found = _MONTH_LINE.fullmatch(line)
+    if found is None:
+        return None
+    year, month = int(found["year"]), _MONTHS.index(found["month"][:3].lower()) + 1
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def _at_an_edge(flat: str, dated: re.Match[str]) -> bool:

@@ -55,6 +55,8 @@ def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
     """The acts of a piece that has no forward marker."""
     if signals.objective(shown) or _told_by_label(shown) or shown.startswith("If ") or _TO_READER.match(shown):
         return []
+    if "|" in shown and any((signals.response(cell.strip()) or ("",))[0] == "rejected" for cell in shown.split("|")):
+        return []
     action = layout.ACTION.match(shown)
     forward = situation.role is Role.FORWARD or bool(action)
     number = _ROW_NUMBER.match(shown) if forward and situation.times else None
@@ -94,11 +96,15 @@ def _in_relative(shown: str) -> bool:
 
 
 def _named_in_cell(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
-    """What the first cell of a dated row names: "Options paper | Director | May 2026"."""
-    end = signals.trimmed(shown, 0, shown.index("|"))
-    if not rows.names(shown[:end]) or signals.finished_row(shown) or bodies.is_body(shown[:end]):
+    """What a cell with its date, or else the first cell, of a row names: "Options paper | Director | May 2026"."""
+    at = situation.times[-1][0]
+    start = shown.rfind("|", 0, at) + 1
+    within = rows.names(shown[start:at]) and not bodies.is_body(shown[start:at])
+    start = start + len(shown[start:]) - len(shown[start:].lstrip()) if within else 0
+    end = signals.trimmed(shown, start, (shown + "|").index("|", start))
+    if not rows.names(shown[start:end]) or signals.finished_row(shown) or bodies.is_body(shown[start:end]):
         return []
-    return rows.dated(piece, shown, 0, end, situation)
+    return rows.dated(piece, shown, start, end, situation)
 
 
 _GOES_ON = re.compile(r"(?:and|or|then)\s+(?:then\s+|also\s+)?(?P<verb>[a-z-]+)\s")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from commitments.extraction.packs.en import bodies, further, layout, rows
+from commitments.extraction.packs.en import bodies, further, layout, rows, signals
 from commitments.extraction.packs.en.acts import Promise
 from commitments.extraction.packs.en.words import gerunds, members, verbs
 
@@ -83,6 +83,7 @@ def opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] |
                 or ordered
                 or len(follower) > 2
                 or _PARTICLE.match(follower)
+                or (after is not None and after[1][0].isupper())
             )
         ):
             return at, Promise(at, at, at + len(word), base, ""), ""
@@ -111,7 +112,7 @@ def opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] |
 
 def _is_unknown_verb(shown: str, named: re.Match[str]) -> bool:
     """Whether a word that no list knows is what somebody is to do: "Tim to speak with them", not "Right to data"."""
-    if not further.may_be_base(named["verb"]):
+    if not further.may_be_base(named["verb"]) or signals.finite(named["who"]):
         return False
     if " " in named["who"] or bodies.is_body(named["who"]):
         return True

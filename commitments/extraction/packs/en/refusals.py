@@ -18,11 +18,15 @@ def told_then(shown: str, promise: Promise, situation: Situation) -> bool:
 
 _SHARE = re.compile(r"\d\s?(?:%|per ?cent\b)|^(?:all|every|each)\b", re.IGNORECASE)
 """All that a sentence of a goal needs: "By 2030, 80% of waste will be recycled", "all homes will have a survey"."""
-_IMPERSONAL = re.compile(r"is\s(?:\w+\s)?(?:intended|proposed|planned)\sto$", re.IGNORECASE)
+_IMPERSONAL = re.compile(
+    r"is\s(?:\w+\s)?(?:intended|proposed|planned|(?:my|our)\s(?:aim|ambition|goal|intention|plan))\sto$", re.IGNORECASE
+)
 """It is intended to bring the plan to Cabinet: whose intention it is goes without saying."""
 _TELLING = frozenset("advise contact inform invite notify tell update".split())
 """In the passive they make a promise to those who are told: "you will be informed"."""
 _IS_TO = re.compile(r"(?:is|are)\b.*\bto", re.IGNORECASE)
+_COSTS = re.compile(r"\b(?:costs?|expenditure|expenses)$", re.IGNORECASE)
+"""Any costs will be met from existing budgets: who pays is no act."""
 _NOBODY = re.compile(r"(?:no|none|neither)\s", re.IGNORECASE)
 
 
@@ -63,7 +67,7 @@ def refused(promise: Promise, subject: subjects.Subject, ahead: bool, after: str
         return ""
     if subject.own_aim:
         return ""
-    if base in ("be", "have") and ahead and not subject.others and _SHARE.search(subject.words):
+    if ahead and not subject.others and not promise.chain and _SHARE.search(subject.words):
         return ""
     if base == "be" and subject.words.lower() == "there" and kinds.ends_in_output(after):
         return ""  # "There will be a new code": the noun says what is to be made
@@ -89,6 +93,8 @@ def refused(promise: Promise, subject: subjects.Subject, ahead: bool, after: str
             return ""
         office = subject.words.lower() == "it" and base in members("verbs", "deliverable") - members("verbs", "stative")
         return "" if (promise.passive and ahead) or (office and not promise.passive) else "outcome"
+    if promise.passive and base in ("meet", "draw", "fund", "cover", "absorb") and _COSTS.search(subject.words):
+        return "describes"
     if promise.passive or subject.can_act:
         return ""
     head = subject.words.lower().split()[-1:]

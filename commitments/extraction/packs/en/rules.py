@@ -16,7 +16,7 @@ from commitments.extraction.packs.en import acts, bodies, frames, further, layou
 from commitments.extraction.packs.en.acts import Promise
 from commitments.extraction.packs.en.items import items, labelled
 from commitments.extraction.packs.en.statement import act, beside
-from commitments.model import Kind
+from commitments.model import BodyRole, Kind, ResponsibleBody
 
 
 def read(piece: str, situation: Situation) -> PieceReading:
@@ -37,7 +37,9 @@ def read(piece: str, situation: Situation) -> PieceReading:
     names_things = lead_in.lower().endswith("including") and bool(_promised(piece, shown, situation))
     if lead_in and not names_things:
         # "By 2027, we will:" says until when for the list below it.
-        frame = ClauseReading(0, len(shown), Part.FRAME, rule="lead_in", cue=lead_in)
+        who = _leader(shown, situation.actor)
+        named = (ResponsibleBody(who, BodyRole.LEAD),) if who else ()
+        frame = ClauseReading(0, len(shown), Part.FRAME, rule="lead_in", cue=lead_in, subject=who, bodies=named)
         return PieceReading((frame,), lead_in=lead_in, lists=True, report=report, bodies=noted)
     found = _promised(piece, shown, situation)
     if situation.role is not Role.REQUEST or labelled(shown):
@@ -51,6 +53,20 @@ def read(piece: str, situation: Situation) -> PieceReading:
         response=answer,
         bodies=() if found else noted,
     )
+
+
+_WILL_END = re.compile(
+    r"\b(?:will|shall|agreed to|committed to|plans? to|intends? to)\b(?:\s(?:also|now|therefore))?$", re.IGNORECASE
+)
+
+
+def _leader(shown: str, actor: str) -> str:
+    """The body that a lead-in says to act, "" where it names none: "The Harbour Office will:"."""
+    heads = _heads(shown, actor)
+    if heads:
+        return heads[0][1].body
+    ends = _WILL_END.search(shown)
+    return subjects.before(shown, ends.start(), 0, first=True).body if ends else ""
 
 
 _THE_LONGEST_NAME = 5

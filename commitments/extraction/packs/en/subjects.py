@@ -200,7 +200,14 @@ def _start(region: str, first: bool) -> int:
             continue
         best = max(best, mark.end())
         break
-    return best
+    bare = _BARE.search(region) if not first and not best else None
+    return bare.start("who") if bare and not signals.finite(bare["who"]) else best
+
+
+_BARE = re.compile(
+    r",\sand\s(?P<who>(?!\w+ly\b|then\b|also\b|so\b|that\b|which\b)[a-z][\w-]+(?:\s(?!and\b)[\w'-]+){0,9}\s)$"
+)
+"""And guidance will follow: a second marker has a subject of its own."""
 
 
 _THING = re.compile(r"(?:the|an?|this|these|our|its|further|new)\s", re.IGNORECASE)

@@ -65,6 +65,10 @@ class ChinesePack:
         """Verb and object, at most 30 characters."""
         return titles.title(quote, self.fold(quote))
 
+    def body_of(self, heading: str) -> str:
+        """None: a Chinese section is headed by its subject, and names its bodies in brackets."""
+        return ""
+
     def is_author(self, issuer: str, name: str) -> bool:
         """The full name, or the name without its place (县水务局)."""
         return issuer.endswith(name)
