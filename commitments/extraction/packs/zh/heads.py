@@ -56,7 +56,7 @@ def _output_end() -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, words("nouns", "output"))) + r")(?:[(][^)]*[)])?$")
 
 
-_BRACKET = re.compile(rf"[(]{HIDDEN}*[)]$")
+_BRACKET = re.compile("[(][^()]*[)]$")
 
 
 def ends_discrete(text: str) -> bool:

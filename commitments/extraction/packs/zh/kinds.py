@@ -21,6 +21,8 @@ _AND = re.compile("并(?!轨|联|网|购|行)")
 _EAGER = re.compile("积极|努力|主动|着力")
 
 
+_WHENEVER = re.compile("^(?!.*[待后]).*(?:及时|从严|严格|动态)")
+"""及时清运……, unless it is after something: done as often as there is reason to."""
 _UP_TO = re.compile("[到至](?![位底点极]|实处|最[大低小])")
 """延长至22点, 下沉到村: how far says when it is done."""
 
@@ -52,7 +54,7 @@ def _deliverable(clause: str, head: Head, timed: bool) -> tuple[bool, str]:
         return commanded, "told:deliverable" if commanded else "told:directional"
     plain = head.object.replace(HIDDEN, "")
     if head.cat & Cat.DELIVERABLE:
-        return _discrete_verb(clause, head, plain)
+        return _discrete_verb(clause, head, plain, timed)
     return _effort_verb(clause, head, plain, timed)
 
 
@@ -89,7 +91,11 @@ def _effort_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bool
     made = re.sub("(?:并)?(?:报|送|交)[^,]{2,10}$", "", plain)  # 提出……方案报市政府
     if verb in members("verbs", "making") and ends_in_output(made) and (timed or not _EAGER.search(clause)):
         return True, "verb:output"
-    if verb in members("verbs", "working") and _physical(plain or clause[: head.at]):
+    if verb in ("建", "增", "补") and (re.match(r"[\d一二两三四五六七八九十几]", plain) or ends_in_output(plain)):
+        return True, "verb:output"
+    if verb in members("verbs", "telling") and (timed or re.search("日内|逐[人户家一]|书面", clause)):
+        return True, "verb:told_once"
+    if verb in members("verbs", "working") and not says("recurring", clause) and _physical(plain or clause[: head.at]):
         return True, "verb:works"
     if verb in members("verbs", "inquiring") and len(plain) >= 4:
         once = not says("recurring", clause) and (timed or not says("whatever_is_found", plain))
@@ -163,7 +169,7 @@ def _light(clause: str, head: Head) -> tuple[bool, str]:
     return False, "light:effort"
 
 
-def _discrete_verb(clause: str, head: Head, plain: str) -> tuple[bool, str]:
+def _discrete_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bool, str]:
     """A verb of output, unless its object or its adverb makes it effort."""
     verb = head.verb
     if says("measures_taken", clause):
@@ -175,7 +181,8 @@ def _discrete_verb(clause: str, head: Head, plain: str) -> tuple[bool, str]:
         return False, "verb:effort_object"
     if verb in ("引入", "引进", "吸引", "整合") and re.search("资本|力量|资金", plain):
         return False, "verb:effort_object"
-    if says("whenever", clause) or (verb in members("verbs", "care") and says("recurring", clause)):
+    ever = says("recurring", clause) or (not timed and _WHENEVER.search(clause[: head.at]))
+    if says("whenever", clause) or (verb in members("verbs", "care") and ever):
         return False, "verb:recurring"
     if _hastened(verb, clause):
         return False, "verb:hastened"

@@ -189,11 +189,10 @@ class _Search:
         )
 
     def _unlisted(self, at: int) -> Head:
-        """A verb that is in no list, taken to have two letters."""
+        """A verb that is in no list, taken to have two letters; 装, 铺 and their like begin works."""
         verb, rest = self.clause[at : at + 2], self.clause[at + 2 :]
-        return Head(
-            verb=verb, at=at, cat=Cat.DIRECTIONAL, subject=self.subject, cue=self.cue or "将", object=rest, core=at
-        )
+        works = Cat.DELIVERABLE if verb[:1] in tuple("装修铺换挖架购栽拆贴挂浇") else Cat.DIRECTIONAL
+        return Head(verb=verb, at=at, cat=works, subject=self.subject, cue=self.cue or "将", object=rest, core=at)
 
     def _skip(self, token: Token) -> bool | None:
         """Times, conjunctions and adverbs."""
@@ -261,6 +260,14 @@ class _Search:
 
     def _verb_comes_later(self) -> bool:
         """补助标准逐步提高, 更换地板等内容将会纳入方案: an adverb with its verb, or a marker, comes later."""
+        last = self.found[-1]
+        if (
+            last.cat & Cat.DIRECTIONAL
+            and len(last.word) >= 2
+            and "向" in self.clause[self.found[self.at].end : last.at]
+        ):
+            # 购置补贴向山区倾斜
+            return True
         for index in range(self.at + 1, min(len(self.found), self.at + 40)):
             token = self.found[index]
             if not token.cat & Cat.ADVERB and token.word != "将":
