@@ -43,7 +43,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
     clauses: list[Clause] = []
     forward = situation.role is Role.FORWARD
     timed = _with_times(shown, situation.times)
-    if forward or opening or situation.carried or situation.announced or _may_announce(shown, timed, situation.strict):
+    if forward or opening or situation.carried or situation.announced or _may_announce(shown, timed, situation):
         clauses = [first_look(shown, timed, start, end, situation) for start, end in _cuts(timed)]
         spread_reports(clauses)
         place(clauses, forward or bool(opening))
@@ -70,13 +70,14 @@ def _built_anew(found: re.Match[str]) -> str:
     return words[0] + words[-1] + HIDDEN * (len(words) - 2)
 
 
-def _may_announce(shown: str, timed: str, strict: bool) -> bool:
+def _may_announce(shown: str, timed: str, situation: Situation) -> bool:
     """Whether anything in a piece outside next steps can be an announcement: else its clauses need no reading.
 
     Where only the author's own word counts (`strict`), what others are to do needs a day to come.
     """
-    if strict:
-        return bool((says("hint", shown) and says("author_will", timed)) or TIME_LETTER in timed)
+    if situation.strict:
+        to_come = any(ahead for _, _, ahead in situation.times)
+        return to_come or bool(says("hint", shown) and says("author_will", timed))
     return bool(says("hint", timed))
 
 
