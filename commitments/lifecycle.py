@@ -191,8 +191,11 @@ def stretches(today: date, grace_days: int | None = None) -> Mapping[Phase, tupl
 
 def phase(commitment: Commitment, today: date, grace_days: int | None = None) -> Phase | None:
     """The phase on `today`; None where the calendar has nothing to say: candidates, on file, dropped and the like."""
-    meanings = stretches(today, grace_days)
-    return next((p for p, parts in meanings.items() if any(part.holds(commitment) for part in parts)), None)
+    for meaning, parts in stretches(today, grace_days).items():
+        for part in parts:
+            if part.holds(commitment):
+                return meaning
+    return None
 
 
 def is_overdue(commitment: Commitment, today: date, grace_days: int | None = None) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _WINDOW = 8
 """Characters looked at for each half-width that may be shown."""
+_LINES = 1024
+"""So many lines are remembered: the same titles and names stand on one screen after another."""
 
 
 def clean(text: str) -> str:
@@ -25,8 +28,13 @@ def clean(text: str) -> str:
 def line(text: str, width: int) -> str:
     """Foreign text as one line of at most `width` half-widths, clipped with an ellipsis."""
     looked_at = text[: _WINDOW * width]  # a sentence may be a whole letter long
-    words = " ".join(clean(looked_at).split())
-    if columns(words) <= width and len(looked_at) == len(text):
+    return _line(looked_at, width, len(looked_at) < len(text))
+
+
+@lru_cache(_LINES)
+def _line(text: str, width: int, goes_on: bool) -> str:
+    words = " ".join(clean(text).split())
+    if columns(words) <= width and not goes_on:
         return words
     kept, used = [], 1
     for character in words:
@@ -39,4 +47,6 @@ def line(text: str, width: int) -> str:
 
 def columns(text: str) -> int:
     """Half-widths that the text takes: 2 for a Han character, 1 for a Latin one."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from commitments.bodies import BodyNames, BodyRegister
+from commitments.bodies import BodyEvent, BodyNames, BodyRegister
 from commitments.errors import NotAllowed
 from commitments.people import Chat, Person, Role, Workspace
 from commitments.ports import UnitOfWork
 from commitments.queries import AsOf
+
+_REGISTERS = 32
+"""Of so many workspaces it is remembered what their events about bodies come to today."""
 
 
 def as_of(uow: UnitOfWork, workspace: Workspace, today: date) -> AsOf:
@@ -20,7 +24,12 @@ def as_of(uow: UnitOfWork, workspace: Workspace, today: date) -> AsOf:
 
 def body_names(uow: UnitOfWork, workspace_id: int, today: date) -> BodyNames:
     """Which names are one body in the workspace, as of `today`."""
-    return BodyNames(BodyRegister(uow.bodies.events(workspace_id)), today)
+    return _names(tuple(uow.bodies.events(workspace_id)), today)
+
+
+@lru_cache(_REGISTERS)
+def _names(events: tuple[BodyEvent, ...], today: date) -> BodyNames:
+    return BodyNames(BodyRegister(events), today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
