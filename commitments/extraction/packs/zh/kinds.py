@@ -179,7 +179,7 @@ def _discrete_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bo
         return False, "verb:effort_object"
     if verb in ("实施", "调整") and (says("effort_object", plain) or says("ever_adjusted", clause)):
         return False, "verb:effort_object"
-    if verb in ("引入", "引进", "吸引", "整合") and re.search("资本|力量|资金", plain):
+    if verb in ("引入", "引进") and re.search("资本|力量|资金", plain):
         return False, "verb:effort_object"
     ever = says("recurring", clause) or (not timed and _WHENEVER.search(clause[: head.at]))
     if says("whenever", clause) or (verb in members("verbs", "care") and ever):
