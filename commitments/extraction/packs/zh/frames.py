@@ -71,9 +71,9 @@ def is_frame(text: str, head: Head) -> bool:
     if not head.verb:
         # 到2026年底占比达到50%, 按船价的15%给予补助: a target needs no verb of ours.
         return not (says("reached|granted|metric", text) and measures(text))
-    if head.cue and head.sure:
-        return False
     word = opener["word"]
+    if head.cue and head.sure and not (word in members("frames", "manner") and not head.object):
+        return False
     if word not in members("frames", "manner") or not ends_in("frames", "tails").search(text):
         return False
     # 按照……要求: what looks like a verb is part of the phrase, at its head or in its last noun.

@@ -37,6 +37,8 @@ def _deliverable(clause: str, head: Head, timed: bool) -> tuple[bool, str]:
     verb = head.verb
     if not verb:
         return False, "no_verb"
+    if says("whenever", clause):
+        return False, "verb:recurring"
     if verb in members("verbs", "light_kinds"):
         return _light(clause, head)
     if head.soft:
@@ -182,7 +184,7 @@ def _discrete_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bo
     if verb in ("引入", "引进") and re.search("资本|力量|资金", plain):
         return False, "verb:effort_object"
     ever = says("recurring", clause) or (not timed and _WHENEVER.search(clause[: head.at]))
-    if says("whenever", clause) or (verb in members("verbs", "care") and ever):
+    if verb in members("verbs", "care") and ever:
         return False, "verb:recurring"
     if _hastened(verb, clause):
         return False, "verb:hastened"

@@ -7,14 +7,13 @@ from itertools import pairwise
 
 from commitments.extraction.packs import Part
 from commitments.extraction.packs.zh import bodies
-from commitments.extraction.packs.zh.complements import names_actor
 from commitments.extraction.packs.zh.first_look import Clause, target_numbers
 from commitments.extraction.packs.zh.frames import is_effect
+from commitments.extraction.packs.zh.fronts import lend_funds, settle_fronts
 from commitments.extraction.packs.zh.goals import read_goals
-from commitments.extraction.packs.zh.heads import Head
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.verbs import find_head, late_head
-from commitments.extraction.packs.zh.words import Cat, Token, members, tokens, words
+from commitments.extraction.packs.zh.words import members
 
 
 def place(clauses: list[Clause], forward: bool) -> None:
@@ -27,9 +26,7 @@ def place(clauses: list[Clause], forward: bool) -> None:
     _late_acts(clauses)
     _acts_in_times(clauses)
     _then_only(clauses)
-    _objects_in_front(clauses)
-    _by_means(clauses)
-    _told_after(clauses)
+    settle_fronts(clauses)
     _aims_over_several(clauses)
     _demands(clauses)
     _conditions_in_two(clauses)
@@ -49,7 +46,7 @@ def place(clauses: list[Clause], forward: bool) -> None:
             clause.is_now(Part.FRAME, "theme")
         if clause.part is Part.ACT:
             acted = True
-            _funds(clauses, at)
+            lend_funds(clauses, at)
 
 
 def _aims_at_the_end(clauses: list[Clause]) -> None:
@@ -135,114 +132,6 @@ def _acts_in_times(clauses: list[Clause]) -> None:
                 clause.head = head
                 clause.is_now(Part.ACT, "late")
             return
-
-
-def _objects_in_front(clauses: list[Clause]) -> None:
-    """配合区局对教堂,进行……; 对……合格,取得……证的电梯,将予以补助: the object stands in clauses of its own."""
-    for clause, after in pairwise(clauses):
-        light = clause.part is Part.ACT and after.shown.startswith(("进行", "予以", "给予", "加以", "开展", "落实到"))
-        if light and re.search("(?:对|就)[^,]{2,30}$", clause.shown) and not clause.measures:
-            clause.is_now(Part.FRAME, "object")
-            after.cue = after.cue or clause.cue
-        _which(clause, after)
-        _whom(clause, after)
-    for at, clause in enumerate(clauses):
-        if not opens("about", clause.shown):
-            continue
-        for end in range(at + 1, min(at + 4, len(clauses))):
-            before = clauses[end - 1]
-            if before.head.cue or before.timed or before.measures:
-                break
-            dealt = opens("dealt_with", clauses[end].shown) and clauses[end].part is Part.ACT
-            if dealt and re.search("的[^,、的]{1,10}$", before.shown):
-                for each in clauses[at:end]:
-                    each.is_now(Part.FRAME, "object")
-                break
-
-
-_ABOUT = re.compile("(?:[^,]{0,12}(?:将|拟|计划))?对(?!接|标|照|策|外)(?!.*(?:进行|予以|给予|加以|实施|开展))[^,]{4,}")
-_OF_WHICH = re.compile("(?!对|将|把|并|在|按|同时)[^,]*的[^,的]{2,20}(?=(?:进行|予以|给予|加以|实施)[^,]{2,})")
-
-
-def _which(clause: Clause, after: Clause) -> None:
-    """拟对2005年前建成,配套不全的12个小区进行改造: which ones is told over two clauses."""
-    object_of = _OF_WHICH.match(after.shown)
-    if object_of is None or after.cue or not _ABOUT.fullmatch(clause.shown):
-        return
-    head = find_head(after.shown[object_of.end() :])
-    if not head.verb or clause.part is Part.AIM:
-        return
-    after.head = head._replace(at=head.at + object_of.end(), core=head.core + object_of.end())
-    after.cue, after.measures = clause.cue, target_numbers(after.shown, after.head)
-    after.is_now(Part.ACT, "")
-    clause.is_now(Part.FRAME, "object")
-
-
-def _whom(clause: Clause, after: Clause) -> None:
-    """对拒不清雪的沿街单位,下达告知书: behind the last 的 stands no verb, so the act comes after."""
-    about = clause.part is Part.ACT and opens("about_those", clause.shown) and not clause.measures
-    if not about or after.part is not Part.ACT or after.head.subject:
-        return
-    name = clause.shown[clause.shown.rfind("的") + 1 :]
-    if any(_acts(token) for token in tokens(name)) and not bodies.is_body(name):
-        return
-    clause.is_now(Part.FRAME, "object")
-    after.cue = after.cue or clause.cue
-
-
-def _told_after(clauses: list[Clause]) -> None:
-    """督促市直有关部门,加快…… (组织志愿者,……): who is set to work and the act stand in two clauses."""
-    for at, clause in enumerate(clauses):
-        head = clause.head
-        calls = head.verb in members("verbs", "causative") - members("verbs", "calling_in")
-        urged = calls and (_waits_for_act(head) if head.told else not head.inner and _is_only_name(head.object))
-        after = _past_frames(clauses, at) if urged and clause.part is Part.ACT else None
-        if after is not None and after.part in (Part.ACT, Part.AIM) and not (after.head.cue or after.head.subject):
-            clause.is_now(Part.FRAME, "frame")
-            after.is_now(Part.ACT, after.rule)
-            after.cue = clause.cue
-
-
-_FRAMES_BETWEEN = 4
-
-
-def _past_frames(clauses: list[Clause], at: int) -> Clause | None:
-    """The next clause that is no frame; a few frames may stand between."""
-    after = clauses[at + 1 : at + 2 + _FRAMES_BETWEEN]
-    return next((each for each in after if each.part is not Part.FRAME), None)
-
-
-def _waits_for_act(head: Head) -> bool:
-    """指导林场结合间伐,……: the body that is set to work, and in what way, but not yet what it does."""
-    if head.subject and not bodies.is_author(head.subject):
-        return False
-    way = head.object.removeprefix(head.told)
-    opener = next((word for word in words("frames", "manner") if way.startswith(word)), "")
-    inside = way[len(opener) :]
-    return bool(opener) and not any(_acts(token) and token.end < len(inside) for token in tokens(inside))
-
-
-def _acts(token: Token) -> bool:
-    return bool(token.cat & Cat.VERB) and len(token.word) >= 2
-
-
-def _is_only_name(text: str) -> bool:
-    """Who is called on and nothing of what he does: 市直部门, not 各县率先建设美丽城市."""
-    ends = words("nouns", "body")
-    return names_actor(text) and not any(
-        _acts(token) and not text.startswith(ends, token.end) for token in tokens(text)
-    )
-
-
-def _by_means(clauses: list[Clause]) -> None:
-    """通过多方筹措资金,增加……; 利用公示栏,宣传……; 将……与……相结合,落实……: how the act after it is brought about."""
-    for clause, after in pairwise(clauses):
-        means = opens("by_use", clause.shown) and not clause.timed
-        on_this = re.search("的?(?:基础上|前提下)$", clause.shown)
-        joined = opens("joined", clause.shown)
-        manner = clause.part is Part.ACT and not clause.measures and bool(means or joined or on_this)
-        if manner and not clause.cue and after.part is Part.ACT and not (after.cue or after.weak):
-            clause.is_now(Part.FRAME, "frame")
 
 
 def _aims_over_several(clauses: list[Clause]) -> None:
@@ -357,6 +246,11 @@ def _manner(clauses: list[Clause], at: int) -> None:
             clause.is_now(Part.FRAME, "topic")
 
 
+_LOOK = re.compile("(?:检查|排查|督查|抽查|巡查|核查|整治)(?:工作|活动|行动)?$")
+_CLOSER = re.compile("重点(?:检查|排查|查看|查|整治|核查|抽查|对)")
+"""开展安全检查,重点检查……: what is looked at first is no act of its own."""
+
+
 def _more(clauses: list[Clause], at: int) -> None:
     """How much an act comes to (,治理面积一千亩), and a last 以……为……的…… that goes on its object."""
     if not at:
@@ -371,6 +265,9 @@ def _more(clauses: list[Clause], at: int) -> None:
     if before.part in (Part.ACT, Part.MORE) and not clause.cue and opens("helps", clause.shown):
         clause.is_now(Part.MORE, "helps")
         return
+    if before.part is Part.ACT and not clause.cue and _CLOSER.match(clause.shown) and _LOOK.search(before.shown):
+        clause.is_now(Part.NONE, "detail")
+        return
     if clause.part is Part.ACT and not clause.cue and not clause.timed:
         extent = says("extent", clause.shown)
         amount = clause.rule == "metric" or extent
@@ -382,15 +279,3 @@ def _more(clauses: list[Clause], at: int) -> None:
         clause.is_now(Part.MORE, "further_object")
     elif before.part is Part.ACT and opens("set_about", clause.shown) and _next_act(clauses[at + 1 :]) is None:
         clause.is_now(Part.MORE, "way")
-
-
-def _funds(clauses: list[Clause], at: int) -> None:
-    """投资5万元,粉刷……: the outlay goes to the act after it."""
-    clause = clauses[at]
-    after = _past_frames(clauses, at) if says("funds", clause.shown) else None
-    if after is None or after.part is not Part.ACT or after.head.cue or not after.head.verb:
-        return
-    if not (after.measures and clauses[at + 1] is not after):
-        after.measures = [*clause.measures, *after.measures]
-        after.cue = after.cue or clause.cue
-        clause.is_now(Part.FRAME, "funds")
