@@ -18,6 +18,8 @@ _SHORTEST, _LONGEST = 6, 80
 _NUMBER = re.compile(r"^\d{1,2}[.、](?=(?:19|20)\d\d)")
 _SECTION = re.compile("[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]")
 _ITEM = re.compile(r"[(]?[一二三四五六七八九十\d]{1,2}[)、.]\D")
+_TRAIL = re.compile("当前位置|您的位置|[>»›].*[>»›]")
+"""Where a page says that it stands in its site: 首页>政务公开>民生实事 is no title."""
 _FILE = re.compile(r"\.(?:docx?|pdf|wps|xlsx?)$")
 
 
@@ -29,6 +31,8 @@ def title_line(flats: Sequence[str]) -> tuple[int, str]:
     notice = (0, "")
     for at, flat in enumerate(flats[:_WITHIN]):
         words = _NUMBER.sub("", _FILE.sub("", flat))
+        if _TRAIL.search(words):
+            continue
         fits = _SHORTEST <= len(words) <= _LONGEST and not words.startswith("附件") and not heads_section(words)
         if not fits or not (_names(words) or is_outcome(words)):
             continue
