@@ -122,6 +122,10 @@ def test_any_text_is_read_without_an_error_and_always_alike(text: str) -> None:
         "that all be noted and that ",
         "the Board advised that it ",
         "a report that shows how all is done and ",
+        "1\tOptions paper\tQuay Office\t2028   ",
+        "We will mend three piers: North, ",
+        "and that the quay be mended, work to be done ",
+        "We expect works to the quay, and mooring of boats ",
     ],
 )
 def test_time_grows_linearly_with_hostile_repetition(piece: str) -> None:

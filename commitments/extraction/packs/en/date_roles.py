@@ -8,6 +8,7 @@ from functools import cache
 
 from commitments.extraction.dates.records import Meaning, Role
 from commitments.extraction.dates.words import either, words
+from commitments.extraction.packs.en import layout
 
 _REACH = 160
 """How many characters of the sentence are looked at on either side: keeps the time linear."""
@@ -86,17 +87,23 @@ def role_of(around: Surroundings) -> Role:
     )
 
 
-_ROW = re.compile(r"\d{1,3}\s[A-Z][^.;:|]{3,150}?[\s|]+|(?:[A-Z]|- )[^.;:|]{12,400}?[a-z]\s\(")
+_ROW = re.compile(
+    r"\d{1,3}\s[A-Z][^.;:|]{3,150}?[\s|]+|(?:[A-Z]|- )[^.;:|]{12,400}?[a-z]\s\((?:[A-Z][\w &-]{2,40},\s)?"
+)
 _ROW_END = re.compile(r"\)?[\s.;]*(?:onwards?)?$")
+_OWNED = re.compile(r"[A-Z][^.;:|]{8,300}?\s[A-Z][\w&'-]*\s")
 _ACT_OF = re.compile(r"\b(?:Act|Regulations|Order|Rules|Bill|Scheme|Directive|Survey|Census)\s\($")
 
 
 def _closes_row(around: Surroundings) -> bool:
     """A year alone at the end of a numbered row ("7 Skills plan 2027") or in brackets at the end of an item."""
-    row = around.start <= _LONGEST_ROW and _ROW.fullmatch(around.text, 0, around.start)
-    return (
-        bool(row) and bool(_ROW_END.match(around.text, around.end)) and not _ACT_OF.search(row.group() if row else "")
-    )
+    if around.start > _LONGEST_ROW or not _ROW_END.match(around.text, around.end):
+        return False
+    before = around.text[: around.start]
+    if _ROW.fullmatch(before):
+        return not _ACT_OF.search(before)
+    # "Mend the path Quay Team 2028": an act whose owner and date stand behind it, and no report of 2028.
+    return bool(_OWNED.fullmatch(before)) and layout.opens(before) and not _name_before().search(before)
 
 
 _LONGEST_ROW = 420

@@ -53,7 +53,7 @@ def _decided(
     wording = signals.decided(shown[begin:end])
     # "would be shared" is told of; "an update to be submitted" and "that an update be submitted" are decided.
     told = to_be["be"].lower()
-    if not (wording or (forward and not told.startswith("should")) or (future and told != "be")):
+    if not (wording or (forward and not told.startswith("should")) or (future and told.startswith("to"))):
         return None
     base = participles().get(to_be["verb"].lower(), "")
     start, at, verb = begin, to_be.start("be"), to_be.span("verb")

@@ -39,6 +39,14 @@ def _plan() -> re.Pattern[str]:
 
 
 @cache
+def _plan_line() -> re.Pattern[str]:
+    """A line that is the name of a plan, below that of the office: "Delivery Plan 2026 to 2029"."""
+    return re.compile(
+        rf"(?:[A-Z][\w'&,-]*\s){{0,8}}(?i:{one_of('titles', 'plan')})(?:[\s:(-]+(?:for\s|to\s|and\s)?[\d/-]+\)?)*"
+    )
+
+
+@cache
 def _table_head() -> re.Pattern[str]:
     """The first row of a table of actions: "Action Owner Deadline"."""
     return re.compile(
@@ -51,7 +59,8 @@ def _table_head() -> re.Pattern[str]:
 def _head_cells(flat: str) -> bool:
     """Whether a row with bars names a column of actions and one of owners or dates."""
     cells = [cell.strip().lower() for cell in re.split(r"[|/]", flat)] if flat.count("|") > 1 else []
-    acts = any(cell in phrases("titles", "first_column") for cell in cells)
+    named = re.compile(rf"(?:\w+\s)?(?:{one_of('titles', 'first_column')})(?:\s\w+)?")
+    acts = any(named.fullmatch(cell) for cell in cells)
     return acts and any(
         cell in phrases("titles", "other_column") or cell.endswith((" date", " dates")) for cell in cells
     )
@@ -101,7 +110,8 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
         other_readings=others,
     )
     table = any((_table_head().match(flat) or _head_cells(flat)) and not layout.tells(flat) for flat in flats)
-    plan = not addressee and (table or (bool(_plan().search(title)) and not _LETTER.search(title)))
+    named = _plan().search(title) or any(_plan_line().fullmatch(flat) for flat in flats[:_TOP])
+    plan = not addressee and (table or (bool(named) and not _LETTER.search(title)))
     return Page(head=head, first=first, end=end, role=Role.FORWARD if plan else Role.NEUTRAL)
 
 

@@ -158,7 +158,7 @@ def _opened(
     if row and signals.finished_row(shown) and not future:
         return []
     noted = beside(situation, start, end) if row else []
-    owners = bodies.labelled(piece) if row else ()
+    owners = bodies.labelled(piece)
     group = [promise, *further.shared(shown, promise, end)]
     out: list[ClauseReading] = list(noted)
     for number, one in enumerate(group):

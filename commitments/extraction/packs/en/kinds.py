@@ -16,7 +16,7 @@ _AND_DONE = re.compile(r"\s+and\s+(?P<verb>[a-z-]+)\b", re.IGNORECASE)
 """Will be considered and updated: both are done to the same."""
 _SET_UP = re.compile(
     r"\s*(?:up|out|place|in place|on\s(?:the|our|its)\s(?:[\w-]+\s)?(?:agenda|list|programme|website)"
-    r"|forward\s+(?:legislation|proposals|plans|a|the)|available)\b",
+    r"|forward|available)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[a-z]+", re.IGNORECASE)

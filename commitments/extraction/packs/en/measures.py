@@ -8,9 +8,15 @@ from collections.abc import Sequence
 from commitments.extraction.packs import Measure
 from commitments.model import Bound
 
+_WORDS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100,
+}  # fmt: skip
+"""Numbers that are written out; "one" is an article as often, and no target."""
 _SCALE = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9}
 _NUMBER = re.compile(
-    r"(?P<money>[£$€])?(?<![\w.,/-])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<money>[£$€])?(?<![\w.,/-])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    rf"|(?:{'|'.join(_WORDS)})\b)"
     r"(?:\s?(?P<scale>thousand|million|billion|bn|m|k)\b)?(?:\s*(?P<percent>%|per cent|percent)|\b)"
     r"(?:(?=\s+(?P<unit>[\"'“]?[a-z][\w'”\"-]*(?:\s+[\"'“]?[a-z\d][\w'”\"-]*){0,7})))?",
     re.IGNORECASE,
@@ -84,7 +90,7 @@ def measures(piece: str, start: int, end: int, times: Sequence[tuple[int, int, b
             or _DESCRIBES.search(piece, max(start, found.start() - 60), found.start())
         ):
             continue
-        value = found["value"].replace(",", "")
+        value = str(_WORDS.get(found["value"].lower(), found["value"])).replace(",", "")
         rest = (found["unit"] or "")[: max(0, end - found.start("unit"))] if found["unit"] else ""
         counted = None if found["money"] or found["percent"] else _counted(rest, value == "1")
         unit = found["money"] or ("%" if found["percent"] else counted.group().strip("'") if counted else "")

@@ -67,7 +67,7 @@ def opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] |
         # "Issue the response": only a verb stands before an article.
         ordered = follower in members("markers", "articles")
         noun = (follower in _NOUN_FOLLOWS and not paired) or (word in members("verbs", "titles") and not ordered)
-        noun = noun or bool(_LABEL.match(shown, at + len(word)))
+        noun = noun or follower in ("date", "dates") or bool(_LABEL.match(shown, at + len(word)))
         noun = noun or (word in members("markers", "also_adjectives") and layout.is_title(shown[begin:]))
         noun = noun or (word == "open" and after is not None and after[1][0].isupper())  # Open Data
         noun = noun or (word in _COMPOUND and follower in members("outputs", "nouns"))
