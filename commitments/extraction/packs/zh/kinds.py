@@ -4,7 +4,7 @@ An output verb has an end (制定, 安装), an effort verb has none (加强, 推
 noun. Then, in this order: a softener before an output verb makes it effort, unless the output is named 《……》 or dated
 (研究制定); so does an object that is effort (实施……监管), a verb that stands alone (积极申报), a manner of always
 (定期抽查); and an effort verb has an end where its object is a thing that will stand there (打造……平台), a named thing
-that is worked on (拓宽路基) or looked into once (对……进行排查).
+that is worked on (拓宽路基) or looked into once (对……进行排查), or where it says up to what or by when (延长至夜间).
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _EAGER = re.compile("积极|努力|主动|着力")
 
 _WHENEVER = re.compile("^(?!.*[待后]).*(?:及时|从严|严格|动态)")
 """及时清运……, unless it is after something: done as often as there is reason to."""
+_NATURE = re.compile("生态|植被|群落|地力|功能$")
+"""What is restored without an end in sight."""
 _UP_TO = re.compile("[到至](?![位底点极]|实处|最[大低小])")
 """延长至22点, 下沉到村: how far says when it is done."""
 
@@ -65,17 +67,12 @@ def _effort_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bool
     verb = head.verb
     if plain.startswith(("完毕", "完成", "干净")) or plain.endswith("完毕"):
         return True, "verb:finished"
-    first = next(iter(tokens(head.object[:6])), None)
-    if (
-        verb in members("verbs", "leading")
-        and first is not None
-        and first.cat & Cat.DELIVERABLE
-        and len(first.word) >= 2
-        and len(plain) >= 5
-    ):
-        # 统筹建设……: the second verb has the object; in 投资补贴资金 it is part of a noun.
-        noun = re.match("资金|政策|标准|制度|机制|工作", head.object[first.end :]) or first.word == "处理"
-        return not noun, "verb:directional" if noun else "verb:deliverable"
+    if verb in members("verbs", "leading") and len(plain) >= 5:
+        first = next(iter(tokens(head.object[:6])), None)
+        if first is not None and first.cat & Cat.DELIVERABLE and len(first.word) >= 2:
+            # 统筹建设……: the second verb has the object; in 投资补贴资金 it is part of a noun.
+            noun = re.match("资金|政策|标准|制度|机制|工作", head.object[first.end :]) or first.word == "处理"
+            return not noun, "verb:directional" if noun else "verb:deliverable"
     if verb in members("verbs", "extending") and _UP_TO.search(head.object):
         return True, "verb:up_to"
     if verb == "办理" and plain.endswith("手续"):
@@ -93,6 +90,10 @@ def _effort_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bool
     made = re.sub("(?:并)?(?:报|送|交)[^,]{2,10}$", "", plain)  # 提出……方案报市政府
     if verb in members("verbs", "making") and ends_in_output(made) and (timed or not _EAGER.search(clause)):
         return True, "verb:output"
+    if verb == "恢复" and len(plain) >= 2:
+        # 恢复夜间门诊, but 恢复植被, 恢复活力.
+        restored = not ends_in("nouns", "result").search(plain) and not _NATURE.search(plain)
+        return restored, "verb:restored" if restored else "verb:directional"
     if verb in ("建", "增", "补") and (re.match(r"[\d一二两三四五六七八九十几]", plain) or ends_in_output(plain)):
         return True, "verb:output"
     if verb in members("verbs", "telling") and (timed or re.search("日内|逐[人户家一]|书面", clause)):
@@ -181,7 +182,7 @@ def _discrete_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bo
         return False, "verb:effort_object"
     if verb in ("实施", "调整") and (says("effort_object", plain) or says("ever_adjusted", clause)):
         return False, "verb:effort_object"
-    if verb in ("引入", "引进") and re.search("资本|力量|资金", plain):
+    if verb in ("引入", "引进") and re.search("资本|力量|资金|人才$", plain):
         return False, "verb:effort_object"
     ever = says("recurring", clause) or (not timed and _WHENEVER.search(clause[: head.at]))
     if verb in members("verbs", "care") and ever:

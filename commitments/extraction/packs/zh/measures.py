@@ -151,7 +151,7 @@ def _read(clause: str, found: re.Match[str]) -> list[Measure]:
     elif unit in members("numbers", "doubtful") - members("numbers", "counting"):
         held = unit == "期" and _COURSES.search(before)
         return [] if not held else [Measure(_plain(value), unit, bound, found.group())]
-    if clause.startswith(("方面", "阶段", "步骤", "环节"), found.end()):
+    if clause.startswith(("方面", "阶段", "步骤", "环节", "级"), found.end()):
         # 从以下两个方面开展工作
         return []
     following = clause[found.end() : found.end() + 1]
