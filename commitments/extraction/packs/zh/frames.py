@@ -72,6 +72,8 @@ def is_frame(text: str, head: Head) -> bool:
         # 到2026年底占比达到50%, 按船价的15%给予补助: a target needs no verb of ours.
         return not (says("reached|granted|metric", text) and measures(text))
     word = opener["word"]
+    if says("used_then", text):
+        return False
     if head.cue and head.sure and not (word in members("frames", "manner") and not head.object):
         return False
     if word not in members("frames", "manner") or not ends_in("frames", "tails").search(text):
