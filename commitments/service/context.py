@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from commitments.bodies import BodyEvent, BodyNames, BodyRegister
@@ -32,7 +32,7 @@ def _names(events: tuple[BodyEvent, ...], today: date) -> BodyNames:
     return BodyNames(BodyRegister(events), today)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Context:
     """One request's view of the world. `now` is UTC; `message` names the message that asks, for the history;
     `topic_id` is the forum topic that it stands in.
@@ -47,7 +47,7 @@ class Context:
     message: str | None = None
     topic_id: int | None = None
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The date in the chat's zone."""
         return self.now.astimezone(ZoneInfo(self.chat.timezone)).date()
