@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from commitments.extraction.packs.en.words import gerunds, members, one_of, participles, verbs
+from commitments.extraction.packs.en import expectations
+from commitments.extraction.packs.en.words import adverbs, gerunds, members, one_of, participles, verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,6 @@ class Promise:
     chain: bool = False
     state: bool = False
     denied: bool = False
-
-
-@cache
-def adverbs() -> str:
-    """A pattern for up to three adverbs, each with the space behind it."""
-    return rf"(?:(?:{one_of('markers', 'adverbs')}|(?!(?:re|ap|sup|com|re-ap|multi|im)p?ly\b)\w+ly),?\s+){{0,3}}"
 
 
 @cache
@@ -72,29 +67,8 @@ def _planned() -> re.Pattern[str]:
 
 
 @cache
-def _reported() -> re.Pattern[str]:
-    """Minutes tell of the future in the past: "it was confirmed that a report would be brought to the next meeting"."""
-    return re.compile(
-        r"\b(?:(?:noted|confirmed|agreed|resolved)\s(?:[\w']+\s){0,4}?that\s"
-        r"|(?<!\bI\s)(?<!\bwe\s)(?:advised|announced|explained|indicated|reported|said|stated)\s(?:\w+\s){0,2}?that\s"
-        r"(?=(?:he|she|they|it)\b|[^.;:]{2,160}?\bwould\s(?:\w+ly\s|also\s|then\s)?be\s))"
-        rf"[^.;:]{{2,160}}?\b(?P<cue>would)\s+{adverbs()}(?P<be>be\s+)?{adverbs()}(?P<verb>[a-z-]+)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
 def _state() -> re.Pattern[str]:
     return re.compile(rf"(?:{one_of('markers', 'states')})\b", re.IGNORECASE)
-
-
-@cache
-def _soon() -> re.Pattern[str]:
-    """Should be live before the summer: said of a thing, with a date, it is what is planned."""
-    return re.compile(
-        rf"\b(?P<cue>should)\s+(?:then\s+|now\s+)?be\s+(?P<state>{one_of('markers', 'states')}|completed|finalised)\b",
-        re.IGNORECASE,
-    )
 
 
 @cache
@@ -105,17 +79,6 @@ def _chain() -> re.Pattern[str]:
 _EFFECT = re.compile(
     r"\b(?P<verb>comes?|enters?|takes?|goes)\s+(?:into\s+(?:force|effect|operation)|effect|live)\b", re.IGNORECASE
 )
-_EXPECTED = re.compile(
-    r"\b(?:I|[Ww]e|[Oo]fficers|[Oo]fficials)\s(?:would\s|now\s|also\s)?(?P<cue>expect|anticipate)\s(?!to\b|that\b)"
-    r"(?=[^.;]{3,120}?\sto\s[a-z])"
-)
-"""I expect works to start in May: with a date it is what is planned."""
-_TO_VERB = re.compile(r"\sto\s(?P<be>be\s)?(?P<verb>[a-z]+)\b")
-_EXPECTED_REACH = 120
-_WISHED = re.compile(
-    r"\b(?P<cue>(?:asked|requested|agreed|resolved)\sthat)\s[^,.;]{2,160}?\sbe\s(?P<verb>[a-z]+)\b", re.IGNORECASE
-)
-"""The Cabinet asked that progress be reported back."""
 _MOVES = re.compile(r"\s+(?:(?:back|forward|out|on|next)\s+)?(?:to|into|before|live|ahead|out)\b", re.IGNORECASE)
 """What makes "go" and "come" a step: to Cabinet, before the Board, live."""
 _NOUN_BEFORE = re.compile(
@@ -159,24 +122,24 @@ def _all(shown: str) -> Iterator[Promise]:
         cue, verb = ("cue", "verb") if match["cue"] else ("anew", "verb2")
         base = match["verb"] or "planned"
         yield Promise(match.start(), match.start(verb), match.end(verb), base.lower(), match[cue], passive=True)
-    for match in _WISHED.finditer(shown):
+    for match in expectations.WISHED.finditer(shown):
         base = participles().get(match["verb"].lower(), "")
         if base in verbs():
             yield Promise(match.start(), match.start("verb"), match.end(), base, match["cue"], passive=True)
-    for match in _reported().finditer(shown):
+    for match in expectations.reported().finditer(shown):
         word = match["verb"].lower()
         base = participles().get(word, "") if match["be"] else word
         if base in members("verbs", "deliverable") or (match["be"] and base in verbs()):
             yield Promise(
                 match.start("cue"), match.start("verb"), match.end(), base, "would", passive=bool(match["be"])
             )
-    for match in _EXPECTED.finditer(shown):
-        for to in _TO_VERB.finditer(shown, match.end(), match.end() + _EXPECTED_REACH):
+    for match in expectations.EXPECTED.finditer(shown):
+        for to in expectations.TO_VERB.finditer(shown, match.end(), match.end() + expectations.EXPECTED_REACH):
             base = participles().get(to["verb"], "") if to["be"] else to["verb"]
             if base in verbs() or base in ("get", "finish"):
                 yield Promise(match.start("cue"), to.start("verb"), to.end(), base, match["cue"], state=True)
                 break
-    for match in _soon().finditer(shown):
+    for match in expectations.soon().finditer(shown):
         yield Promise(match.start("cue"), match.start("state"), match.end(), "be", match["cue"], state=True)
     for match in _EFFECT.finditer(shown):
         yield Promise(match.start(), match.start("verb"), match.end(), "commence", match.group(), state=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from commitments.extraction.packs.en.acts import Promise, adverbs
-from commitments.extraction.packs.en.words import gerunds, members, verbs
+from commitments.extraction.packs.en.acts import Promise
+from commitments.extraction.packs.en.words import adverbs, gerunds, members, verbs
 
 _REACH = 400
 """How far behind a marker its further verbs are looked for: keeps the time linear."""

@@ -94,3 +94,9 @@ def _gerund(verb: str) -> str:
     if verb in _DOUBLED:
         return verb + verb[-1] + "ing"
     return verb + "ing"
+
+
+@cache
+def adverbs() -> str:
+    """A pattern for up to three adverbs, each with the space behind it."""
+    return rf"(?:(?:{one_of('markers', 'adverbs')}|(?!(?:re|ap|sup|com|re-ap|multi|im)p?ly\b)\w+ly),?\s+){{0,3}}"
