@@ -145,7 +145,13 @@ def target_numbers(text: str, head: Head) -> list[Measure]:
     numbers = own_numbers(text)
     reached = says("reached", numbers)
     after = reached.start() if reached else head.at if head.at > 0 and text.startswith("在") else 0
-    return (measures(numbers[after:]) if after else []) or measures(numbers)
+    found = (measures(numbers[after:]) if after else []) or measures(numbers)
+    front = numbers[: head.at] if head.at > 0 else ""
+    # 两套滤塔同步拆除: a small numeral in front of the verb tells which.
+    return [each for each in found if not (each.words[:1] in _FEW and front.startswith(each.words))]
+
+
+_FEW = tuple("两三四五六七八九")
 
 
 _A_TOPIC = 12
