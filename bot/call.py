@@ -56,7 +56,8 @@ class Ask:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """One call of a command inside the deciding transaction. `prepared` is what its preparation returned,
-    `dialogue_open` whether a question was open, which the call has answered or dropped.
+    `dialogue_open` whether a question was open, which the call has answered or dropped, `pressed` whether it comes from
+    a button, by a press or by words that say what the button says.
     """
 
     ctx: Context
@@ -66,6 +67,7 @@ class Call:
     values: Mapping[str, Any] = field(default_factory=dict)
     prepared: Any = None
     dialogue_open: bool = False
+    pressed: bool = False
 
     def ask(self, name: str, **values: Any) -> None:
         """Open a dialogue: the person's next plain words in this chat go to its command, if they come in a day."""

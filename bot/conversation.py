@@ -250,6 +250,7 @@ class Conversation:
             values=routed.values,
             prepared=prepared,
             dialogue_open=dialogue is not None,
+            pressed=routed.pressed,
         )
         if dialogue is not None and dialogue.name != COLLECTING:
             call.end_dialogue()  # a question is answered once; a command in its place drops it

@@ -139,7 +139,12 @@ class Enqueue:
         """The screen's buttons with their keys; what they mean is kept."""
         key, places = self._new_key(), count()
         placed = [[(next(places), spec) for spec in row] for row in screen.buttons]
-        meant = {place: Button(spec.action, spec.arguments) for row in placed for place, spec in row if not spec.opens}
+        meant = {
+            place: Button(spec.action, spec.arguments, spec.label)
+            for row in placed
+            for place, spec in row
+            if not spec.opens
+        }
         if meant:
             uow.keyboards.add(Keyboard(key=key, chat_id=chat.id, buttons=meant, expires_at=now + BUTTONS_LIVE))
         return [[{"text": spec.label, **self._effect(key, place, spec)} for place, spec in row] for row in placed]

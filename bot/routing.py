@@ -51,6 +51,7 @@ NUMBERED = frozenset(
     }
 )
 """The commands that begin with the number of a promise, so that the number may stand before their word."""
+_BY_NUMBER = NUMBERED | {"edit", "split", "merge", "keep", "fix", "remove", "source", "later"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,11 @@ def route_word(text: str) -> Route | None:
     if command is None and (glued := _GLUED.match(fold(first))):  # 留1-4,9
         command, rest = command_of(glued[1]), text.strip()[glued.end() :].strip()
     return Route(command, rest) if command else None
+
+
+def lacks_number(route: Route) -> bool:
+    """Whether a command's word stands without the number of what it is about: "历史", "Show the list"."""
+    return route.command in _BY_NUMBER and _NUMBER.match(fold(route.arguments)) is None
 
 
 def looks_like_letter(text: str) -> bool:

@@ -15,7 +15,7 @@ from bot.call import YES_OR_NO, Call
 from bot.filters import condition_at
 from bot.i18n.vocabulary import fold
 from bot.rendering.several import asked, asked_once, done, question
-from bot.replies import Redraw, Reply, Say, Screen
+from bot.replies import Reply, Screen
 from bot.typed import several_and_rest
 from commitments.errors import Misunderstood, NotAllowed
 from commitments.lifecycle import ACTIVE
@@ -75,7 +75,7 @@ class Several:
         return {"numbers": numbers, "words": self.words, **more}
 
     def _answer(self, screen: Screen) -> Reply:
-        return Reply((Redraw(screen) if self.call.request.press is not None else Say(screen),))
+        return Reply.redraw(screen)
 
 
 def several(call: Call, command: str, begins: Callable[[str], bool]) -> Several | None:

@@ -5,18 +5,30 @@ Must not know what any of them does; it reads the table of keyboards and writes 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from bot.call import LINK_OR_NOTHING, YES_OR_NO, Action, Command
+from bot.enqueue import BUTTONS_LIVE
 from bot.i18n.vocabulary import command_words, courtesy_of, fold, says_yes
+from bot.labels import button_meant
 from bot.plain_sentences import route_question, route_sentence
 from bot.requests import File, Press, Request, may_be_letter
-from bot.routing import NUMBERED, Route, looks_like_letter, route_command, route_short_form, route_word, said_of_one
+from bot.routing import (
+    NUMBERED,
+    Route,
+    lacks_number,
+    looks_like_letter,
+    route_command,
+    route_short_form,
+    route_word,
+    said_of_one,
+)
 from bot.typed import split_link
 from commitments.errors import Misunderstood
-from commitments.messaging import Dialogue, place_of
+from commitments.messaging import Button, Dialogue, Keyboard, place_of
 from commitments.people import Chat, Standing
 from commitments.ports import UnitOfWork
 
@@ -25,15 +37,20 @@ COLLECTING = "letter"
 """The dialogue of a long letter that arrives as several messages: other commands end it instead of being lost to it."""
 _BESIDE_LINK = 30
 """Characters that may stand beside a link which answers a question."""
+_READ = 3
+"""A chat's last messages with buttons, among which words may say what a button says."""
+_READ_FOR = timedelta(days=7)
+"""Buttons of messages that have stood for longer work, but words don't mean them any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Routed:
-    """What is to be run, and with what."""
+    """What is to be run, and with what; `pressed` says that it is a button's."""
 
     handler: Command | Action
     arguments: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
+    pressed: bool = False
 
 
 def continues_letter(request: Request) -> bool:
@@ -74,12 +91,13 @@ class Switchboard:
             return self._typed(command)
         if dialogue is not None and dialogue.expires_at is not None and dialogue.expires_at < request.now:
             dialogue = None
-        about = _about(uow, request, standing.chat)
+        quoted = _quoted(uow, request, standing.chat)
+        about = _about(quoted)
         if dialogue is not None and about is not None and dialogue.arguments.get("number", about) != about:
             dialogue = None  # the words answer to another promise's card
         if request.file is not None:
             return self._route_file(request, request.file, dialogue, about)
-        return self._route_text(request, dialogue, about)
+        return self._route_text(request, dialogue, about, lambda: _shown(uow, request, standing.chat, quoted))
 
     def _route_press(self, uow: UnitOfWork, request: Request, press: Press, standing: Standing) -> Routed:
         key, place = place_of(press.key)
@@ -90,7 +108,7 @@ class Switchboard:
         button = keyboard.buttons.get(place)
         if button is None:
             raise Misunderstood("error.expired_button")
-        return Routed(self.named(button.action), "", button.arguments)
+        return self._pressed(button)
 
     def _route_file(self, request: Request, file: File, dialogue: Dialogue | None, about: int | None) -> Routed | None:
         """A file is what its caption says, the answer to a question, evidence of the promise whose card it answers to,
@@ -110,7 +128,10 @@ class Switchboard:
             return Routed(self.named("evidence_or_letter" if letter else "evidence"), request.text, {"number": about})
         return Routed(self.named("add" if letter else "evidence"), request.text)
 
-    def _route_text(self, request: Request, dialogue: Dialogue | None, about: int | None) -> Routed | None:
+    def _route_text(
+        self, request: Request, dialogue: Dialogue | None, about: int | None, shown: Callable[[], Sequence[Keyboard]]
+    ) -> Routed | None:
+        """`shown` are the keyboards whose words the line may say; it is asked only where nothing else is understood."""
         short, word = route_short_form(request.text), route_word(request.text)
         if dialogue is not None and YES_OR_NO in dialogue.arguments and not (request.to_bot and says_yes(request.text)):
             dialogue = None
@@ -129,7 +150,8 @@ class Switchboard:
         if (meant := route_sentence(request.text)) is not None:
             return self._typed(meant)
         if word is not None and not looks_like_letter(request.text):
-            return self._typed(word)
+            label = button_meant(request.text, shown(), whole=True) if lacks_number(word) else None
+            return self._typed(word) if label is None else self._pressed(label)
         if about is not None and split_link(request.text)[1] and "\n" not in request.text.strip():
             return Routed(self.named("evidence"), request.text, {"number": about})
         if (question := route_question(request.text)) is not None:
@@ -138,6 +160,8 @@ class Switchboard:
             return Routed(self._commands["add"], request.text)
         if (courtesy := courtesy_of(request.text)) is not None:
             return Routed(self.named("courtesy"), values={"courtesy": courtesy})
+        if (label := button_meant(request.text, shown())) is not None:
+            return self._pressed(label)
         if (said := said_of_one(request.text, about)) is not None:
             return Routed(self.named("unclear"), said)
         raise Misunderstood("error.empty_message" if not request.text.strip() else "error.not_understood")
@@ -148,6 +172,9 @@ class Switchboard:
         if handler is None:  # kept by another version of the program
             raise Misunderstood("error.expired_button")
         return handler
+
+    def _pressed(self, button: Button) -> Routed:
+        return Routed(self.named(button.action), "", button.arguments, pressed=True)
 
     def _typed(self, route: Route) -> Routed:
         handler = self._commands.get(route.command)
@@ -166,11 +193,22 @@ def _is_no_answer(text: str, word: Route) -> bool:
     return word == Route("cancel") or (word.command in _LEAVING and plain in command_words(word.command)[:2])
 
 
-def _about(uow: UnitOfWork, request: Request, chat: Chat) -> int | None:
-    """The promise that the message which this one answers to is about: the one that all its buttons name."""
+def _quoted(uow: UnitOfWork, request: Request, chat: Chat) -> Sequence[Keyboard]:
+    """The keyboard of the message that this one answers to."""
     found = (uow.keyboards.find(key) for key in {place_of(key)[0] for key in request.quoted_keys})
-    ours = [each.buttons for each in found if each is not None and each.chat_id == chat.id]
-    buttons = [button.arguments for keyboard in ours for button in keyboard.values()]
+    return [each for each in found if each is not None and each.chat_id == chat.id]
+
+
+def _shown(uow: UnitOfWork, request: Request, chat: Chat, quoted: Sequence[Keyboard]) -> Sequence[Keyboard]:
+    """The keyboards whose words a line may say: that of the message that it answers to, or the chat's last ones."""
+    if quoted:
+        return [each for each in quoted if each.expires_at >= request.now]
+    return uow.keyboards.latest(chat.id, request.now + BUTTONS_LIVE - _READ_FOR, _READ)
+
+
+def _about(quoted: Sequence[Keyboard]) -> int | None:
+    """The promise that the message which this one answers to is about: the one that all its buttons name."""
+    buttons = [button.arguments for keyboard in quoted for button in keyboard.buttons.values()]
     numbers = {int(arguments["number"]) for arguments in buttons if arguments.get("number") is not None}
     return numbers.pop() if len(numbers) == 1 else None
 

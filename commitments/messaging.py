@@ -80,10 +80,11 @@ class OutboxItem:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """What a press means."""
+    """What a press means, and what the button says; "" where it was shown before that was kept."""
 
     action: str
     arguments: Json = field(default_factory=dict)
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

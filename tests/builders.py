@@ -5,6 +5,7 @@ A test names what it is about and leaves the rest to the builder: `commitment(st
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -259,6 +260,12 @@ def keyboard(
     """A keyboard of one button, which shows a card."""
     facts = {"expires_at": MONDAY.replace(year=MONDAY.year + 1), **rest}
     return Keyboard(key=key, chat_id=chat_id, buttons={0: Button(action, arguments or {})}, **facts)
+
+
+def shown_keyboard(*labels: str, same: bool = False, **rest: Any) -> Keyboard:
+    """A keyboard whose buttons say this; each is about something else, unless they are the `same`."""
+    buttons = {place: Button("show", {"number": 0 if same else place}, label) for place, label in enumerate(labels)}
+    return replace(keyboard(**rest), buttons=buttons)
 
 
 def dialogue(*, chat_id: int = 1, person_id: int = 1, name: str = "note", **rest: Any) -> Dialogue:

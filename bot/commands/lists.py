@@ -63,7 +63,7 @@ def _overdue(call: Call) -> Reply:
 
 def _listed(call: Call, meant: Callable[[Filter], Filter]) -> Reply:
     """The list that the words ask for, as the command means them."""
-    carried = call.request.press is not None and "words" not in call.values
+    carried = call.pressed and "words" not in call.values
     words = str(call.values.get("words", call.arguments))
     try:
         wanted = filter_from(call.values, call) if carried else meant(parse_filter(words, call))

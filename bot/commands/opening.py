@@ -26,7 +26,7 @@ def _start(call: Call) -> Reply:
 def _cancel(call: Call) -> Reply:
     """The open question is dropped before any command runs; what is left is to say so."""
     key = "info.cancelled" if call.dialogue_open else "info.nothing_to_cancel"
-    if call.request.press:
+    if call.pressed:
         return Reply.redraw(Screen(call.catalogue.text("info.nothing_changed")))
     return Reply.say(Screen(call.catalogue.text(key)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, bindparam, delete, func, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, literal_column, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from commitments.errors import NotFound
@@ -56,6 +56,16 @@ _TRANSPORTS = Prepared(select(_CHATS.c.transport).distinct())
 
 _ADD_KEYBOARD = Prepared(insert(_KEYBOARDS))
 _KEYBOARD = Prepared(_KEYBOARDS.select().where(_KEYBOARDS.c.key == bindparam("wanted")))
+_LATEST_KEYBOARDS = Prepared(
+    _KEYBOARDS.select()
+    .where(
+        _KEYBOARDS.c.chat_id == bindparam("in_chat"),
+        _KEYBOARDS.c.expires_at > bindparam("expiring_after", type_=Moment()),
+    )
+    .order_by(_KEYBOARDS.c.expires_at.desc(), literal_column("rowid").desc())
+    .limit(bindparam("most"))
+)
+"""All live equally long, so that their index by that, read backwards, has the newest first."""
 _PRUNE_KEYBOARDS = Prepared(delete(_KEYBOARDS).where(_KEYBOARDS.c.expires_at <= bindparam("now", type_=Moment())))
 
 _BETWEEN = and_(_DIALOGUES.c.chat_id == bindparam("in_chat"), _DIALOGUES.c.person_id == bindparam("with_person"))
@@ -199,6 +209,11 @@ class SqlKeyboards:
         """The keyboard, expired or not; None where it never was or is forgotten."""
         row = _KEYBOARD.first(self._connection, {"wanted": key})
         return keyboard_from(row) if row else None
+
+    def latest(self, chat_id: int, expiring_after: datetime, most: int) -> Sequence[Keyboard]:
+        """The last ones of a chat, the newest first, as far as they expire later than that."""
+        facts = {"in_chat": chat_id, "expiring_after": expiring_after, "most": most}
+        return [keyboard_from(row) for row in _LATEST_KEYBOARDS.all(self._connection, facts)]
 
     def prune(self, now: datetime) -> None:
         """Forget those that have expired."""

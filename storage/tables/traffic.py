@@ -101,8 +101,8 @@ class OutboxRow(TableRow, table=True):
 
 
 class KeyboardRow(TableRow, table=True):
-    """What the buttons under a message mean: a list of action and arguments by the place. Nearly every message has a
-    keyboard, so it is one row and not one a button.
+    """What the buttons under a message mean: a list of action, arguments and label by the place. Nearly
+    every message has a keyboard, so it is one row and not one a button.
     """
 
     __tablename__ = "keyboard"
@@ -196,7 +196,7 @@ def keyboard_values(keyboard: Keyboard) -> dict[str, Any]:
     return {
         "key": keyboard.key,
         "chat_id": keyboard.chat_id,
-        "buttons": {str(place): [button.action, button.arguments] for place, button in keyboard.buttons.items()},
+        "buttons": {str(place): [each.action, each.arguments, each.label] for place, each in keyboard.buttons.items()},
         "expires_at": keyboard.expires_at,
     }
 

@@ -129,7 +129,7 @@ def test_a_button_that_opens_the_private_chat_is_a_link_and_keeps_nothing(kept: 
     (message,) = answer(kept, REQUEST, Say(Screen("好", ((link, TRACK),))))
     (row,) = message.payload["reply_markup"]["inline_keyboard"]
     assert row[0] == {"text": "打开私聊", "url": "https://t.me/nextsteps_bot?start=review-2"}
-    assert [keyboard.buttons for keyboard in kept.boards] == [{1: Button("track", {"document": 1})}]
+    assert [keyboard.buttons for keyboard in kept.boards] == [{1: Button("track", {"document": 1}, "跟踪")}]
     assert row[1]["callback_data"] == "key1.1"
 
 
@@ -140,7 +140,7 @@ def test_a_button_shows_an_opaque_key_and_its_meaning_stays_here(kept: Kept) -> 
         Keyboard(
             key="key1",
             chat_id=1,
-            buttons={0: Button("track", {"document": 1})},
+            buttons={0: Button("track", {"document": 1}, "跟踪")},
             expires_at=MONDAY + BUTTONS_LIVE,
         )
     ]

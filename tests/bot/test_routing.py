@@ -11,6 +11,7 @@ from bot.i18n.vocabulary import command_words, fold
 from bot.routing import (
     Route,
     apart,
+    lacks_number,
     looks_like_letter,
     route_command,
     route_short_form,
@@ -292,3 +293,17 @@ def test_what_is_said_of_one_promise_in_other_words_is_told_from_years_and_items
     said: str, about: int | None, of_one: str | None
 ) -> None:
     assert said_of_one(said, about) == of_one
+
+
+@pytest.mark.parametrize("line", ["历史", "备注", "show the list", "keep it", "拆开 住建局"])
+def test_a_commands_word_without_the_number_that_it_needs_is_told_apart(line: str) -> None:
+    route = route_word(line)
+    assert route is not None
+    assert lacks_number(route)
+
+
+@pytest.mark.parametrize("line", ["历史 3", "show #7", "备注 第3条 来电", "清单", "清单 逾期", "撤销"])
+def test_a_command_lacks_no_number_that_stands_there_or_is_not_needed(line: str) -> None:
+    route = route_word(line)
+    assert route is not None
+    assert not lacks_number(route)

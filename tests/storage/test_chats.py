@@ -85,7 +85,7 @@ def test_the_chats_of_a_transport_are_listed(database: SqlDatabase) -> None:
 
 def test_buttons_mean_what_they_were_given(database: SqlDatabase) -> None:
     chat_id = bound(database).id
-    buttons = {0: Button("status", {"number": 12, "to": "met"}), 2: Button("list", {})}
+    buttons = {0: Button("status", {"number": 12, "to": "met"}, "已兑现"), 2: Button("list", {})}
     kept = Keyboard(key="k1", chat_id=chat_id, buttons=buttons, expires_at=MONDAY)
     lasting = keyboard(key="k2", chat_id=chat_id)
 
@@ -103,6 +103,28 @@ def test_buttons_mean_what_they_were_given(database: SqlDatabase) -> None:
     assert found() == [kept, lasting, None]
     database.write(lambda uow: uow.keyboards.prune(MONDAY))
     assert found() == [None, lasting, None]
+
+
+def test_the_last_keyboards_of_a_chat_are_found_the_newest_first(database: SqlDatabase) -> None:
+    chat_id, other = bound(database).id, bound(database, telegram_id=101).id
+    shown = {"k3": MONDAY, "k1": MONDAY, "k4": MONDAY + HOUR, "k0": MONDAY - HOUR, "k2": MONDAY + HOUR}
+
+    def add(uow: UnitOfWork) -> None:
+        for key, expires_at in shown.items():
+            uow.keyboards.add(keyboard(key=key, chat_id=chat_id, expires_at=expires_at))
+            uow.keyboards.add(keyboard(key=f"{key}x", chat_id=other, expires_at=expires_at))
+
+    database.write(add)
+
+    def latest(expiring_after: datetime, most: int) -> list[str]:
+        found = database.read(lambda uow: uow.keyboards.latest(chat_id, expiring_after, most))
+        assert {each.chat_id for each in found} <= {chat_id}
+        return [each.key for each in found]
+
+    assert latest(MONDAY - 2 * HOUR, 9) == ["k2", "k4", "k1", "k3", "k0"]
+    assert latest(MONDAY - 2 * HOUR, 3) == ["k2", "k4", "k1"]
+    assert latest(MONDAY, 3) == ["k2", "k4"]
+    assert latest(MONDAY + HOUR, 3) == []
 
 
 def test_a_new_question_takes_the_place_of_the_old_one(database: SqlDatabase) -> None:

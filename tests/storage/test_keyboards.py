@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from commitments.messaging import Button, place_of
+from storage.migrations import HEAD
 from storage.unit_of_work import open_database
 from tests.storage.old_files import old_file, put_rows
 
@@ -21,8 +22,11 @@ CHAT = """INSERT INTO chat
 VALUES (1, 'local', 100, 'private', '', 1, 'zh', 'Asia/Shanghai', 'off', 0, 9, '[]')"""
 
 
+EXPIRES = "2019-01-01 00:00:00.000000"
+
+
 def row(key: str, action: str, arguments: dict[str, Any], person_id: int | None = None) -> dict[str, object]:
-    told = {"action": action, "arguments": json.dumps(arguments), "expires_at": "2019-01-01 00:00:00.000000"}
+    told = {"action": action, "arguments": json.dumps(arguments), "expires_at": EXPIRES}
     return {"key": key, "chat_id": 1, "person_id": person_id, **told}
 
 
@@ -38,4 +42,16 @@ def test_buttons_of_an_earlier_version_go_on_to_mean_what_they_meant(tmp_path: P
         assert f"{keyboard.expires_at:%Y-%m-%d}" == "2019-01-01"
         assert (keyboard.chat_id, keyboard.buttons[place_of(key)[1]]) == (1, Button(action, arguments))
     assert database.read(lambda uow: uow.keyboards.find("k8f")) is None, "it answered to one person only"
+    database.close()
+
+
+def test_buttons_from_before_their_labels_were_kept_say_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "chat.db"
+    old_file(path, HEAD, WORKSPACE, CHAT)
+    buttons = json.dumps({"0": ["status", {"to": "met"}], "1": ["list", {}, "看清单"]})
+    put_rows(path, "keyboard", [{"key": "k1", "chat_id": 1, "buttons": buttons, "expires_at": EXPIRES}])
+    database = open_database(str(path))
+    keyboard = database.read(lambda uow: uow.keyboards.find("k1"))
+    assert keyboard is not None
+    assert keyboard.buttons == {0: Button("status", {"to": "met"}), 1: Button("list", {}, "看清单")}
     database.close()

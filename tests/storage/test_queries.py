@@ -116,6 +116,7 @@ def test_nothing_that_a_message_needs_reads_a_whole_table(database: SqlDatabase,
         uow.expectations.waiting(workspace.id)
         uow.keyboards.add(keyboard(chat_id=chat.id))
         uow.keyboards.find("k1")
+        uow.keyboards.latest(chat.id, MONDAY, 3)
         uow.keyboards.prune(MONDAY)
         uow.dialogues.open(dialogue(chat_id=chat.id, person_id=person.id))
         uow.dialogues.find(chat.id, person.id)
