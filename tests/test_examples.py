@@ -48,7 +48,7 @@ def test_every_sample_letter_is_listed() -> None:
         ("zh-reply-long.txt", "管网漏损率控制在8%以内", "2027-12-31", "inherited", "8%"),
         ("zh-reply-long.txt", "公布第二批改造小区名单", "2027-06-30", "own", None),
         ("zh-reply-long.txt", "“一张图”会商制度", "2027-12-31", "inherited", None),
-        ("en-council-response.txt", "install 15 new zebra crossings", "2027-03-31", "own", "15new zebra crossings"),
+        ("en-council-response.txt", "install 15 new zebra crossings", "2027-03-31", "own", "15crossings"),
         ("en-council-response.txt", "consult residents on 20 mph zones", "2026-12-31", "own", None),
         ("en-council-response.txt", "publish a school travel plan", "2027-05-31", "own", None),
         ("en-council-response.txt", "continue to work with schools and parents", None, None, None),
