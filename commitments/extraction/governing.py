@@ -27,16 +27,19 @@ class Dated:
     """The date is a topic of its own ("2017年,……"): the next sentence may go on under it."""
 
 
-def ahead(expression: TimeExpression, anchor: date | None) -> bool | None:
-    """Whether a time lies ahead of the letter, None where that cannot be told (or it is no point in time)."""
+def ahead(expression: TimeExpression, anchor: date | None, bare: bool = False) -> bool | None:
+    """Whether a time lies ahead of the letter, None where that cannot be told (or it is no point in time).
+
+    `bare`: its words name a month or a day and set no term (5月, not 5月底前); the one that is over may be meant.
+    """
     if expression.role is Role.DONE:
         return False
     if expression.role not in (Role.DEADLINE, Role.OBJECT):
         return None
     due = dates.resolve(expression, anchor) if anchor is not None else None
     if due is not None:
-        if anchor is not None and expression.meaning.year is None and not _lies_open(expression, due.due_on, anchor):
-            return None  # 5月 may be the one that is over
+        if bare and anchor is not None and _may_be_over(expression.meaning, due.due_on, anchor):
+            return None
         # The letter's own day, written out, says when it was written.
         return not (due.due_on == anchor and expression.meaning.rule == "day" and expression.meaning.year is not None)
     if anchor is None:
@@ -45,15 +48,14 @@ def ahead(expression: TimeExpression, anchor: date | None) -> bool | None:
     return day >= anchor if day is not None else None
 
 
-def _lies_open(expression: TimeExpression, due_on: date, anchor: date) -> bool:
-    """Whether a month or day without a year is one of this year that the letter has before it; 8月底前 always is."""
-    meaning = expression.meaning
-    bare = meaning.rule in ("month", "day", "xun") and meaning.shift is None and not meaning.before
-    return (
-        not bare
-        or not expression.words.endswith(("月", "日", "份", "旬"))
-        or (due_on.year == anchor.year and (due_on.month > anchor.month or meaning.rule == "day"))
-    )
+def _may_be_over(meaning: dates.Meaning, due_on: date, anchor: date) -> bool:
+    """Whether a month or day without a year is none of this year that the letter has before it."""
+    if meaning.year is not None or meaning.shift is not None or meaning.before or meaning.rule not in _OF_A_YEAR:
+        return False
+    return due_on.year != anchor.year or (due_on.month <= anchor.month and meaning.rule != "day")
+
+
+_OF_A_YEAR = ("month", "day", "xun")
 
 
 def resolved(

@@ -109,7 +109,8 @@ class BlockReader:
         return reads
 
     def _spans(self, times: list[TimeExpression]) -> tuple[tuple[int, int, bool | None], ...]:
-        return tuple([(time.start, time.end, governing.ahead(time, self._anchor)) for time in times])
+        bare = self._pack.bare_day
+        return tuple([(time.start, time.end, governing.ahead(time, self._anchor, bare(time.words))) for time in times])
 
     def _answer_list(self, pieces: list[Piece], body: str, role: Role) -> int | None:
         """Where a run-in list of measures begins that answers the request and of which nothing is reported as done."""

@@ -237,6 +237,9 @@ class Pack(Protocol):
     def vague(self, text: str) -> bool:
         """Whether a heading that carries a date speaks of the past."""
 
+    def bare_day(self, words: str) -> bool:
+        """Whether words that name a month or a day set no term by it, so that they date a report as well (5月)."""
+
 
 @cache
 def load(language: Language) -> Pack:

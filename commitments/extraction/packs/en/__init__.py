@@ -66,6 +66,10 @@ class EnglishPack:
         """Ministry of Fisheries: a heading that is nothing but the name of a body."""
         return heading if bodies.NAMES.fullmatch(heading) and bodies.is_organisation(heading) else ""
 
+    def bare_day(self, words: str) -> bool:
+        """None: English tells the past by its verbs."""
+        return False
+
     def is_author(self, issuer: str, name: str) -> bool:
         """The full name, or what the office calls itself: "the council" in a letter of Eastlake Council."""
         return bodies.is_author(issuer, name)

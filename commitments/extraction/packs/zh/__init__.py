@@ -69,6 +69,10 @@ class ChinesePack:
         """None: a Chinese section is headed by its subject, and names its bodies in brackets."""
         return ""
 
+    def bare_day(self, words: str) -> bool:
+        """5月, 5月3日, 5月份, 5月上旬; not 5月底, 5月3日前."""
+        return words.endswith(("月", "日", "份", "旬"))
+
     def is_author(self, issuer: str, name: str) -> bool:
         """The full name, or the name without its place (县水务局)."""
         return issuer.endswith(name)
