@@ -147,10 +147,10 @@ def _left_out(clause: Clause, aside: bool, carried: bool) -> bool:
 
 def _has_term(clause: Clause, situation: Situation) -> bool:
     """A discrete act with a term ahead of the letter (年底前) needs no other marker."""
-    discrete = clause.measures or clause.rule == "product" or clause.head.discrete
-    if not discrete and kind_of(clause.shown, clause.head, timed=True)[0] is not Kind.DELIVERABLE:
+    if not _is_to_come(clause, situation):
         return False
-    return _is_to_come(clause, situation)
+    discrete = bool(clause.measures) or clause.rule == "product" or clause.head.discrete
+    return discrete or kind_of(clause.shown, clause.head, timed=True)[0] is Kind.DELIVERABLE
 
 
 def _is_to_come(clause: Clause, situation: Situation) -> bool:

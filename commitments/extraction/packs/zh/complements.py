@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from commitments.extraction.packs.zh.bodies import is_body
 from commitments.extraction.packs.zh.heads import Head
-from commitments.extraction.packs.zh.words import Cat, Token, ends_in, members
+from commitments.extraction.packs.zh.words import Cat, Token, ends_in, is_verb, members
 
 
 def headed(clause: str, found: list[Token], at: int, known: Head) -> Head:
@@ -21,7 +21,7 @@ def headed(clause: str, found: list[Token], at: int, known: Head) -> Head:
     if token.word in members("verbs", "causative"):
         told, inner, inner_cat = _set_to_work(clause, found, at)
     soft = token.word in soft_words
-    if soft and not inner and at + 1 < len(found) and _is_verb(found[at + 1]):
+    if soft and not inner and at + 1 < len(found) and is_verb(found[at + 1]):
         inner, inner_cat = found[at + 1].word, found[at + 1].cat
     before = members("verbs", "tentative")
     # 经会议研究后印发: what was looked into first is no longer tried only.
@@ -30,10 +30,6 @@ def headed(clause: str, found: list[Token], at: int, known: Head) -> Head:
         verb=token.word, at=token.at, cat=token.cat, subject=known.subject, cue=known.cue, told=told, inner=inner,
         inner_cat=inner_cat, soft=soft, object=clause[token.end :], scanned=known.scanned,
     )  # fmt: skip
-
-
-def _is_verb(token: Token) -> bool:
-    return bool(token.cat & Cat.VERB) and len(token.word) >= 2
 
 
 _PEOPLE = tuple(
@@ -64,7 +60,7 @@ def _set_to_work(clause: str, found: list[Token], at: int) -> tuple[str, str, in
             if token.word in members("frames", "manner") and ends_in("frames", "tails").search(clause):
                 # 督促各乡镇按照实施方案,……: what they do comes later.
                 return name, "", 0
-            verb = token if token.cat & Cat.VERB else next((t for t in found[index + 1 :] if _is_verb(t)), None)
+            verb = token if token.cat & Cat.VERB else next((t for t in found[index + 1 :] if is_verb(t)), None)
             if token.word == "对":
                 # 组织专家对改造工程进行指导: a verb inside what it is about is none.
                 verb = next((t for t in found[index + 1 :] if t.word in members("verbs", "empty")), verb)
@@ -81,13 +77,13 @@ def fronted(clause: str, found: list[Token], at: int, known: Head) -> Head:
     least = 1 if clause.startswith("其", found[at].end) else 2
     later = [token for token in found[at + 1 :] if token.at >= found[at].end + least]
     chosen = next((t for t in later if t.word in only_here or (t.word in fronting and t.cat & Cat.VERB)), None) or next(
-        (t for t in later if _is_verb(t) and clause[t.end : t.end + 1] not in ("的", "")), None
+        (t for t in later if is_verb(t) and clause[t.end : t.end + 1] not in ("的", "")), None
     )
     if chosen is not None and chosen.word in members("verbs", "nounish"):
         # 将电网改造纳入规划: what opens a noun as often is part of the object where 纳入 comes later.
         chosen = next((t for t in later if t.word in ("纳入", "列入", "列为", "编入", "作为")), chosen)
     if chosen is None:
-        ends = (t for t in later if _is_verb(t) and t.end == len(clause) and clause[t.at - 1] != "的")
+        ends = (t for t in later if is_verb(t) and t.end == len(clause) and clause[t.at - 1] != "的")
         chosen = next(ends, None)
     if chosen is None:
         return Head(subject=known.subject, cue=known.cue, fronted=False)

@@ -15,7 +15,7 @@ from commitments.extraction.packs.zh.first_look import Clause, target_numbers
 from commitments.extraction.packs.zh.heads import Head
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.verbs import find_head
-from commitments.extraction.packs.zh.words import Cat, Token, members, tokens, words
+from commitments.extraction.packs.zh.words import is_verb, members, tokens, words
 
 
 def settle_fronts(clauses: list[Clause]) -> None:
@@ -72,7 +72,7 @@ def _whom(clause: Clause, after: Clause) -> None:
     if not about or after.part is not Part.ACT or after.head.subject:
         return
     name = clause.shown[clause.shown.rfind("的") + 1 :]
-    if any(_acts(token) for token in tokens(name)) and not bodies.is_body(name):
+    if any(is_verb(token) for token in tokens(name)) and not bodies.is_body(name):
         return
     clause.is_now(Part.FRAME, "object")
     after.cue = after.cue or clause.cue
@@ -107,18 +107,14 @@ def _waits_for_act(head: Head) -> bool:
     way = head.object.removeprefix(head.told)
     opener = next((word for word in words("frames", "manner") if way.startswith(word)), "")
     inside = way[len(opener) :]
-    return bool(opener) and not any(_acts(token) and token.end < len(inside) for token in tokens(inside))
-
-
-def _acts(token: Token) -> bool:
-    return bool(token.cat & Cat.VERB) and len(token.word) >= 2
+    return bool(opener) and not any(is_verb(token) and token.end < len(inside) for token in tokens(inside))
 
 
 def _is_only_name(text: str) -> bool:
     """Who is called on and nothing of what he does: 市直部门, not 各县率先建设美丽城市."""
     ends = words("nouns", "body")
     return names_actor(text) and not any(
-        _acts(token) and not text.startswith(ends, token.end) for token in tokens(text)
+        is_verb(token) and not text.startswith(ends, token.end) for token in tokens(text)
     )
 
 

@@ -14,14 +14,14 @@ import re
 from commitments.extraction.clauses import HIDDEN
 from commitments.extraction.packs.zh.heads import Head, ends_discrete, ends_in_output
 from commitments.extraction.packs.zh.patterns import says
-from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, ends_in, members, tokens
+from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, ends_in, is_verb, members, tokens
 from commitments.model import Kind
 
 _AND = re.compile("并(?!轨|联|网|购|行)")
 _EAGER = re.compile("积极|努力|主动|着力")
 
 
-_WHENEVER = re.compile("^(?!.*[待后]).*(?:及时|从严|严格|动态)")
+_AS_NEEDED = re.compile("^(?!.*[待后]).*(?:及时|从严|严格|动态)")
 """及时清运……, unless it is after something: done as often as there is reason to."""
 _NATURE = re.compile("生态|植被|群落|地力|功能$")
 """What is restored without an end in sight."""
@@ -165,7 +165,7 @@ def _light(clause: str, head: Head) -> tuple[bool, str]:
     if says("works", plain) and _physical(clause[: head.at]):
         return True, "light:works"
     if head.verb in members("verbs", "empty"):
-        named = [t for t in tokens(obj.lstrip(TIME_LETTER)[:16]) if t.cat & Cat.VERB and len(t.word) >= 2]
+        named = [t for t in tokens(obj.lstrip(TIME_LETTER)[:16]) if is_verb(t)]
         steady = says("effort_object", plain) or says("ever_adjusted", clause)
         if named and named[-1].cat & Cat.DELIVERABLE and not steady:
             return True, "light:discrete"
@@ -184,7 +184,7 @@ def _discrete_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bo
         return False, "verb:effort_object"
     if verb in ("引入", "引进") and re.search("资本|力量|资金|人才$", plain):
         return False, "verb:effort_object"
-    ever = says("recurring", clause) or (not timed and _WHENEVER.search(clause[: head.at]))
+    ever = says("recurring", clause) or (not timed and _AS_NEEDED.search(clause[: head.at]))
     if verb in members("verbs", "care") and ever:
         return False, "verb:recurring"
     if _hastened(verb, clause):

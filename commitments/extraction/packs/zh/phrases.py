@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from commitments.extraction.packs.zh.patterns import opens, pattern, says
-from commitments.extraction.packs.zh.words import Cat, members, tokens
+from commitments.extraction.packs.zh.words import Cat, is_verb, members, tokens
 
 _WHEN = "今后|以后|下一?步|接下来|后续|未来"
 _LATER = (
@@ -79,7 +79,7 @@ def whole_phrase(text: str) -> bool:
     found = tokens(text)
     if text[:1] in ("将", "把") and found[-1].cat & Cat.VERB and len(found[-1].word) >= 2:
         return True
-    first = next((token for token in found if token.cat & Cat.VERB and len(token.word) >= 2), None)
+    first = next((token for token in found if is_verb(token)), None)
     return first is not None and len(text) - first.end >= 2
 
 
@@ -104,5 +104,5 @@ def list_phrase(left: str, right: str) -> bool:
         return False
     if len(right) - found[0].end < 4 or right[found[0].end] in "的和与及等":
         return False
-    first = next((token for token in tokens(left) if token.cat & Cat.VERB and len(token.word) >= 2), None)
+    first = next((token for token in tokens(left) if is_verb(token)), None)
     return first is not None and len(left) - first.end >= 4 and first.at <= 10

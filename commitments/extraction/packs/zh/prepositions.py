@@ -9,7 +9,7 @@ from itertools import pairwise
 from commitments.extraction.packs.zh.bodies import is_body
 from commitments.extraction.packs.zh.heads import Head
 from commitments.extraction.packs.zh.markers import is_future, is_marker
-from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, Token, ends_in, members
+from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, Token, ends_in, is_verb, members
 
 Reader = Callable[[str, int, Head], Head]
 """Reads on in a clause from a place as if it began there, keeping what is known."""
@@ -44,13 +44,9 @@ def after_preposition(clause: str, found: list[Token], at: int, known: Head, rea
         # 根据国家的总体安排: what looks like a verb is the noun that the phrase ends in.
         return Head(subject=known.subject, cue=known.cue)
     last = rest[-1] if rest else None
-    if known.cue and last is not None and _is_verb(last) and last.at >= begin + 3 and clause[last.at - 1] != "的":
+    if known.cue and last is not None and is_verb(last) and last.at >= begin + 3 and clause[last.at - 1] != "的":
         return Head(verb=last.word, at=last.at, cat=last.cat, subject=known.subject, cue=known.cue, sure=True)
     return Head(subject=known.subject, cue=known.cue)
-
-
-def _is_verb(token: Token) -> bool:
-    return bool(token.cat & Cat.VERB) and len(token.word) >= 2
 
 
 def _marker(clause: str, word: str, begin: int, rest: list[Token], known: Head, read_on: Reader) -> Head | None:
@@ -118,7 +114,7 @@ def _adverb(clause: str, word: str, begin: int, rest: list[Token], known: Head, 
     for token, after in reversed(pairs) if word == "通过" else pairs:
         adverb = token.cat & Cat.ADVERB and not token.cat & Cat.VERB and len(token.word) >= 2
         nominal = clause[token.at - 1] == "的" and after.end == len(clause)
-        if adverb and _is_verb(after) and not nominal:
+        if adverb and is_verb(after) and not nominal:
             return read_on(clause, after.at, known)._replace(sure=True)
     return None
 
@@ -128,7 +124,7 @@ def _after_place(clause: str, word: str, begin: int, rest: list[Token], known: H
     if word not in ("在", "对", "就", "于"):
         return None
     for token in rest:
-        placed = _is_verb(token) and token.at >= begin + 2 and clause[token.at - 1] in _PLACE_ENDS
+        placed = is_verb(token) and token.at >= begin + 2 and clause[token.at - 1] in _PLACE_ENDS
         if placed and clause[token.end : token.end + 1] not in ("的", "、", "和", "与", ""):
             return read_on(clause, token.at, known)
     return None
@@ -151,7 +147,7 @@ def _first_verb(clause: str, word: str, begin: int, rest: list[Token], known: He
     if framing and not known.cue:
         return None
     for index, token in enumerate(rest):
-        if not _is_verb(token) or token.at < begin + 2 or clause[token.at - 1] == "的":
+        if not is_verb(token) or token.at < begin + 2 or clause[token.at - 1] == "的":
             continue
         tail = clause[token.end : token.end + 1]
         noun = tail in tuple("的和与等后前时中" if word in _WITH else "的、和与等后前时中")
@@ -163,7 +159,7 @@ def _first_verb(clause: str, word: str, begin: int, rest: list[Token], known: He
             continue
         after = rest[index + 1] if index + 1 < len(rest) else None
         taking = token.word in members("verbs", "taking")
-        if after is not None and _is_verb(after) and after.end < len(clause) and not taking:
+        if after is not None and is_verb(after) and after.end < len(clause) and not taking:
             continue
         return read_on(clause, token.at, known)
     return None

@@ -39,6 +39,11 @@ class Token(NamedTuple):
         return self.at + len(self.word)
 
 
+def is_verb(token: Token) -> bool:
+    """Whether it can act: a verb of two letters or more; those of one letter stand in nouns as often."""
+    return bool(token.cat & Cat.VERB) and len(token.word) >= 2
+
+
 TIME_LETTER = "\x01"
 """Stands for each letter of a time expression in a clause that is read."""
 
