@@ -143,6 +143,7 @@ def _moment(day: int, path: Path) -> Moment:
     resident = int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
     engine = reading_engine(path)
     with engine.begin() as connection:
+        # The names are ours, not anybody's words.
         rows = {name: int(connection.scalar(text(f"SELECT count(*) FROM {name}")) or 0) for name in QUEUES}  # noqa: S608
     engine.dispose()
     return Moment(day, resident / 2**20, rows, path.stat().st_size / 2**20)

@@ -36,9 +36,7 @@ def _parts(words: str, at: int) -> tuple[str, str]:
 
 def cut(quote: Quote, at: int) -> tuple[Quote, Quote]:
     """The two parts of a quote, without the punctuation at the cut; `at` counts in the quote."""
-    return tuple(  # type: ignore[return-value]
-        _trimmed(quote.exact[slice(*span)], quote.start + span[0]) for span in ((0, at), (at, len(quote.exact)))
-    )
+    return _trimmed(quote.exact[:at], quote.start), _trimmed(quote.exact[at:], quote.start + at)
 
 
 def _trimmed(words: str, start: int) -> Quote:

@@ -38,6 +38,9 @@ class TableRow(SQLModel, registry=registry(metadata=MetaData(naming_convention=N
     """
 
 
+# SQLAlchemy hands the dialect and the column's type to every processor below; ours need neither, hence ARG002.
+
+
 class Moment(TypeDecorator[datetime]):
     """A moment, kept in UTC, whatever zone it comes in; it always comes back aware. A naive one is refused.
 
