@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Literal, NoReturn
 
-import typer
+import click
 
 if TYPE_CHECKING:
     from bot.config import Settings
@@ -21,44 +21,51 @@ if TYPE_CHECKING:
 
 FAILED, WRONG_USE, UNREADABLE, NOTHING = 1, 2, 3, 4
 
-app = typer.Typer(
-    name="nextsteps",
-    help="Reads official letters, keeps every promise with its date and source sentence, and asks about it in chat.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,  # plain help: Rich would take longer to import than everything else that help needs
-)
 
-LanguageName = Literal["auto", "zh", "en"]
-ConfigPath = Annotated[Path | None, typer.Option("--config", help="The settings file; config.toml by default.")]
+class _InOrder(click.Group):
+    """Its help lists the commands as they stand here, those that are needed first on top."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+_config = click.option("--config", type=Path, metavar="FILE", help="The settings file; config.toml by default.")
+_kept = click.option("--database", metavar="URL", help="The database; the settings' by default.")
+_workspace = click.option("--workspace", metavar="NAME", help="Which workspace, where there are several.")
+_letter_language = click.Choice(["auto", "zh", "en"])
+
+
+@click.group("nextsteps", cls=_InOrder, context_settings={"show_default": True})
+def app() -> None:
+    """Reads official letters, keeps every promise with its date and source sentence, and asks about it in chat."""
 
 
 @app.command()
-def extract(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT…", help="Files or folders, or - for standard input.")],
-    output: Annotated[
-        Literal["table", "jsonl", "csv", "json"], typer.Option("--format", help="How to print the commitments.")
-    ] = "table",
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="Replaces the letter's own date.")] = None,
-    language: Annotated[LanguageName, typer.Option(help="The letter's language.")] = "auto",
-    why: Annotated[bool, typer.Option("--why", help="Add the words and rules that each field came from.")] = False,
-    jobs: Annotated[int, typer.Option(min=1, max=64, help="How many files to read side by side.")] = 1,
-) -> None:
+@click.argument("inputs", metavar="INPUT…", nargs=-1, required=True, help="Files or folders, or - for standard input.")
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["table", "jsonl", "csv", "json"]),
+    default="table",
+    help="How to print the commitments.",
+)
+@click.option("--on", metavar="DATE", help="Replaces the letter's own date.")
+@click.option("--language", type=_letter_language, default="auto", help="The letter's language.")
+@click.option("--why", is_flag=True, help="Add the words and rules that each field came from.")
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", default=1, help="How many files to read side by side.")
+def extract(inputs: tuple[str, ...], output: str, on: str | None, language: str, why: bool, jobs: int) -> None:
     """Find the commitments of letters."""
     from bot import extraction_output
 
-    code = extraction_output.run(inputs, output, _day(on), _language(language), why=why, jobs=jobs)
-    raise typer.Exit(code)
+    sys.exit(extraction_output.run(inputs, output, _day(on), _language(language), why=why, jobs=jobs))
 
 
 @app.command("date")
-def date_(
-    phrase: Annotated[str, typer.Argument(metavar="PHRASE|-", help="A phrase or sentence; - reads one a line.")],
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="The date to count from.")] = None,
-    language: Annotated[LanguageName, typer.Option(help="The phrase's language.")] = "auto",
-    output: Annotated[Literal["text", "json", "jsonl"], typer.Option("--format")] = "text",
-) -> None:
+@click.argument("phrase", metavar="PHRASE|-", help="A phrase or sentence; - reads one a line.")
+@click.option("--on", metavar="DATE", help="The date to count from.")
+@click.option("--language", type=_letter_language, default="auto", help="The phrase's language.")
+@click.option("--format", "output", type=click.Choice(["text", "json", "jsonl"]), default="text")
+def date_(phrase: str, on: str | None, language: str, output: str) -> None:
     """Show how a phrase is understood: due date, precision, rule."""
     from bot import date_output
 
@@ -66,13 +73,12 @@ def date_(
 
 
 @app.command()
-def chat(
-    database: Annotated[str, typer.Option(metavar="URL", help="The database; made on first use.")] = "chat.db",
-    name: Annotated[str, typer.Option("--as", metavar="NAME", help="Who you are: the owner.")] = "owner",
-    at: Annotated[str | None, typer.Option(metavar="MOMENT", help="Begin at this moment instead of now.")] = None,
-    kind: Annotated[Literal["private", "group"], typer.Option("--chat", help="The sort of chat.")] = "private",
-    config: ConfigPath = None,
-) -> None:
+@click.option("--database", metavar="URL", default="chat.db", help="The database; made on first use.")
+@click.option("--as", "name", metavar="NAME", default="owner", help="Who you are: the owner.")
+@click.option("--at", metavar="MOMENT", help="Begin at this moment instead of now.")
+@click.option("--chat", "kind", type=click.Choice(["private", "group"]), default="private", help="The sort of chat.")
+@_config
+def chat(database: str, name: str, at: str | None, kind: Literal["private", "group"], config: Path | None) -> None:
     """Talk to the whole bot here: no token, no network."""
     import asyncio
     import logging
@@ -97,11 +103,12 @@ def chat(
                 err=sys.stderr,
             )
         )
-    raise typer.Exit(code)
+    sys.exit(code)
 
 
 @app.command()
-def run(config: ConfigPath = None) -> None:
+@_config
+def run(config: Path | None) -> None:
     """Serve on Telegram, schedule included."""
     import asyncio
     import logging
@@ -111,18 +118,21 @@ def run(config: ConfigPath = None) -> None:
     logs.set_up(logging.INFO)
     settings = _settings(config)
     with _sentences():
-        asyncio.run(bootstrap.run_telegram(settings, typer.echo))
+        asyncio.run(bootstrap.run_telegram(settings, click.echo))
 
 
 @app.command()
+@click.option("--format", type=click.Choice(["csv"]), default="csv", expose_value=False, help="The form of the file.")
+@click.option("-o", "--output", "to", type=Path, metavar="FILE", help="Where to write; - prints.")
+@_kept
+@_workspace
+@click.option(
+    "--language", type=click.Choice(["zh", "en"]), default="zh", help="The language of the words in the file."
+)
+@click.option("--on", metavar="DATE", help="What is overdue on this day, not today.")
+@_config
 def export(
-    _: Annotated[Literal["csv"], typer.Option("--format", help="The form of the file.")] = "csv",
-    to: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; - prints.")] = None,
-    database: Annotated[str | None, typer.Option(metavar="URL", help="The database; the settings' by default.")] = None,
-    workspace: Annotated[str | None, typer.Option(help="Which workspace, where there are several.")] = None,
-    language: Annotated[Literal["zh", "en"], typer.Option(help="The language of the words in the file.")] = "zh",
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="What is overdue on this day, not today.")] = None,
-    config: ConfigPath = None,
+    to: Path | None, database: str | None, workspace: str | None, language: str, on: str | None, config: Path | None
 ) -> None:
     """Write the register of commitments to a file.
 
@@ -143,22 +153,29 @@ def export(
         target.write_bytes(content)
     except OSError as error:
         _fail(f"{target} cannot be written: {error.strerror}.", FAILED)
-    typer.echo(target)
+    click.echo(target)
 
 
 @app.command()
-def corrections(
-    output: Annotated[
-        Literal["tsv", "jsonl"], typer.Option("--format", help="The corpus format, or an object a decision.")
-    ] = "tsv",
-    to: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", metavar="FILE|FOLDER", help="A folder gets a pair of files for each letter."),
-    ] = None,
-    database: Annotated[str | None, typer.Option(metavar="URL", help="The database; the settings' by default.")] = None,
-    workspace: Annotated[str | None, typer.Option(help="Which workspace, where there are several.")] = None,
-    config: ConfigPath = None,
-) -> None:
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["tsv", "jsonl"]),
+    default="tsv",
+    help="The corpus format, or an object a decision.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "to",
+    type=Path,
+    metavar="FILE|FOLDER",
+    help="A folder gets a pair of files for each letter.",
+)
+@_kept
+@_workspace
+@_config
+def corrections(output: str, to: Path | None, database: str | None, workspace: str | None, config: Path | None) -> None:
     """Export what people decided about what was found, with precision and recall so far."""
     from bot import bootstrap, corrections_output
     from commitments.measuring import figures
@@ -167,11 +184,11 @@ def corrections(
     with _sentences():
         letters = bootstrap.corrections(database or settings.database.url, workspace)
     for line in corrections_output.summary(figures(letters)):
-        typer.echo(line, err=True)
+        click.echo(line, err=True)
     try:
         if to is not None and (to.is_dir() or not to.suffix):
             for path in corrections_output.write_folder(letters, to):
-                typer.echo(path)
+                click.echo(path)
             return
         written = corrections_output.tsv(letters) if output == "tsv" else corrections_output.jsonl(letters)
         content = written.encode("utf-8", "surrogatepass")
@@ -179,7 +196,7 @@ def corrections(
             sys.stdout.buffer.write(content)
         else:
             to.write_bytes(content)
-            typer.echo(to)
+            click.echo(to)
     except OSError as error:
         _fail(f"{to} cannot be written: {error.strerror}.", FAILED)
 
@@ -211,7 +228,7 @@ def _moment(words: str | None) -> datetime | None:
         _fail(f"{words!r} is no moment; write one like 2018-12-24T09:00 or 2018-12-24.", WRONG_USE)
 
 
-def _language(name: LanguageName) -> Language | None:
+def _language(name: str) -> Language | None:
     from commitments.model import Language as Known
 
     return None if name == "auto" else Known(name)
@@ -237,12 +254,12 @@ def _sentences() -> Iterator[None]:
     except DeliveryError as error:
         _fail(f"{error}.", FAILED)
     except KeyboardInterrupt:
-        raise typer.Exit(0) from None
+        sys.exit(0)
 
 
 def _fail(sentence: str, code: int) -> NoReturn:
-    typer.echo(sentence, err=True)
-    raise typer.Exit(code)
+    click.echo(sentence, err=True)
+    sys.exit(code)
 
 
 def main() -> None:
