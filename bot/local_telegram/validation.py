@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from bot.local_telegram.errors import bad_request
 from bot.local_telegram.records import Json, Upload
@@ -104,6 +105,21 @@ _ATTACHED = "attach://"
 _INTEGER = re.compile(r"-?\d{1,19}")
 
 
+class _Field(NamedTuple):
+    """A parameter of a method or a field of a type, with the types that its value may have."""
+
+    required: bool
+    kinds: tuple[str, ...]
+
+
+def _fields(table: Mapping[str, str]) -> dict[str, _Field]:
+    return {name.rstrip("!"): _Field(name.endswith("!"), tuple(kinds.split("|"))) for name, kinds in table.items()}
+
+
+_PARAMETERS = {method: _fields(table) for method, table in METHODS.items()}
+_FIELDS = {shape: _fields(table) for shape, table in SHAPES.items()}
+
+
 def decode(method: str, raw: Mapping[str, str], files: Mapping[str, Upload]) -> Json:
     """A call's parameters as values of their types; 400 for a missing one or one of the wrong type.
 
@@ -111,14 +127,13 @@ def decode(method: str, raw: Mapping[str, str], files: Mapping[str, Upload]) -> 
     under the one that its value "attach://name" says. Names that the method does not have are left out.
     """
     decoded: Json = {}
-    for name, kinds in METHODS[method].items():
-        required, name = name.endswith("!"), name.rstrip("!")
-        upload = files.get(raw.get(name, name).removeprefix(_ATTACHED)) if "InputFile" in kinds else None
+    for name, field in _PARAMETERS[method].items():
+        upload = files.get(raw.get(name, name).removeprefix(_ATTACHED)) if "InputFile" in field.kinds else None
         if upload is not None:
             decoded[name] = upload
         elif name in raw:
-            decoded[name] = _value(name, raw[name], kinds.split("|"))
-        elif required:
+            decoded[name] = _value(name, raw[name], field.kinds)
+        elif field.required:
             words = _MISSING.get(name, f'parameter "{name}" is required')
             raise bad_request(words, broken_rule=True)
     return decoded
@@ -126,19 +141,18 @@ def decode(method: str, raw: Mapping[str, str], files: Mapping[str, Upload]) -> 
 
 def unknown_parameters(method: str, raw: Mapping[str, str], files: Mapping[str, Upload]) -> list[str]:
     """Names of parameters and files that the method does not have. Telegram ignores them; a correct bot has none."""
-    known = {name.rstrip("!") for name in METHODS[method]}
     attached = {value.removeprefix(_ATTACHED) for value in raw.values() if value.startswith(_ATTACHED)}
-    return sorted({*raw, *files} - known - attached)
+    return sorted({*raw, *files} - _PARAMETERS[method].keys() - attached)
 
 
-def _value(name: str, raw: str, kinds: list[str]) -> Any:
+def _value(name: str, raw: str, kinds: tuple[str, ...]) -> Any:
     if "Integer" in kinds and _INTEGER.fullmatch(raw):
         return int(raw)
     if "String" in kinds:
         return raw
-    if kinds == ["Integer"]:
+    if kinds == ("Integer",):
         raise bad_request(f'parameter "{name}" must be an integer', broken_rule=True)
-    if kinds == ["Boolean"]:
+    if kinds == ("Boolean",):
         if raw not in ("true", "false"):
             raise bad_request(f'parameter "{name}" must be true or false', broken_rule=True)
         return raw == "true"
@@ -146,39 +160,47 @@ def _value(name: str, raw: str, kinds: list[str]) -> Any:
         value = json.loads(raw)
     except ValueError:
         raise bad_request(f"can't parse {name} JSON object", broken_rule=True) from None
-    complaints = [_complaint(value, kind, name) for kind in kinds]
+    complaints = [_complaint(value, (kind,), name) for kind in kinds]
     if None not in complaints:
         # The first alternative is the usual one, so its complaint helps most; a keyboard with a flaw is still one.
         raise bad_request(f"can't parse {name}: {complaints[0]}", broken_rule=True)
     return value
 
 
-def _complaint(value: Any, kind: str, where: str) -> str | None:
-    """What is wrong with a value of a documented type, None if nothing is."""
-    if kind.startswith("Array of "):
+_ARRAY = "Array of "
+_PYTHON = {"Integer": int, "String": str, "Boolean": bool}
+
+
+@cache
+def _types(kinds: tuple[str, ...]) -> frozenset[type]:
+    """What JSON makes of values of these simple types."""
+    return frozenset(_PYTHON[kind] for kind in kinds)
+
+
+def _complaint(value: Any, kinds: tuple[str, ...], where: str) -> str | None:
+    """What is wrong with a JSON value of documented types, None if nothing is. Only simple types are alternatives."""
+    kind = kinds[0]
+    if kind.startswith(_ARRAY):
         if not isinstance(value, list):
             return f'Field "{where}" must be of type Array'
-        found = (_complaint(item, kind.removeprefix("Array of "), where) for item in value)
+        items = (kind.removeprefix(_ARRAY),)
+        found = (_complaint(item, items, where) for item in value)
         return next((complaint for complaint in found if complaint), None)
-    if kind in SHAPES:
+    if kind in _FIELDS:
         return _object_complaint(value, kind, where)
-    python = {"Integer": int, "String": str, "Boolean": bool}
-    fits = any(
-        isinstance(value, python[one]) and (one == "Boolean") == isinstance(value, bool) for one in kind.split("|")
-    )
-    return None if fits else f'Field "{where}" must be of type {kind}'
+    return None if type(value) in _types(kinds) else f'Field "{where}" must be of type {"|".join(kinds)}'
 
 
 def _object_complaint(value: Any, kind: str, where: str) -> str | None:
     if not isinstance(value, dict):
         return f'Field "{where}" must be of type Object ({kind})'
-    fields = {name.rstrip("!"): types for name, types in SHAPES[kind].items()}
-    missing = [name[:-1] for name in SHAPES[kind] if name.endswith("!") and name[:-1] not in value]
-    if missing:
-        return f'Can\'t find field "{missing[0]}" of {kind}'
+    fields = _FIELDS[kind]
+    for name, field in fields.items():
+        if field.required and name not in value:
+            return f'Can\'t find field "{name}" of {kind}'
     for name, item in value.items():
         if name not in fields:
             return f'Field "{name}" of {kind} is not offered here'
-        if complaint := _complaint(item, fields[name], name):
+        if complaint := _complaint(item, fields[name].kinds, name):
             return complaint
     return None
