@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar, overload
 
-from sqlalchemy import Connection, Delete, Dialect, Insert, Select, Update, bindparam, func, select
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy import Connection, Delete, Insert, Select, Update, bindparam, func, select
+from sqlalchemy.dialects import sqlite
 
 from storage.tables.base import Json
 from storage.tables.shapes import Found, Shape
@@ -22,9 +22,10 @@ Facts = Mapping[str, Any]
 Converter = Callable[[Any], Any]
 
 _Statement = Select[Any] | Insert | Update | Delete
-_Parameter = tuple[str | None, Converter | None, Any]
 
 _NO_FACTS: Facts = {}
+_BY_NAME = sqlite.dialect(paramstyle="named")
+"""With parameters by name SQLite itself takes each from the facts."""
 
 
 def listed(name: str) -> Select[Any]:
@@ -50,22 +51,22 @@ class Prepared(Generic[Given]):
 
     def run(self, connection: Connection, facts: Facts = _NO_FACTS) -> int:
         """Run it; how many rows it has changed."""
-        compiled = self._compiled or self._compile(connection, facts)
+        compiled = self._compiled or self._compile(facts)
         return int(compiled.execute(connection, facts).rowcount)
 
     def run_many(self, connection: Connection, each: Sequence[Facts]) -> None:
         """Run it once with each of them."""
         if each:
-            (self._compiled or self._compile(connection, each[0])).execute_many(connection, each)
+            (self._compiled or self._compile(each[0])).execute_many(connection, each)
 
     def all(self, connection: Connection, facts: Facts = _NO_FACTS) -> list[Given]:
         """Run it; what it gives of each row."""
-        compiled = self._compiled or self._compile(connection, facts)
+        compiled = self._compiled or self._compile(facts)
         return [*map(compiled.of, compiled.execute(connection, facts).fetchall())]
 
     def first(self, connection: Connection, facts: Facts = _NO_FACTS) -> Given | None:
         """Run it; what it gives of the first row, if there is one."""
-        compiled = self._compiled or self._compile(connection, facts)
+        compiled = self._compiled or self._compile(facts)
         found = compiled.execute(connection, facts).fetchone()
         return None if found is None else compiled.of(found)
 
@@ -81,23 +82,28 @@ class Prepared(Generic[Given]):
         row: Any = self.first(connection, facts)
         return None if row is None else row[0]
 
-    def _compile(self, connection: Connection, facts: Facts) -> _Compiled:
-        self._compiled = _Compiled(self._statement, self._of, connection, facts)
+    def _compile(self, facts: Facts) -> _Compiled:
+        self._compiled = _Compiled(self._statement, self._of, facts)
         return self._compiled
 
 
 class _Compiled:
     """A statement in the dialect's words, with what turns facts into parameters and rows into what it gives."""
 
-    def __init__(
-        self, statement: _Statement, of: Callable[[Found], Any] | None, connection: Connection, facts: Facts
-    ) -> None:
-        dialect = connection.dialect
-        compiled = statement.compile(dialect=dialect, column_keys=list(facts))
+    def __init__(self, statement: _Statement, of: Callable[[Found], Any] | None, facts: Facts) -> None:
+        compiled = statement.compile(dialect=_BY_NAME, column_keys=list(facts))
         self._sql = str(compiled)
-        if compiled.positiontup is None:
-            raise TypeError(f"statements are prepared for parameters by position, not for {dialect.name}")
-        self._parameters = [self._parameter(name, compiled, dialect) for name in compiled.positiontup]
+        self._fixed: dict[str, Any] = {}
+        """What the statement itself has written into it."""
+        self._converted: list[tuple[str, Converter]] = []
+        """The facts that SQLite would not take as they are."""
+        for bind, name in compiled.bind_names.items():
+            convert = bind.type.dialect_impl(_BY_NAME).bind_processor(_BY_NAME)
+            if not bind.required:
+                value = compiled.params[name]
+                self._fixed[name] = value if convert is None else convert(value)
+            elif convert is not None:
+                self._converted.append((name, convert))
         self.of = of or Shape(statement.exported_columns or ()).row
 
     def execute(self, connection: Connection, facts: Facts) -> Any:
@@ -106,23 +112,12 @@ class _Compiled:
     def execute_many(self, connection: Connection, each: Iterable[Facts]) -> None:
         _driver(connection).executemany(self._sql, [self._values(facts) for facts in each])
 
-    @staticmethod
-    def _parameter(name: str, compiled: SQLCompiler, dialect: Dialect) -> _Parameter:
-        """Its name and converter; without a name what the statement itself has written into it."""
-        bind = compiled.binds[name]
-        convert = bind.type.dialect_impl(dialect).bind_processor(dialect)
-        if bind.required:
-            return bind.key, convert, None
-        value = compiled.params[name]
-        return None, None, value if convert is None else convert(value)
-
-    def _values(self, facts: Facts) -> list[Any]:
-        values = []
-        for name, convert, fixed in self._parameters:
-            if name is None:
-                values.append(fixed)
-            else:
-                values.append(facts[name] if convert is None else convert(facts[name]))
+    def _values(self, facts: Facts) -> Facts:
+        if not self._fixed and not self._converted:
+            return facts
+        values = {**facts, **self._fixed}
+        for name, convert in self._converted:
+            values[name] = convert(values[name])
         return values
 
 

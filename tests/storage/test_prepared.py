@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -77,7 +78,7 @@ def test_a_parameter_that_is_not_given_is_an_error(tmp_path: Path) -> None:
     engine = writing_engine(tmp_path / "a.db")
     with engine.begin() as connection:
         TABLE.create(connection)
-        with pytest.raises(KeyError, match="wanted"):
+        with pytest.raises(sqlite3.ProgrammingError, match="wanted"):
             FIND.all(connection)
     engine.dispose()
 
