@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from bot.i18n.vocabulary import expression_at, fold
 from bot.routing import LETTER_LENGTH, Route
@@ -98,7 +98,7 @@ def _said(text: str) -> str:
 @cache
 def _sentences() -> Sequence[tuple[str, str, re.Pattern[str]]]:
     """The command, its arguments and the pattern of each sentence of `sentences.toml`."""
-    file = tomllib.loads(files("bot.i18n").joinpath("sentences.toml").read_text("utf-8"))
+    file = tomllib.loads(Path(__file__).with_name("i18n").joinpath("sentences.toml").read_text("utf-8"))
     parts: Mapping[str, str] = file["parts"]
 
     def compiled(pattern: str) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from commitments.bodies import BodyNames, key
@@ -21,7 +21,7 @@ _SHORTEST_INITIALS = 3
 
 @cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("shortenings.toml").read_text("utf-8"))
+    return tomllib.loads(Path(__file__).with_name("shortenings.toml").read_text("utf-8"))
 
 
 @cache

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -69,7 +69,7 @@ class Catalogue:
         self._day = lru_cache(_DAYS)(self._in_words)
         self._bundle = FluentBundle([language.value], use_isolating=False)
         for subject in SUBJECTS:
-            source = files(__package__).joinpath(language.value, f"{subject}.ftl").read_text("utf-8")
+            source = Path(__file__).with_name(language.value).joinpath(f"{subject}.ftl").read_text("utf-8")
             resource = FluentResource(source)
             self._bundle.add_resource(resource)
             for entry in resource.body:

@@ -10,7 +10,7 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from commitments.lifecycle import ACTIVE, CLOSED, OVERDUE_PHASES, SOON_PHASES, TRACKED, Phase
 from commitments.model import BodyRole, Field, Kind, Language, RelationKind, Status
@@ -227,7 +227,7 @@ def _key(word: str) -> str:
 
 @cache
 def _words() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    return tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
+    return tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
 
 
 @cache

@@ -6,14 +6,14 @@ import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 
 @cache
 def words(language: str) -> dict[str, Any]:
     """The tables of a pack's dates.toml, read once."""
-    source = files("commitments.extraction") / "packs" / language / "dates.toml"
+    source = Path(__file__).parents[1] / "packs" / language / "dates.toml"
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _IRREGULAR = {
     "hold": "held", "set": "set", "put": "put", "build": "built", "make": "made", "take": "taken", "give": "given",
@@ -27,7 +27,7 @@ _DOUBLED = frozenset(
 
 @cache
 def _lexicon() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8"))
 
 
 @cache
