@@ -15,7 +15,7 @@ from tests.commitments.extraction.test_zh_examples import EXAMPLES
 PHRASES: dict[str, dict[str, Any]] = tomllib.loads(
     files("commitments.extraction.packs.zh").joinpath("patterns.toml").read_text(encoding="utf-8")
 )
-FRAGMENTS: dict[str, Any] = PHRASES.pop("fragments")
+FRAGMENTS: dict[str, Any] = PHRASES.pop("fragments") | {"hanzi": "[\u4e00-\u9fff]"}
 CLAUSES = sorted({clause for example in EXAMPLES for clause in re.split("[,。;:、\n]", example["text"]) if clause})
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from commitments.extraction.dates.records import Meaning, Role
 from commitments.extraction.dates.words import either, words
+from commitments.extraction.packs.zh.words import HANZI
 
 _REACH = 60
 """How many characters of the sentence are looked at on either side: keeps the time linear."""
@@ -93,8 +94,8 @@ def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
         around.kind == "year"
         and not around.ending
         and _ENTERED.search(before)
-        and not re.match("度?[\u4e00-\u9fff]{0,14}计划", after)
-        and re.match("度?[\u4e00-\u9fff]{2}", after)
+        and not re.match(f"度?{HANZI}{{0,14}}计划", after)
+        and re.match(f"度?{HANZI}{{2}}", after)
     ):
         return Role.NAME
     # 较2019年增长10%: what is compared with.
@@ -111,7 +112,7 @@ def _name_after() -> re.Pattern[str]:
     names = words("zh")["names"]
     events = either(names["between_events"])
     feasts = [*words("zh")["feasts"], *words("zh")["moving_feasts"]]
-    return re.compile(rf"(?:{either([*names['after'], *feasts])})|[\u4e00-\u9fff]{{0,5}}?(?:{events})")
+    return re.compile(rf"(?:{either([*names['after'], *feasts])})|{HANZI}{{0,5}}?(?:{events})")
 
 
 def _by_trigger(around: Surroundings, before: str) -> Role | None:

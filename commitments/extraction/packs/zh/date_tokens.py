@@ -7,6 +7,7 @@ from functools import cache
 
 from commitments.extraction.dates.scanning import Alternative, Scanner
 from commitments.extraction.dates.words import either, words
+from commitments.extraction.packs.zh.words import HANZI
 
 DIGITS = {
     sign: value
@@ -173,7 +174,7 @@ def _durations_and_days() -> list[Alternative]:
     return [
         Alternative(
             _NUMERALS,
-            rf"(?P<action>{_N}年(?=[\u4e00-\u9fff]{{0,8}}(?:行动(?:计划|方案)|攻坚|专项行动|提升行动|整治行动))|{_N}年(?:行动|计划|规划))"
+            rf"(?P<action>{_N}年(?={HANZI}{{0,8}}(?:行动(?:计划|方案)|攻坚|专项行动|提升行动|整治行动))|{_N}年(?:行动|计划|规划))"
             rf"|(?P<monthday>(?<![\d.第])(?:(?P<mdfrom>{_N})[日号]?{AND})?(?P<md>\d{{1,2}}|[{_HAN}廿卅]{{1,3}})[日号](?=之前|以前|前(?![期沿])))"
             r"|(?P<pointday>(?<![\d./])(?P<pm>1[0-2]|0?[1-9])[./](?P<pd>3[01]|[12]\d|0?[1-9])日?(?=之前|以前|前(?![期沿三两二])))",
             _COUNTED,

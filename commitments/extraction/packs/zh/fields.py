@@ -6,13 +6,14 @@ import re
 
 from commitments.extraction.packs import PieceReading
 from commitments.extraction.packs.zh import bodies
+from commitments.extraction.packs.zh.words import HANZI
 
 _WHO = "(?:牵头|责任|负责|主责|配合|协同|参与|完成|实施)"
 """主办, 承办, 会办, 协办 are who answers the letter, not who does what a sentence of it says."""
 _BODY = f"{_WHO}(?:、{_WHO})?(?:单位|部门|科室|处室)"
 _TERM = (
     "(?:完成|办理|办结|整改|实施|计划|预期|建设|竣工)(?:时限|期限|时间|日期|工期)|时间(?:节点|安排|要求)"
-    "|(?:(?<![\u4e00-\u9fff])|(?<=[局委部厅办院会府处队心底末日月年前]))(?:时限|期限|工期|时间)"
+    f"|(?:(?<!{HANZI})|(?<=[局委部厅办院会府处队心底末日月年前]))(?:时限|期限|工期|时间)"
 )
 _PERSON = f"{_WHO}(?:领导|人|同志)|联系人|联系电话|联系方式"
 LABEL = re.compile(f"(?<![各关])(?:{_BODY}|{_TERM}|{_PERSON}):")

@@ -10,6 +10,7 @@ from commitments.extraction.clauses import hidden
 from commitments.extraction.packs import Marker, Piece, Role
 from commitments.extraction.packs.zh.fields import LABEL
 from commitments.extraction.packs.zh.rows import is_header, is_row, parts, run_on_header
+from commitments.extraction.packs.zh.words import HANZI
 
 _NUMERALS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")}
 _ONES = "一二三四五六七八九十"
@@ -31,7 +32,7 @@ _STYLES: tuple[tuple[str, str, int, re.Pattern[str]], ...] = (
     ("第", "第一部分", 0, re.compile(rf"第({_CN})(?:部分|章)[、:, ]?")),
     (_ONES, "一、", 1, re.compile(rf"({_CN})(?:、|[.](?!\d))")),
     ("(", "(一)", 2, re.compile(rf"[(]({_CN})[)][、.]?")),
-    (digits, "1.", 3, re.compile(r"(\d{1,2})(?:[.](?!\d)|[.](?=(?:19|20)\d\d年)|、|(?=[\u4e00-\u9fff])[.])")),
+    (digits, "1.", 3, re.compile(rf"(\d{{1,2}})(?:[.](?!\d)|[.](?=(?:19|20)\d\d年)|、|(?={HANZI})[.])")),
     ("(", "(1)", 4, re.compile(r"[(](\d{1,2})[)][、.]?")),
     (digits, "1)", 4, re.compile(r"(\d{1,2})[)][、.]?")),
     (_CIRCLED, "①", 5, re.compile(rf"([{_CIRCLED}])")),
@@ -47,7 +48,7 @@ _STYLES_BY_LETTER = {
 _RUN_IN = re.compile(
     r"[。;:!?,)局委部厅办院县市区镇乡们将](?:(?<=[局委部厅办院县市区镇乡们将])(?=一是)|(?<=[。;:!?,)])"
     rf"(?=(?:{_CN}[是要](?!否)|第{_CN}[,、:]|其{_CN}[是,]|(?:(?<!,)首先|首先(?=.{{4,300}}?其次)|其次|再次)(?![感对向衷谢恳祝希欢])"
-    rf"|[{_CIRCLED}]|[(](?:\d{{1,2}}|{_CN})[)](?=[^,。;、])|\d{{1,2}}[.、](?=[\u4e00-\u9fff“《]|20\d\d年))))"
+    rf"|[{_CIRCLED}]|[(](?:\d{{1,2}}|{_CN})[)](?=[^,。;、])|\d{{1,2}}[.、](?={HANZI}|[“《]|20\d\d年))))"
 )
 """The character before a number inside a paragraph; it is matched first because the engine can skip to it."""
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 4, "最后": 5, "此外": 6}
@@ -71,7 +72,7 @@ def marker(text: str) -> Marker | None:
 
 
 _CELL = re.compile(r"[|｜]+(?:\s*-{2,}\s*[|｜]?)*")
-_INNER_HEAD = re.compile(rf"(?:(?<=[。;!?:])\s*|(?<=\s))(?={_CN}、[\u4e00-\u9fff])")
+_INNER_HEAD = re.compile(rf"(?:(?<=[。;!?:])\s*|(?<=\s))(?={_CN}、{HANZI})")
 _HEAD_GAP = re.compile(rf"\s*{_CN}、[^\s。,;:]{{2,24}}(\s+)(?=\S{{12,}})")
 _NUMBERED = re.compile(f"[{_ONES}]、")
 
@@ -236,7 +237,7 @@ _STOPS = re.compile(r"[。!?;:…]+[”’)]?")
 
 
 _TURN = re.compile(
-    "(?<=[\u4e00-\u9fff])(?<![的在就对为和与把将于从如])"
+    f"(?<={HANZI})(?<![的在就对为和与把将于从如])"
     "(?=(?:下一?步|接下来|今后)(?:的?工作中?)?,?我[们局委部厅办县市区镇乡院][^,。]{0,6}将)"
 )
 """……不能满足需求下一步我们将……: a stop was lost where the sentence turns to what comes next."""

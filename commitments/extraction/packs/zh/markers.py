@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, Token, members
+from commitments.extraction.packs.zh.words import HANZI, TIME_LETTER, Cat, Token, members
 
 _NEXT = re.compile("[于在对与以按会为由从把向是有根依因结通面据]|用于|作为|成为|达到|分[期步批]|[分逐]")
 """What 将 announces by the letter after it."""
@@ -44,7 +44,7 @@ _TRYING = re.compile(
 _OBTAINED = re.compile(f"[^{TIME_LETTER}年月底]{{0,10}}?(?:立项|纳入|列入)")
 """争取工程列入计划 is trying to obtain."""
 _ESTIMATE = re.compile("有|需|可能|畜牧|产值|全年|累计|总")
-_PLANNED_THING = re.compile("[\u4e00-\u9fff]{2,4}的[^,]{0,16}$")
+_PLANNED_THING = re.compile(f"{HANZI}{{2,4}}的[^,]{{0,16}}$")
 """计划增设的四个窗口: what is planned, not a plan."""
 _STATED = re.compile(
     "(?:安排|目标|任务)?(?:均|都|也)?(?:已|是|包括)|以[^,]*为主$|[^,]{2,20}的[^,]{1,10}(?:存在|位于|属于)"
@@ -54,7 +54,7 @@ _VOWED = re.compile(
     rf"{TIME_LETTER}|在|于|将|对|为|按|向|与|把|积极|尽快|今年|明年|下一?步|分|统一|先|逐|(?:新|改|扩|修)建|安装|实施|启动|完成|开展|组织|增加|增设|投入"
 )
 """What is promised or prepared to be done, by the word after it."""
-_ATTRIBUTE = re.compile("[定订人合议制]|实施项目|建项目|[\u4e00-\u9fff]{2,4}的")
+_ATTRIBUTE = re.compile(f"[定订人合议制]|实施项目|建项目|{HANZI}{{2,4}}的")
 
 
 def is_marker(text: str, token: Token, before: Token | None) -> bool:

@@ -6,13 +6,15 @@ import re
 import tomllib
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+from commitments.extraction.packs.zh.words import HANZI
 
 _CHOICE = re.compile(r"\(\?:(?P<words>\^?[^][()*+{}.\\^$]*)\)(?![?*+{])(?P<rest>(?:[^(]|\(\?(?!P))*)")
 """A phrase that begins with a choice of plain words, (?:市|县)长, and gives no part of it a number or a name."""
-_ONE_OF = re.compile(r"\[(?P<letters>[\u4e00-\u9fff]{2,4})\](?P<rest>(?![?*+{]).*)")
+_ONE_OF = re.compile(rf"\[(?P<letters>{HANZI}{{2,4}})\](?P<rest>(?![?*+{{]).*)")
 """A phrase that begins with one of a few letters: [月日]前. Of many the rest would be read too often."""
-_NOT_BEHIND = re.compile(r"\(\?<!(?P<before>[^()|]+)\)(?P<letter>[\u4e00-\u9fff])(?P<rest>(?![?*+{]).*)")
+_NOT_BEHIND = re.compile(rf"\(\?<!(?P<before>[^()|]+)\)(?P<letter>{HANZI})(?P<rest>(?![?*+{{]).*)")
 """A phrase that must not stand behind something: (?<!项)目前."""
 
 
@@ -21,8 +23,8 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     """For every name its phrases; each begins with a letter or `^` where that can be, because Python's engine skips
     to a letter, but tries a group at every place.
     """
-    raw = tomllib.loads(files(__package__).joinpath("patterns.toml").read_text(encoding="utf-8"))
-    fragments = raw.pop("fragments")
+    raw = tomllib.loads(Path(__file__).with_name("patterns.toml").read_text(encoding="utf-8"))
+    fragments = raw.pop("fragments") | {"hanzi": HANZI}
     return {
         name: tuple(each for phrase in entry["any"] for each in _opened(phrase, fragments))
         for name, entry in raw.items()

@@ -10,6 +10,7 @@ import re
 
 from commitments.extraction.packs.zh.bodies import is_named
 from commitments.extraction.packs.zh.patterns import says
+from commitments.extraction.packs.zh.words import HANZI
 
 _BAR = re.compile("[|｜]+")
 _TERM = re.compile(
@@ -60,7 +61,7 @@ def is_header(line: str) -> bool:
 
 _RUN_ON = re.compile(
     rf"序号(?:\s{{0,4}}(?:{_COLUMNS}|[^\s,。;:\d]{{1,6}}?(?:领导|单位|部门))){{2,}}"
-    r"(?:\d{1,2}(?=[\u4e00-\u9fff]))?"
+    rf"(?:\d{{1,2}}(?={HANZI}))?"
 )
 """The first row of a table whose cells have run together, and the number of the next: 序号项目名称牵头单位配合单位1."""
 

@@ -11,7 +11,7 @@ from commitments.extraction.packs.zh.complements import fronted, headed
 from commitments.extraction.packs.zh.heads import Head
 from commitments.extraction.packs.zh.markers import is_future, is_marker
 from commitments.extraction.packs.zh.prepositions import after_preposition
-from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, Token, members, tokens, words
+from commitments.extraction.packs.zh.words import HANZI, TIME_LETTER, Cat, Token, members, tokens, words
 
 LONGEST = 240
 """A clause longer than this is read by its beginning: nobody writes one, and time must not grow with its square."""
@@ -79,9 +79,9 @@ _TOO = tuple("也还都均则又")
 
 
 _SHORT = re.compile(
-    "(?<=[镇乡村区县市校园内旁侧])建(?![设立成议筑造档制材国])(?=[\u4e00-\u9fff]{3})"
+    f"(?<=[镇乡村区县市校园内旁侧])建(?![设立成议筑造档制材国])(?={HANZI}{{3}})"
     "|^[设建修铺装换打种购配](?=[^,\\d]{1,8}\\d+[个座处条米台套盏根株棵亩]$)"
-    "|[设修铺装换挖架购种建配](?=[\\d一二两三四五六七八九十几各]+[\u4e00-\u9fff])"
+    rf"|[设修铺装换挖架购种建配](?=[\d一二两三四五六七八九十几各]+{HANZI})"
 )
 """Verbs of one letter are so only before a number or behind a place: 在大厅设两个窗口, 在6个乡镇建服务中心."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -46,12 +46,15 @@ def is_verb(token: Token) -> bool:
 
 TIME_LETTER = "\x01"
 """Stands for each letter of a time expression in a clause that is read."""
+HANZI = r"[^\W\x00-\xff]"
+"""A Chinese character, as a pattern: a letter beyond the Latin ones. Not as a range of code points, twenty thousand, of
+which Python's compiler of patterns visits each, and again for every pattern in which the range stands."""
 
 
 @cache
 def lexicon() -> dict[str, dict[str, tuple[str, ...]]]:
     """The lists of lexicon.toml, section → name → words; a long list is written as groups of words."""
-    raw = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    raw = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8"))
     return {
         section: {
             name: tuple(dict.fromkeys((" ".join(words) if isinstance(words, list) else str(words)).split()))
