@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from bot.cli import app
 
+ROOT = Path(__file__).resolve().parents[2]
 LETTER = """关于示例建议的答复
 王代表:
 下一步,我局将重点做好以下工作:
@@ -116,6 +119,23 @@ def test_a_letter_without_promises_is_no_failure() -> None:
 )
 def test_wrong_use_is_code_two(arguments: tuple[str, ...]) -> None:
     assert ran(*arguments).exit_code == 2
+
+
+WITH_ITS_LIBRARIES = """
+import sys
+before = set(sys.modules)
+from bot.cli import main
+try:
+    main()
+finally:
+    print(*sorted({name.partition(".")[0] for name in set(sys.modules) - before} - sys.stdlib_module_names))
+"""
+
+
+def test_extract_starts_fast_because_it_imports_no_library_but_the_command_lines(letter: Path) -> None:
+    arguments = [sys.executable, "-c", WITH_ITS_LIBRARIES, "extract", str(letter)]
+    ended = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True)
+    assert ended.stdout.splitlines()[-1].split() == ["bot", "click", "commitments"]
 
 
 # --- date -------------------------------------------------------------------------------------------------------------
