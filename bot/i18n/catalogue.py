@@ -20,7 +20,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import fluent_number
 from fluent.syntax.ast import Message
 
-from bot.i18n.patterns import Parts, filled, parts_of
+from bot.i18n.patterns import Sentence, sentence_of
 from bot.i18n.plain import clean, line
 from commitments.errors import NextstepsError
 from commitments.model import Bound, Language, Quantity
@@ -64,8 +64,8 @@ class Catalogue:
     def __init__(self, language: Language) -> None:
         self.language = language
         self._labels: dict[tuple[type[Enum], str], str] = {}
-        self._parts: dict[str, Parts] = {}
-        self._whole: dict[str, str] = {}  # sentences without gaps, by the key that they were asked for by
+        self._whole: dict[str, str] = {}
+        self._sentences: dict[str, Sentence] = {}
         self._day = lru_cache(_DAYS)(self._in_words)
         self._bundle = FluentBundle([language.value], use_isolating=False)
         for subject in SUBJECTS:
@@ -73,8 +73,14 @@ class Catalogue:
             resource = FluentResource(source)
             self._bundle.add_resource(resource)
             for entry in resource.body:
-                if isinstance(entry, Message) and (parts := parts_of(entry)) is not None:
-                    self._parts[entry.id.name] = parts
+                if isinstance(entry, Message) and (sentence := sentence_of(entry)) is not None:
+                    self._keep(entry.id.name.replace("-", "."), sentence)
+
+    def _keep(self, key: str, sentence: Sentence) -> None:
+        if sentence.has_gaps:
+            self._sentences[key] = sentence
+        else:
+            self._whole[key] = sentence.filled({})
 
     def text(self, key: str, /, **facts: object) -> str:
         """The sentence under `key` with its gaps filled.
@@ -84,16 +90,13 @@ class Catalogue:
         """
         if (whole := self._whole.get(key)) is not None:
             return whole
-        identifier = key.replace(".", "-")
-        parts = self._parts.get(identifier)
-        if parts is not None and all(type(part) is str for part in parts):
-            return self._whole.setdefault(key, filled(parts, {}))
         given = {name: self._fact(value) for name, value in facts.items() if value is not None}
-        if parts is not None:
+        if (sentence := self._sentences.get(key)) is not None:
             try:
-                return filled(parts, given)
+                return sentence.filled(given)
             except KeyError as error:
                 raise KeyError(f"message {key!r} in {self.language.value}: no fact {error}") from None
+        identifier = key.replace(".", "-")
         if not self._bundle.has_message(identifier):
             raise KeyError(f"no message {key!r} in {self.language.value}")
         pattern = self._bundle.get_message(identifier).value

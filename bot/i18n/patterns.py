@@ -5,46 +5,41 @@ Must not know what is said, nor what a fact looks like in words. A sentence that
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fluent.syntax import ast
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
-    """A place that a fact fills."""
+class Sentence:
+    """A sentence as one of Python's format strings: 第{number}号,{title}."""
 
-    name: str
+    pattern: str
+    has_gaps: bool
+
+    def filled(self, facts: Mapping[str, object]) -> str:
+        """The words with the facts in the gaps. Raises KeyError for a gap without a fact."""
+        return self.pattern.format_map(facts)
 
 
-Parts = tuple[str | Gap, ...]
-
-
-def parts_of(message: ast.Message) -> Parts | None:
-    """The message as words and gaps; None where it has anything else in it, or no words at all."""
+def sentence_of(message: ast.Message) -> Sentence | None:
+    """The message's sentence; None where it has anything but words and gaps, or no words at all."""
     if message.value is None:
         return None
-    parts: list[str | Gap] = []
-    for part in _flat(message.value):
-        if part is None:
-            return None
-        parts.append(part)
-    return tuple(parts)
-
-
-def _flat(pattern: ast.Pattern) -> Iterator[str | Gap | None]:
-    for element in pattern.elements:
+    pattern, has_gaps = "", False
+    for element in message.value.elements:
         if isinstance(element, ast.TextElement):
-            yield element.value
+            pattern += _escaped(element.value)
         elif isinstance(element.expression, ast.StringLiteral):
-            yield str(element.expression.parse()["value"])
+            pattern += _escaped(str(element.expression.parse()["value"]))
         elif isinstance(element.expression, ast.VariableReference):
-            yield Gap(element.expression.id.name)
+            pattern += f"{{{element.expression.id.name}}}"
+            has_gaps = True
         else:
-            yield None
+            return None
+    return Sentence(pattern, has_gaps)
 
 
-def filled(parts: Parts, facts: Mapping[str, object]) -> str:
-    """The words with the facts in the gaps. Raises KeyError for a gap without a fact."""
-    return "".join([part if isinstance(part, str) else str(facts[part.name]) for part in parts])
+def _escaped(words: str) -> str:
+    return words.replace("{", "{{").replace("}", "}}")
