@@ -14,8 +14,8 @@ from bot.typed import leading_expression
 from bot.typed_ranges import range_at_start
 from commitments.assigning import tag_of
 from commitments.errors import Misunderstood
-from commitments.lifecycle import ACTIVE, Phase
 from commitments.model import DocumentState, Kind, Owner, Status
+from commitments.phases import ACTIVE, Phase
 from commitments.queries import NOT_CLOSED, Filter
 from commitments.searching import terms_of
 from commitments.service import bodies, owning, saving

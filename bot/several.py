@@ -18,8 +18,8 @@ from bot.rendering.several import asked, asked_once, done, question
 from bot.replies import Reply, Screen
 from bot.typed import several_and_rest
 from commitments.errors import Misunderstood, NotAllowed
-from commitments.lifecycle import ACTIVE
 from commitments.model import Owner
+from commitments.phases import ACTIVE
 from commitments.queries import Entry, Filter
 from commitments.service import batches, undoing
 from commitments.service.tracking import Move

@@ -17,9 +17,9 @@ from commitments.errors import Misunderstood
 from commitments.extraction.dates import Meaning, due_on, find
 from commitments.extraction.dates.resolution import EARLIEST, LATEST
 from commitments.extraction.packs.zh.bodies import is_named
-from commitments.lifecycle import DUE_SOON_DAYS
 from commitments.model import BodyRole, Bound, Deadline, DueSource, Language, Quantity, ResponsibleBody
 from commitments.periods import Grain
+from commitments.phases import DUE_SOON_DAYS
 
 MOST_VALUES = 10
 LONGEST_NAME = 60

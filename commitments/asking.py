@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from commitments.lifecycle import ACTIVE
 from commitments.model import Commitment, Deadline
 from commitments.periods import add_months
+from commitments.phases import ACTIVE
 
 GAPS = (7, 14, 28, 56)
 """Days from one asking to the next while nobody answers; the last one stays."""

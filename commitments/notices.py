@@ -12,10 +12,10 @@ from datetime import date, timedelta
 
 from commitments.asking import asked_between, first_asked_on, may_be_asked
 from commitments.expectations import Expectation
-from commitments.lifecycle import ACTIVE, CLOSED, DUE_SOON_DAYS, OVERDUE_PHASES, SOON_PHASES, TRACKED, Phase, is_overdue
 from commitments.model import EventKind, Status, StatusChange
 from commitments.people import Frequency
 from commitments.periods import DaysOff
+from commitments.phases import ACTIVE, CLOSED, DUE_SOON_DAYS, OVERDUE_PHASES, SOON_PHASES, TRACKED, Phase, is_overdue
 from commitments.queries import Counts, Entry, by_urgency
 from commitments.schedule import SPANS
 from commitments.working_days import next_days_off

@@ -7,15 +7,15 @@ into a query, and a test holds the two against one another.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
 from commitments.assigning import is_same_owner
 from commitments.bodies import BodyNames, is_own
-from commitments.lifecycle import ACTIVE, Phase, phase
 from commitments.model import BodyRole, Candidate, Commitment, DocumentHead, Kind, Owner, SourceDocument, Status
 from commitments.people import Subscription
+from commitments.phases import ACTIVE, Phase, phase
 from commitments.searching import holds, promise_words, terms_of
 
 Item = TypeVar("Item")
@@ -80,6 +80,10 @@ class Entry:
     def of(cls, commitment: Commitment, document: SourceDocument, as_of: AsOf) -> Entry:
         """The entry as it is read then."""
         return cls(commitment, document, phase(commitment, as_of.today, as_of.grace_days), as_of.names)
+
+    def now(self, commitment: Commitment, today: date, grace_days: int | None) -> Entry:
+        """The same entry with the commitment as it has become."""
+        return replace(self, commitment=commitment, phase=phase(commitment, today, grace_days))
 
     @property
     def printed_body(self) -> str:

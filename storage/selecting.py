@@ -14,8 +14,8 @@ from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, case, false, func, literal, or_, select, text
 
-from commitments.lifecycle import Stretch, stretches
 from commitments.model import DocumentState, Owner, Status
+from commitments.phases import Stretch, stretches
 from commitments.queries import AsOf, Filter
 from commitments.searching import terms_of
 from storage.search import query_of
@@ -107,7 +107,7 @@ def _in_phases(wanted: Filter, as_of: AsOf) -> ColumnElement[bool]:
 
 
 def phase_column(as_of: AsOf) -> ColumnElement[str | None]:
-    """The phase of each row, or nothing: `lifecycle.phase` as an expression."""
+    """The phase of each row, or nothing: `phases.phase` as an expression."""
     meanings = stretches(as_of.today, as_of.grace_days)
     return case(
         *((or_(*map(_in_stretch, parts)), literal(phase.value)) for phase, parts in meanings.items()), else_=None

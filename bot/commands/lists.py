@@ -21,7 +21,7 @@ from bot.replies import Redraw, Reply, Say
 from bot.typed import number_and_rest
 from commitments.errors import Misunderstood
 from commitments.evidence import evidence_in
-from commitments.lifecycle import DUE_SOON_DAYS, OVERDUE_PHASES
+from commitments.phases import DUE_SOON_DAYS, OVERDUE_PHASES
 from commitments.queries import Filter
 from commitments.service import bodies, linking, listing, owning, saving, tracking
 

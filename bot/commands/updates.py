@@ -150,8 +150,10 @@ def _progress(call: Call) -> Reply:
     reached = figure[0] if figure else figure_in(rest, entry.commitment.target)
     words, link = split_link(figure[1] if figure else rest)
     evidence = _last_of(call, number, files)
-    changed = tracking.record_progress(call.ctx, number, reached, words=words, link=link, evidence=evidence)
-    return told(call, changed)
+    if files:  # those before the last have changed it
+        entry = tracking.show(call.ctx, number)
+    made = tracking.progressing(reached, words=words, link=link, evidence=evidence)
+    return told(call, tracking.make_of(call.ctx, entry, made))
 
 
 def _note(call: Call) -> Reply:
@@ -167,7 +169,7 @@ def _note(call: Call) -> Reply:
     words, link = split_link(rest)
     if files:
         return told(call, attach(call.ctx, number, _last_of(call, number, files), words=words, link=link))
-    return told(call, tracking.add_note(call.ctx, number, words, link=link))
+    return told(call, tracking.make_of(call.ctx, entry, tracking.noting(words, link=link)))
 
 
 def _unclear(call: Call) -> Reply:

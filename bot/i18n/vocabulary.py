@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from commitments.lifecycle import ACTIVE, CLOSED, OVERDUE_PHASES, SOON_PHASES, TRACKED, Phase
 from commitments.model import BodyRole, Field, Kind, Language, RelationKind, Status
 from commitments.people import Frequency, Role
+from commitments.phases import ACTIVE, CLOSED, OVERDUE_PHASES, SOON_PHASES, TRACKED, Phase
 
 _LONGEST = 4
 """No expression has more words: "no update yet"."""

@@ -35,7 +35,7 @@ from bot.rendering.formats import (
 )
 from bot.rendering.sources import date_origin, passage
 from bot.replies import ButtonSpec, Screen
-from commitments.lifecycle import ACTIVE, OVERDUE_PHASES, Phase, allowed_from, grace
+from commitments.lifecycle import allowed_from
 from commitments.model import (
     Basis,
     BodyRole,
@@ -47,6 +47,7 @@ from commitments.model import (
     StatusChange,
 )
 from commitments.periods import Grain
+from commitments.phases import ACTIVE, OVERDUE_PHASES, Phase, grace
 from commitments.queries import Entry
 from commitments.relations import Link
 

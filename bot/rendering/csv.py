@@ -16,8 +16,9 @@ from decimal import Decimal
 
 from bot.i18n.catalogue import Catalogue
 from commitments.evidence import evidence_in
-from commitments.lifecycle import ACTIVE, TRACKED, share_reached
+from commitments.lifecycle import share_reached
 from commitments.model import BodyRole, Quantity, RelationKind, StatusChange
+from commitments.phases import ACTIVE, TRACKED
 from commitments.queries import Entry
 from commitments.relations import Relation
 from commitments.service.tracking import Register

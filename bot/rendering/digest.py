@@ -25,10 +25,10 @@ from bot.rendering.formats import (
 )
 from bot.rendering.pushes import MOST, awaited_lines, late_words, with_plain_text
 from bot.replies import ButtonSpec, Screen
-from commitments.lifecycle import OVERDUE_PHASES, SOON_PHASES
 from commitments.model import EventKind, Status
 from commitments.notices import BodyGroup, Changed, Digest
 from commitments.people import Frequency, Subscription
+from commitments.phases import OVERDUE_PHASES, SOON_PHASES
 from commitments.queries import Entry, watched_by
 from commitments.service.morning import Late
 

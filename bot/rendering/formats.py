@@ -11,7 +11,7 @@ from bot.i18n.plain import line
 from bot.i18n.vocabulary import fold
 from bot.replies import MAX_TEXT_UNITS, ButtonSpec, Screen, units
 from commitments.files import Evidence
-from commitments.lifecycle import ACTIVE, CLOSED, OVERDUE_PHASES, Phase, share_reached
+from commitments.lifecycle import share_reached
 from commitments.model import (
     Basis,
     Commitment,
@@ -26,6 +26,7 @@ from commitments.model import (
 )
 from commitments.people import Subscription
 from commitments.periods import DaysOff, Grain, half, month, quarter
+from commitments.phases import ACTIVE, CLOSED, OVERDUE_PHASES, Phase
 from commitments.queries import Entry
 
 TITLE_WIDTH = 60

@@ -28,8 +28,8 @@ from bot.rendering.formats import (
 )
 from bot.rendering.pushes import plain_text
 from bot.replies import ButtonSpec, Screen
-from commitments.lifecycle import ACTIVE, CLOSED, Phase
 from commitments.model import Commitment, Deadline, DocumentState, SourceDocument, Status
+from commitments.phases import ACTIVE, CLOSED, Phase
 from commitments.queries import NOT_CLOSED, Entry, Filter, Page, page
 from commitments.service.listing import Group, Listing, group_of
 

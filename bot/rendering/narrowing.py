@@ -9,8 +9,8 @@ from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
 from bot.rendering.formats import LINE_WIDTH, opening, rows, screen
 from bot.replies import ButtonSpec, Screen
-from commitments.lifecycle import CLOSED, OVERDUE_PHASES, SOON_PHASES, Phase
 from commitments.model import Kind, Owner, Status
+from commitments.phases import CLOSED, OVERDUE_PHASES, SOON_PHASES, Phase
 
 MOST_BODIES = 6
 _BODY_WIDTH = 24

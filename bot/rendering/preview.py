@@ -21,7 +21,6 @@ from bot.rendering.formats import (
     title,
 )
 from bot.replies import ButtonSpec, Screen
-from commitments.lifecycle import ACTIVE, CLOSED
 from commitments.model import (
     Commitment,
     Deadline,
@@ -32,6 +31,7 @@ from commitments.model import (
     SourceDocument,
     Status,
 )
+from commitments.phases import ACTIVE, CLOSED
 from commitments.reviews import WHOLE
 
 EXAMPLES = 3

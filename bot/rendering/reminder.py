@@ -22,9 +22,9 @@ from bot.rendering.formats import (
 )
 from bot.rendering.pushes import MOST, awaited_lines, awaited_words, late_words, with_plain_text
 from bot.replies import ButtonSpec, Screen
-from commitments.lifecycle import ACTIVE
 from commitments.model import Status
 from commitments.notices import DueGroup, Reminder
+from commitments.phases import ACTIVE
 from commitments.queries import Entry
 from commitments.service.morning import Late
 from commitments.service.snoozing import choices

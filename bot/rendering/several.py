@@ -22,8 +22,8 @@ from bot.rendering.formats import (
 )
 from bot.replies import ButtonSpec, Screen
 from commitments.errors import Needs
-from commitments.lifecycle import OVERDUE_PHASES, SOON_PHASES, Phase
 from commitments.model import Deadline, Owner, Status
+from commitments.phases import OVERDUE_PHASES, SOON_PHASES, Phase
 from commitments.queries import Entry
 from commitments.service.batches import Plan, Refusal
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from commitments.bodies import BodyEvent, BodyEventKind, BodyNames, BodyRegister, Meant, Succession, key
 from commitments.errors import Misunderstood, NotFound
-from commitments.lifecycle import ACTIVE, OVERDUE_PHASES
 from commitments.people import Workspace
+from commitments.phases import ACTIVE, OVERDUE_PHASES
 from commitments.ports import UnitOfWork
 from commitments.queries import Counts
 from commitments.service.context import Context, body_names

@@ -11,7 +11,6 @@ from commitments.asking import with_default_follow_up
 from commitments.errors import Misunderstood
 from commitments.extraction.dates import Role, due_on, find
 from commitments.extraction.dates.resolution import EARLIEST, LATEST
-from commitments.lifecycle import ACTIVE
 from commitments.model import (
     Commitment,
     Deadline,
@@ -23,6 +22,7 @@ from commitments.model import (
     Status,
     StatusChange,
 )
+from commitments.phases import ACTIVE
 from commitments.queries import Entry
 from commitments.searching import searchable
 from commitments.service.context import Context

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from commitments.lifecycle import ACTIVE, OVERDUE_PHASES, SOON_PHASES
 from commitments.model import DocumentState
+from commitments.phases import ACTIVE, OVERDUE_PHASES, SOON_PHASES
 from commitments.queries import Filter
 from commitments.service.context import Context
 

@@ -12,7 +12,7 @@ from commitments.asking import with_default_follow_up
 from commitments.correcting import correct_deadline, dated_by_hand
 from commitments.errors import Misunderstood, NotFound
 from commitments.expectations import question_of
-from commitments.lifecycle import ACTIVE, change_status
+from commitments.lifecycle import change_status
 from commitments.model import (
     Commitment,
     Deadline,
@@ -22,6 +22,7 @@ from commitments.model import (
     SourceDocument,
     Status,
 )
+from commitments.phases import ACTIVE
 from commitments.recognising import Letter, Resemblance, resemblance
 from commitments.reviews import CHOICES, WHOLE
 from commitments.service.context import Context

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from commitments import relations
-from commitments.lifecycle import ACTIVE
 from commitments.model import RelationKind, Status, StatusChange
+from commitments.phases import ACTIVE
 from commitments.queries import Entry
 from commitments.relations import Link, Relation
 from commitments.service.context import Context

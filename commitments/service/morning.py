@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from commitments.expectations import Expectation
 from commitments.ledger import PushKind, PushOutcome, PushRecord, ToldAs
-from commitments.lifecycle import ACTIVE, TRACKED
 from commitments.model import StatusChange
 from commitments.notices import Digest, Reminder, plan_digest, plan_reminder, told_until
 from commitments.people import Chat
+from commitments.phases import ACTIVE, TRACKED
 from commitments.ports import UnitOfWork
 from commitments.queries import Counts, Entry, watched_by
 from commitments.schedule import (

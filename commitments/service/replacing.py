@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from commitments.errors import Misunderstood, NotFound
-from commitments.lifecycle import ACTIVE
 from commitments.model import Commitment, DocumentState, RelationKind, SourceDocument, Status, StatusChange
+from commitments.phases import ACTIVE
 from commitments.queries import Entry
 from commitments.recognising import pairs, ranked
 from commitments.relations import Relation, linked

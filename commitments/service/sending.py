@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from commitments.asking import asking_days, first_asked_on, may_be_asked
 from commitments.ledger import Delivery, PushKind, PushRecord
-from commitments.lifecycle import ACTIVE
 from commitments.people import Frequency
+from commitments.phases import ACTIVE
 from commitments.queries import Entry, keeps, watched_by
 from commitments.service.bodies import meant_by
 from commitments.service.context import Context

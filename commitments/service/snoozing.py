@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from commitments.errors import Misunderstood, NotFound
-from commitments.lifecycle import ACTIVE
 from commitments.notices import Reminder
+from commitments.phases import ACTIVE
 from commitments.queries import Entry, Filter
 from commitments.service.context import Context
 from commitments.working_days import is_chinese_working_day, last_chinese_working_day_before, next_days_off

@@ -21,6 +21,7 @@ from commitments.model import (
     StatusChange,
 )
 from commitments.people import Workspace
+from commitments.phases import ACTIVE
 from commitments.ports import UnitOfWork
 from commitments.queries import Entry, Filter
 from commitments.relations import Relation
@@ -100,13 +101,13 @@ def keep_all(
     """
     kept = []
     for before, (commitment, change) in changes:
-        if change.kind in REPORTS and change.from_status in lifecycle.ACTIVE:
+        if change.kind in REPORTS and change.from_status in ACTIVE:
             commitment = after_report(commitment, ctx.today)
             ctx.uow.snoozes.drop(commitment.id)
         ctx.uow.commitments.save(commitment)
         ctx.uow.history.append(change)
         settle_link(ctx, change, commitment)
-        kept.append((Entry.of(commitment, before.document, ctx.as_of), change))
+        kept.append((before.now(commitment, ctx.today, ctx.workspace.grace_days), change))
     lines = ctx.uow.history.lines([before.commitment.id for before, _ in changes])
     parts = tuple(Part(before.commitment, lines[before.commitment.id]) for before, _ in changes)
     ctx.uow.last_changes.put(LastChange(chat_id=ctx.chat.id, person_id=ctx.person.id, at=ctx.now, parts=parts))
@@ -116,7 +117,12 @@ def keep_all(
 def make(ctx: Context, number: int, move: Move) -> tuple[Entry, StatusChange]:
     """Do it to the commitment of that number. Raises NotFound, NotAllowed, and what the move raises."""
     ctx.require_edit()
-    entry = show(ctx, number)
+    return make_of(ctx, show(ctx, number), move)
+
+
+def make_of(ctx: Context, entry: Entry, move: Move) -> tuple[Entry, StatusChange]:
+    """Do it to a commitment that this transaction has read. Raises NotAllowed, and what the move raises."""
+    ctx.require_edit()
     return keep(ctx, entry, move(ctx, entry))
 
 
@@ -197,16 +203,10 @@ def _is_superseded_by(ctx: Context, number: int, successor: int) -> bool:
     return False
 
 
-def record_progress(
-    ctx: Context,
-    number: int,
-    reached: Quantity | None,
-    *,
-    words: str = "",
-    link: str | None = None,
-    evidence: Evidence | None = None,
-) -> tuple[Entry, StatusChange]:
-    """Record how far it has come: a figure, words, a file. Raises NotFound, NotAllowed, TransitionNotAllowed."""
+def progressing(
+    reached: Quantity | None, *, words: str = "", link: str | None = None, evidence: Evidence | None = None
+) -> Move:
+    """To record how far it has come: a figure, words, a file. The move raises TransitionNotAllowed."""
 
     def move(ctx: Context, entry: Entry) -> tuple[Commitment, StatusChange]:
         return lifecycle.record_progress(
@@ -220,7 +220,7 @@ def record_progress(
             evidence=evidence,
         )
 
-    return make(ctx, number, move)
+    return move
 
 
 def noting(words: str, *, link: str | None = None) -> Move:
@@ -230,8 +230,3 @@ def noting(words: str, *, link: str | None = None) -> Move:
         return lifecycle.add_note(entry.commitment, words, at=ctx.now, actor=ctx.actor, link=link, message=ctx.message)
 
     return move
-
-
-def add_note(ctx: Context, number: int, words: str, *, link: str | None = None) -> tuple[Entry, StatusChange]:
-    """Put a note into the history. Raises NotFound, NotAllowed."""
-    return make(ctx, number, noting(words, link=link))

@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, literal, select, update
 
 from commitments.errors import NotFound
-from commitments.lifecycle import Phase
 from commitments.model import Candidate, Commitment, DocumentState, Origin, Owner, SourceDocument, Status, StatusChange
+from commitments.phases import Phase
 from commitments.queries import AsOf, Counts, Entry, Filter, Page, pages_of
 from commitments.reviews import in_text
 from storage.prepared import Facts, Prepared

@@ -21,8 +21,8 @@ from bot.typed import (
     time_of,
 )
 from commitments.errors import Misunderstood
-from commitments.lifecycle import Phase
 from commitments.model import Quantity, Status
+from commitments.phases import Phase
 from tests.builders import quantity
 
 MERCHANTS = quantity(450_000, "家")

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commitments.expectations import Expectation
-from commitments.lifecycle import ACTIVE, TRACKED
 from commitments.model import Basis, ExtensionRequest, ResponsibleBody, SourceDocument, Status, StatusChange
 from commitments.notices import (
     Digest,
@@ -20,6 +19,7 @@ from commitments.notices import (
     told_until,
 )
 from commitments.people import Frequency
+from commitments.phases import ACTIVE, TRACKED
 from commitments.queries import AsOf, Counts, Entry
 from tests.builders import candidate, commitment, deadline, document, status_change
 from tests.registers import counted

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.lifecycle import Phase
 from commitments.model import BodyRole, Kind, Owner, ResponsibleBody, Status
+from commitments.phases import Phase
 from commitments.queries import (
     NOT_CLOSED,
     AsOf,

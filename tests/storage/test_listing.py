@@ -9,8 +9,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from commitments.lifecycle import Phase
 from commitments.model import BodyRole, Candidate, DocumentState, Kind, Owner, ResponsibleBody, Status
+from commitments.phases import Phase
 from commitments.ports import UnitOfWork
 from commitments.queries import AsOf, Filter
 from storage.unit_of_work import SqlDatabase, open_database

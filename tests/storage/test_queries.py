@@ -13,9 +13,9 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from commitments.ledger import PushKind, PushOutcome, PushRecord
-from commitments.lifecycle import Phase
 from commitments.messaging import Received
 from commitments.model import DocumentState, Kind
+from commitments.phases import Phase
 from commitments.ports import UnitOfWork
 from commitments.queries import NOT_CLOSED, AsOf, Filter
 from storage.unit_of_work import SqlDatabase

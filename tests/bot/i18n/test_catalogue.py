@@ -22,7 +22,7 @@ from commitments import errors
 from commitments.bodies import BodyEventKind
 from commitments.errors import Misunderstood, NeedsReason, TransitionNotAllowed
 from commitments.ledger import PushKind, ToldAs
-from commitments.lifecycle import Phase, allowed_from
+from commitments.lifecycle import allowed_from
 from commitments.model import (
     Basis,
     BodyRole,
@@ -38,6 +38,7 @@ from commitments.model import (
     Strength,
 )
 from commitments.people import Frequency, Role
+from commitments.phases import Phase
 from commitments.replacements import Fate
 from commitments.reviews import CHOICES
 from commitments.service.guiding import NextStep

@@ -30,9 +30,9 @@ from bot.i18n.vocabulary import (
     statuses_of,
     weekday_of,
 )
-from commitments.lifecycle import ACTIVE, CLOSED, Phase
 from commitments.model import Kind, Language, RelationKind, Status
 from commitments.people import Frequency, Role
+from commitments.phases import ACTIVE, CLOSED, Phase
 
 WORDS = tomllib.loads(files("bot.i18n").joinpath("words.toml").read_text("utf-8"))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from commitments.lifecycle import Phase, change_status, phase, record_progress
+from commitments.lifecycle import change_status, record_progress
 from commitments.model import (
     Commitment,
     Deadline,
@@ -25,6 +25,7 @@ from commitments.model import (
 from commitments.notices import BodyGroup, Changed, Digest
 from commitments.people import Frequency
 from commitments.periods import DaysOff
+from commitments.phases import Phase, phase
 from commitments.queries import Entry, by_urgency
 from tests.builders import candidate, commitment, deadline, document
 

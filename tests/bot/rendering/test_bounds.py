@@ -34,7 +34,6 @@ from commitments import reviews
 from commitments.errors import Misunderstood, NeedsReason
 from commitments.expectations import Expectation
 from commitments.ledger import Delivery, DeliveryState, PushKind, PushOutcome, PushRecord, ToldAs
-from commitments.lifecycle import Phase, phase
 from commitments.model import (
     BodyRole,
     Commitment,
@@ -58,6 +57,7 @@ from commitments.model import (
 from commitments.notices import BodyGroup, Changed, Digest, DueGroup, Reminder
 from commitments.people import Frequency, Subscription
 from commitments.periods import DaysOff, Grain
+from commitments.phases import Phase, phase
 from commitments.queries import Entry, Filter
 from commitments.relations import Link
 from commitments.reviews import Review

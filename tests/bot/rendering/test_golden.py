@@ -27,7 +27,7 @@ from bot.rendering import (
 from bot.replies import Screen
 from commitments.correcting import correct_deadline
 from commitments.errors import Misunderstood, NextstepsError, TransitionNotAllowed
-from commitments.lifecycle import Phase, allowed_from
+from commitments.lifecycle import allowed_from
 from commitments.model import (
     Basis,
     BodyRole,
@@ -49,6 +49,7 @@ from commitments.model import (
 from commitments.notices import BodyGroup, DueGroup, Reminder
 from commitments.people import Subscription
 from commitments.periods import DaysOff, Grain
+from commitments.phases import Phase
 from commitments.queries import NOT_CLOSED, Entry, Filter
 from commitments.relations import Link
 from commitments.service.letters import DateChange, HeadCorrected, Tracked

@@ -14,10 +14,10 @@ from bot.replies import Screen
 from commitments.correcting import correct_deadline
 from commitments.expectations import Expectation
 from commitments.ledger import Delivery, DeliveryState, PushKind, PushOutcome, PushRecord, ToldAs
-from commitments.lifecycle import Phase
 from commitments.model import Language
 from commitments.notices import BodyGroup, Changed, Reminder
 from commitments.people import Frequency, QuietHours, Subscription
+from commitments.phases import Phase
 from commitments.queries import by_urgency
 from commitments.service.expecting import Registered
 from commitments.service.morning import Late

@@ -10,11 +10,12 @@ import pytest
 from bot.i18n.catalogue import catalogue
 from bot.rendering import card, digest, history, lists, outcomes, preview, reminder, settings
 from bot.replies import ButtonSpec, Screen
-from commitments.lifecycle import TRANSITIONS, Phase, phase
+from commitments.lifecycle import TRANSITIONS
 from commitments.model import Commitment, DocumentState, EventKind, Kind, Language, Quote, Status
 from commitments.notices import DueGroup, Reminder
 from commitments.people import Frequency, Subscription
 from commitments.periods import Grain
+from commitments.phases import Phase, phase
 from commitments.queries import Entry, Filter
 from commitments.service.letters import HeadCorrected
 from tests.bot.rendering import samples

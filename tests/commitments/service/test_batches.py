@@ -85,7 +85,7 @@ def test_undo_leaves_alone_what_somebody_has_changed_since(desk: Office) -> None
         plan(desk.context(), registered(desk.context()), tracking.declaring(Status.IN_PROGRESS)),
     )
     other = replace(desk.context(), person=desk.uow.workspaces.person("local", 200, "李强"), role=Role.EDITOR)
-    tracking.add_note(other, 2, "我也看过")
+    tracking.make(other, 2, tracking.noting("我也看过"))
     outcome = undo(desk.context())
     assert numbers(outcome.entries) == [1, 3]
     assert outcome.left == (2,)
@@ -96,7 +96,7 @@ def test_a_plan_notices_that_something_has_happened_since(desk: Office) -> None:
     track_letter(desk.context())
     entries = registered(desk.context())
     seen = plan(desk.context(), entries, tracking.noting("一")).lines
-    tracking.add_note(desk.context(), 3, "二")
+    tracking.make(desk.context(), 3, tracking.noting("二"))
     assert plan(desk.context(), entries, tracking.noting("一")).lines == seen + 1
 
 

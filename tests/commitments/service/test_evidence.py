@@ -55,7 +55,7 @@ def test_a_set_of_photos_goes_where_its_first_one_went(desk: Office) -> None:
     evidence.attach(desk.context(), 2, evidence.keep_file(desk.context(), sent(album="7")))
     assert evidence.of_album(desk.context(), "7") == 2
     assert evidence.of_album(desk.context(), "8") is None
-    tracking.add_note(desk.context(), 1, "别的事")
+    tracking.make(desk.context(), 1, tracking.noting("别的事"))
     assert evidence.of_album(desk.context(), "7") is None
     assert evidence.of_album(desk.context(after(minutes=11)), "7") is None
 

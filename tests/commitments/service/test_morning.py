@@ -94,7 +94,7 @@ def test_the_next_digest_tells_what_changed_since_the_last(uow: SqlUnitOfWork) -
     desk = settled(uow, date(2019, 6, 30), date(2019, 6, 30))
     tracking.change_status(desk.context(at(23)), 1, Status.IN_PROGRESS)
     first = morning(desk, at(24))
-    tracking.record_progress(desk.context(at(26)), 2, None, words="已招标")
+    tracking.make(desk.context(at(26)), 2, tracking.progressing(None, words="已招标"))
     second = morning(desk, at(31))
     for push, numbers in ((first, [1]), (second, [2])):
         assert push is not None
@@ -314,7 +314,7 @@ def test_a_report_stops_the_asking_in_every_chat(uow: SqlUnitOfWork) -> None:
     assert push is not None
     assert isinstance(push.notice, Reminder)
     assert [entry.commitment.number for entry in push.notice.passed] == [1]
-    tracking.record_progress(desk.context(at(22)), 1, None, words="月底完工")
+    tracking.make(desk.context(at(22)), 1, tracking.progressing(None, words="月底完工"))
     told_on = []
     for _ in range(60):
         moment = desk.uow.chats.get(desk.chat.id).next_push_at

@@ -56,8 +56,8 @@ def test_what_is_put_off_is_kept_for_this_chat(desk: Office) -> None:
 def test_a_report_ends_it_and_a_note_does_not(desk: Office) -> None:
     first, second = track_dated(desk.context(), date(2018, 12, 31), date(2018, 12, 31))
     snooze(desk.context(), [1, 2], date(2018, 10, 8))
-    tracking.record_progress(desk.context(), 1, None, words="已开工")
-    tracking.add_note(desk.context(), 2, "约了面商")
+    tracking.make(desk.context(), 1, tracking.progressing(None, words="已开工"))
+    tracking.make(desk.context(), 2, tracking.noting("约了面商"))
     assert list(desk.uow.snoozes.of_chat(desk.chat.id)) == [second.id]
     assert first.id != second.id
 

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from commitments.errors import NeedsEvidence, NotAllowed, NotFound, TransitionNotAllowed
-from commitments.lifecycle import Phase
 from commitments.model import Basis, Status
 from commitments.people import Role
+from commitments.phases import Phase
 from commitments.queries import NOT_CLOSED, Filter
 from commitments.service import tracking
 from commitments.service.context import Context
@@ -72,8 +72,8 @@ def test_what_was_on_file_is_asked_about_once_it_is_tracked(desk: Office) -> Non
 
 def test_progress_and_notes_go_into_the_history_in_their_order(desk: Office) -> None:
     track_letter(desk.context())
-    tracking.record_progress(desk.context(after(1)), 1, quantity(2), words="电话 李科长")
-    tracking.add_note(desk.context(after(2)), 1, "下周再问", link="https://a.example")
+    tracking.make(desk.context(after(1)), 1, tracking.progressing(quantity(2), words="电话 李科长"))
+    tracking.make(desk.context(after(2)), 1, tracking.noting("下周再问", link="https://a.example"))
     entry, changes = tracking.history(desk.context(after(3)), 1)
     assert [str(change.kind) for change in changes] == ["reviewed", "progress", "note"]
     assert (entry.commitment.status, entry.commitment.reached) == (Status.IN_PROGRESS, quantity(2))
@@ -102,7 +102,7 @@ def test_an_unknown_number_is_said_to_be_unknown(desk: Office) -> None:
 
 def test_the_register_holds_every_line_as_of_its_moment(desk: Office) -> None:
     track_letter(desk.context())
-    tracking.record_progress(desk.context(after(1)), 1, None, words="已招标")
+    tracking.make(desk.context(after(1)), 1, tracking.progressing(None, words="已招标"))
     early = tracking.register(desk.uow, desk.workspace, date(2018, 9, 28), after(0.5))
     late = tracking.register(desk.uow, desk.workspace, date(2018, 9, 30), after(2))
     assert [e.commitment.number for e in late.entries] == [1, 2, 3]
@@ -121,8 +121,8 @@ def test_a_workspace_sees_nothing_of_another(desk: Office) -> None:
 
 CHANGES: list[Callable[[Context], object]] = [
     lambda ctx: tracking.change_status(ctx, 1, Status.IN_PROGRESS),
-    lambda ctx: tracking.record_progress(ctx, 1, None, words="已招标"),
-    lambda ctx: tracking.add_note(ctx, 1, "记一笔"),
+    lambda ctx: tracking.make(ctx, 1, tracking.progressing(None, words="已招标")),
+    lambda ctx: tracking.make(ctx, 1, tracking.noting("记一笔")),
 ]
 
 

@@ -51,9 +51,9 @@ def test_history_states_and_counts_agree_whatever_is_done(desk: Office, steps: l
             if what == "status":
                 entry, _ = tracking.change_status(ctx, number, Status(str(value)), words="电话")
             elif what == "progress":
-                entry, _ = tracking.record_progress(ctx, number, Quantity(Decimal(str(value)), "个"))
+                entry, _ = tracking.make(ctx, number, tracking.progressing(Quantity(Decimal(str(value)), "个")))
             elif what == "note":
-                entry, _ = tracking.add_note(ctx, number, "记一笔")
+                entry, _ = tracking.make(ctx, number, tracking.noting("记一笔"))
             elif what == "evidence":
                 entry, _ = evidence.attach(ctx, number, None, link="https://example.org/a")
             else:
@@ -90,7 +90,7 @@ def test_an_older_button_does_not_take_back_a_newer_change(desk: Office) -> None
     track_letter(desk.context())
     tracking.change_status(desk.context(), 1, Status.IN_PROGRESS)
     older = last(desk.context())
-    tracking.add_note(desk.context(), 2, "记一笔")
+    tracking.make(desk.context(), 2, tracking.noting("记一笔"))
     assert older is not None
     with pytest.raises(NotFound):
         undo(desk.context(), older.token)
@@ -102,7 +102,7 @@ def test_what_somebody_else_has_changed_since_stays(desk: Office) -> None:
     other = replace(desk.context(), person=desk.uow.workspaces.person("local", 200, "李强"), role=Role.EDITOR)
     with pytest.raises(NotFound):
         undo(other)
-    tracking.add_note(other, 1, "我也看过")
+    tracking.make(other, 1, tracking.noting("我也看过"))
     with pytest.raises(Misunderstood) as caught:
         undo(desk.context())
     assert caught.value.key == "error.changed_since"
