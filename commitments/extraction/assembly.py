@@ -92,8 +92,13 @@ class Assembler:
                 before = sentence.goes_on if sentence else None
                 sentence = governing.Sentence(self._anchor, words, before, self._year_lent(lead or scope, block))
                 unit = piece.unit
+                if read.acts and not any(clause.cue for clause in read.reading.clauses):
+                    self.subject = actor  # who acted before acts on only in what is announced
+            elif reads[number - 1].piece.closer == ";":
+                sentence.part()
             if piece.marker is not None:
                 sentence.item()
+                self.subject = actor
             self.responses.note(read.reading)
             found = self._acts(read, sentence, block, begin) if read.reading.clauses else []
             if _opens_list(read):
@@ -189,7 +194,8 @@ class Assembler:
     def _bodies(
         self, clause: ClauseReading, frames: list[ClauseReading], path: tuple[Heading, ...]
     ) -> list[ResponsibleBody]:
-        found = [self.subject] if self.subject else []
+        leads = any(body.role is BodyRole.LEAD for body in clause.bodies)
+        found = [self.subject] if self.subject and not leads else []
         for each in (clause, *frames):
             found.extend(body for body in each.bodies if body not in found and not self._is_author(body.name))
         return found or self._of_heading(path)

@@ -93,7 +93,7 @@ def _line(raw: str, start: int, end: int, at: int, gap: bool, spaced: bool) -> L
 
 def outline(text: str, pack: Pack, issued_on: date | None) -> tuple[Page, list[Block]]:
     """The head of the text and the blocks of its body, each under its headings."""
-    all_lines = lines(text, pack)
+    all_lines = pack.rows(lines(text, pack))
     page = pack.page(all_lines, issued_on)
     stated = page.head.date
     year = stated.year if stated else None

@@ -116,6 +116,10 @@ class Sentence:
         self._lead: Dated | None = None
         self._subject = ""
         self._items = False
+        self._acted = False
+        """An act of this part of the sentence has been read."""
+        self._inner = False
+        """The date at the head stands behind another act of its part."""
 
     @property
     def head(self) -> Dated | None:
@@ -134,6 +138,13 @@ class Sentence:
             self._lead = self._head
         self._head = self._lead
         self._subject = ""
+        self._acted = self._inner = False
+
+    def part(self) -> None:
+        """A semicolon: a date in the midst of the part before it governs no further."""
+        if self._inner:
+            self._head, self._inner = self._lead, False
+        self._acted = False
 
     def own(self, times: list[TimeExpression]) -> Deadline | None:
         """The deadline that these times state for acts that they are named with."""
@@ -170,8 +181,10 @@ class Sentence:
                 if time.start - clause.start <= 8 or time.start < clause.end - (clause.end - clause.start) * 0.7
             ]
             if early and not (clause.words and points and points[0].start > clause.start + _place(clause)):
-                self._head = Dated(own, self._words)
+                self._head, self._inner = Dated(own, self._words), self._acted
+            self._acted = True
             return _deadline(own, DueSource.OWN, "")
+        self._acted = True
         if past:
             self._head = None
         if clause.conditional:

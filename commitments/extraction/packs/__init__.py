@@ -201,6 +201,9 @@ class Pack(Protocol):
     def cut_line(self, line: str) -> list[tuple[int, int]]:
         """Spans of a raw line that are lines of their own: table cells, headings run into the text."""
 
+    def rows(self, lines: list[Line]) -> list[Line]:
+        """The lines, with the cells of a table that stand on lines of their own put together to rows."""
+
     def joins(self, before: str, after: str, gap: bool) -> bool:
         """Whether `after` goes on the sentence that the line `before` breaks off; `gap`: a blank line lies between."""
 

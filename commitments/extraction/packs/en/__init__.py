@@ -26,6 +26,10 @@ class EnglishPack:
         """A row of a table stays one line: its date belongs to its act."""
         return [(0, len(line))]
 
+    def rows(self, lines: list[Line]) -> list[Line]:
+        """As they are: `joins` puts the lines of a row together."""
+        return lines
+
     def joins(self, before: str, after: str, gap: bool) -> bool:
         """Whether a broken sentence, or a row of a table, goes on."""
         return layout.joins(before, after, gap)

@@ -7,7 +7,7 @@ from datetime import date
 
 from commitments.extraction import script
 from commitments.extraction.packs import Line, Marker, Page, Piece, PieceReading, Role, Situation
-from commitments.extraction.packs.zh import head, layout, rules, titles
+from commitments.extraction.packs.zh import head, layout, rules, tables, titles
 from commitments.extraction.packs.zh.patterns import opens
 from commitments.extraction.packs.zh.words import members
 from commitments.folding import folded
@@ -28,6 +28,10 @@ class ChinesePack:
     def cut_line(self, line: str) -> list[tuple[int, int]]:
         """Table cells and headings that run in."""
         return layout.cut_line(line)
+
+    def rows(self, lines: list[Line]) -> list[Line]:
+        """Tables with a cell a line."""
+        return tables.rows(lines)
 
     def joins(self, before: str, after: str, gap: bool) -> bool:
         """Whether a broken sentence goes on."""

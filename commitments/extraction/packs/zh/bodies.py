@@ -25,6 +25,10 @@ _LEADS = re.compile("([^,。;:由\x00\x01]{2,24}?)(?:负责)?牵头")
 _TOGETHER = re.compile(
     "(?:会同|联合)([^,。;:、\x00\x01]{1,18}?(?:局|委|部(?!门)|厅|办|院|府|公司|中心|队|站|会))(?=[^、和与及等员])"
 )
+_IN_CHARGE = re.compile(
+    "([^,。;:由\x00\x01]{2,20}?)(?:具体)?(?:负责|承担|承建|牵头|主管)(?:实施|建设|办理|推进|改造)?的(?=[^,])"
+)
+"""市公路局负责的连接线……: whose work it is that the act is about."""
 _PLACE = re.compile(
     "(?:集镇|城镇|城区|市区|景区|园区|小区|校区|院区|片区|库区|山区|地区|灾区|矿区|林区|保护区|示范区|街区|功能区)$"
 )
@@ -97,7 +101,19 @@ def named(clause: str, subject: str, told: str, helps: bool = False) -> tuple[Re
     return tuple(unique.values())
 
 
-_ASSIGNS = re.compile("由|会同|联合|配合|协同|牵头")
+def meant(subject: str, before: str) -> str:
+    """Whom 该公司 means: the last body of that sort in the text before it (经与铁塔公司协商,该公司将……)."""
+    sort = subject.removeprefix("该")
+    if sort == subject or not is_body(f"某{sort}"):
+        return subject
+    named = re.findall(
+        f"(?:^|[,;:、经与和由向同对报请据])([^,;:、经与和由向同对报请据的该我本各\x00\x01]{{2,12}}{re.escape(sort)})",
+        before,
+    )
+    return next((name for name in reversed(named) if is_named(name)), subject)
+
+
+_ASSIGNS = re.compile("由|会同|联合|配合|协同|牵头|(?:负责|承担|承建|主管)[^,]{0,2}的")
 """One of these is in every phrase that assigns an act to a body; most clauses have none."""
 
 
@@ -111,6 +127,9 @@ def _assigned(clause: str) -> list[ResponsibleBody]:
     )
     found += [ResponsibleBody(name, BodyRole.CO) for name in helpers if 2 <= len(name) <= 16]
     found += [ResponsibleBody(name[1], BodyRole.CO) for name in _TOGETHER.finditer(clause)]
+    charged = _IN_CHARGE.match(clause)
+    if charged and is_named(charged[1]):
+        found += [ResponsibleBody(name, BodyRole.LEAD) for name in charged[1].split("、")]
     led = _LEADS.match(clause)
     if led and is_named(led[1]):
         found += [ResponsibleBody(name, BodyRole.LEAD) for name in led[1].split("、")]

@@ -34,7 +34,7 @@ def headed(clause: str, found: list[Token], at: int, known: Head) -> Head:
 
 _PEOPLE = tuple(
     "者 方 人员 群众 建办 力量 户 企业 居民 村民 学生 教师 家长 人才 代表 委员 党员 干部 业主 车主 专家 团队 合作社"
-    " 市民 媒体 商".split()
+    " 市民 媒体 商 牧民 渔民 农民 果农 菜农 茶农 职工 员工 老人 妇女 儿童 青年 青少年 游客 学员 师生 医生 律师".split()
 )
 """Others that can be set to work, beside bodies."""
 _WORK = ("工作", "事项", "事宜", "问题", "情况", "政策", "措施", "资金", "手续", "规定", "要求")

@@ -82,9 +82,10 @@ def _is_done(text: str, head: Head, past: bool, to_come: bool) -> bool:
     """
     if head.cue:
         return bool(says("done_though_marked", text)) or (past and head.fronted)
-    # 推进已建项目……: behind the verb 已 says which ones.
+    # 推进已建项目……: behind the verb 已 says which ones; so does all behind the verb of what is to come by a day.
     which = head.object.startswith("已") if head.verb else False
-    said = says("done", text.replace(head.object, head.object[1:], 1) if which else text)
+    due = to_come and not head.object.startswith("了") and TIME_LETTER in text[: max(head.at, 0)]
+    said = says("done", text[: head.at] if due else text.replace(head.object, head.object[1:], 1) if which else text)
     # 年底前全部评估完毕 is to come.
     return past or (said is not None and not (to_come and said.group() == "完毕"))
 
@@ -147,8 +148,11 @@ def target_numbers(text: str, head: Head) -> list[Measure]:
     after = reached.start() if reached else head.at if head.at > 0 and text.startswith("在") else 0
     found = (measures(numbers[after:]) if after else []) or measures(numbers)
     front = numbers[: head.at] if head.at > 0 else ""
-    # 两套滤塔同步拆除: a small numeral in front of the verb tells which.
-    return [each for each in found if not (each.words[:1] in _FEW and front.startswith(each.words))]
+    # 两套滤塔同步拆除, 甲、乙两家企业完成……: a small numeral in front of the verb tells which, or who.
+    who = front if head.subject and not head.fronted else ""
+    return [
+        each for each in found if each.words[:1] not in _FEW or not (front.startswith(each.words) or each.words in who)
+    ]
 
 
 _FEW = tuple("两三四五六七八九")

@@ -43,8 +43,12 @@ def _by_form(text: str, core: str, head: Head) -> bool:
 
 
 def _ends_in_time(text: str) -> bool:
-    """……后, ……时, 开工前, but no 小时."""
-    return text.endswith(("后", "时", "工前", "之前", "以前")) and not text.endswith(("小时", "课时", "学时", "瓦时"))
+    """……后, ……时, 开工前, but no 小时 and no 23时."""
+    return (
+        not re.search(r"\d时$", text)
+        and text.endswith(("后", "时", "工前", "之前", "以前"))
+        and not text.endswith(("小时", "课时", "学时", "瓦时"))
+    )
 
 
 def is_frame(text: str, head: Head) -> bool:

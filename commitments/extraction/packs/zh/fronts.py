@@ -135,6 +135,8 @@ def lend_funds(clauses: list[Clause], at: int) -> None:
     after = _past_frames(clauses, at) if says("funds", clause.shown) else None
     if after is None or after.part is not Part.ACT or after.head.cue or not after.head.verb:
         return
+    if after.head.verb in members("verbs", "soft") or re.search("[每逐按]年", clause.words):
+        return  # 每年安排300万元,积极争取……: two acts, of which the second spends nothing
     if not (after.measures and clauses[at + 1] is not after):
         after.measures = [*clause.measures, *after.measures]
         after.cue = after.cue or clause.cue

@@ -160,6 +160,9 @@ def heading_role(words: str, year: int | None) -> Role:
 
 
 _HEAD_LIMIT = 45
+_STAGE = re.compile(r"[^,。;:()]{2,12}(?:阶段|时期)(?:[(][^()]{2,24}[)])?[。:]")
+"""动员部署阶段(2024年3月)。 heads what is done in it, by the end of it."""
+_FIGURE = re.compile(r"\d")
 _PLAIN_HEAD = re.compile(
     r"(?:下一?步|下一?阶段|今后|后续)的?(?:工作|主要)?(?:的)?(?:重点|总体)?(?:打算|计划|安排|思路|举措|措施|考虑|方向|工作|重点|设想|任务|目标)?(?:及措施|和措施|与安排)?:?$"
     r"|20\d\d年(?:度)?(?:重点|主要)?工作(?:打算|计划|安排|思路|重点|任务|目标)?:?$"
@@ -177,6 +180,9 @@ def heading(block: str, mark: Marker | None) -> int:
         return len(body) if len(body) <= 24 and _PLAIN_HEAD.match(body) else 0
     if mark.rank >= 6:
         return 0
+    stage = _STAGE.match(body)
+    if stage is not None and _FIGURE.search(body, 0, stage.end()):
+        return stage.end()
     shown = hidden(body)
     stop = re.search(r"[。;!?:]", shown)
     if stop is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from commitments.extraction.packs.zh.words import HANZI, TIME_LETTER, Cat, Token, members
+from commitments.extraction.packs.zh.words import HANZI, TIME_LETTER, Cat, Token, members, tokens
 
 _NEXT = re.compile("[于在对与以按会为由从把向是有根依因结通面据]|用于|作为|成为|达到|分[期步批]|[分逐]")
 """What 将 announces by the letter after it."""
@@ -14,6 +14,8 @@ _FRONTING = re.compile("纳入|列入|作为|列为|转为|改为|调整为")
 def is_future(text: str, token: Token, after: Token | None) -> bool:
     """将 before an adverb, a verb or a preposition announces; before a noun it fronts an object (把)."""
     if after is None:
+        return False
+    if after.word in _QUALITIES and not _acts_at(text, after.end):
         return False
     if _NEXT.match(text, token.end) or after.cat & (Cat.ADVERB | Cat.PLAN | Cat.TIME):
         return True
@@ -30,6 +32,18 @@ def is_future(text: str, token: Token, after: Token | None) -> bool:
     if front is None or "," in rest[: front.start()]:
         return True
     return "的" not in rest[: front.start()] and front.start() > 12
+
+
+_QUALITIES = frozenset("重点 基本 综合 动态 专题 高标准 高质量 规范 全部 主要 长期 定期 免费 有效 科学".split())
+"""Adverbs that qualify a noun as often: 将重点企业名单公开."""
+
+
+def _acts_at(text: str, at: int) -> bool:
+    """Whether a verb, an adverb or a phrase of place or way stands there."""
+    after = next(iter(tokens(text[at : at + 6])), None)
+    if after is None:
+        return False
+    return (len(after.word) >= 2 and bool(after.cat & (Cat.VERB | Cat.ADVERB))) or bool(after.cat & Cat.PREPOSITION)
 
 
 _NOUN_AFTER = re.compile("(?:结果|情况|意见|进展|方案)[^,]{0,4}[向报交送与]")

@@ -27,6 +27,8 @@ _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = "(?:万亿|千万|百万|十万|亿|万|千(?![米克瓦])|百)"
 _COURSES = re.compile("(?:班|讲座|培训|沙龙|课堂)$")
 """Before 15期 it is how many are held."""
+_CHANNELS = re.compile("视频|监控|摄像|探头|图像|画面|信号|高清|回路|电源")
+"""Of these so many 路 are counted."""
 _PERCENT_WORDS = re.compile("百分之([一二三四五六七八九十百零]+)")
 _ORDINAL = re.compile(r"[第〔\[(GB/TV]\d*$|第[一二三四五六七八九十百千零]*$")
 _NAMES = re.compile(r"[一二三四五六七八九十]+([组队社村])[至到][一二三四五六七八九十]+\1")
@@ -151,6 +153,8 @@ def _read(clause: str, found: re.Match[str]) -> list[Measure]:
     elif unit in members("numbers", "doubtful") - members("numbers", "counting"):
         held = unit == "期" and _COURSES.search(before)
         return [] if not held else [Measure(_plain(value), unit, bound, found.group())]
+    if unit == "路" and not _CHANNELS.search(clause):
+        return []  # 将17路延伸至东门: the name of a line
     if clause.startswith(("方面", "阶段", "步骤", "环节", "级"), found.end()):
         # 从以下两个方面开展工作
         return []

@@ -97,6 +97,7 @@ def _joint_acts(clauses: list[Clause]) -> None:
             late = late_head(clause.shown, clause.head)
             if late.verb and len(late.object) >= 2:
                 clause.head = late
+                clause.measures = target_numbers(clause.shown, late)
                 clause.is_now(Part.ACT, "late")
 
 
@@ -267,6 +268,10 @@ def _more(clauses: list[Clause], at: int) -> None:
         return
     if before.part is Part.ACT and not clause.cue and _CLOSER.match(clause.shown) and _LOOK.search(before.shown):
         clause.is_now(Part.NONE, "detail")
+        return
+    if before.part is Part.ACT and not clause.cue and opens("how_often", clause.words):
+        clause.is_now(Part.MORE, "how_often")
+        clause.measures = clause.measures or target_numbers(clause.shown, clause.head)
         return
     if clause.part is Part.ACT and not clause.cue and not clause.timed:
         extent = says("extent", clause.shown)

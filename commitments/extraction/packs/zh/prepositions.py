@@ -17,7 +17,7 @@ Reader = Callable[[str, int, Head], Head]
 _PLACE_ENDS = frozenset("区村点段侧旁边地内外上下中里处县市省镇乡路口")
 """A verb right after one of these, in a phrase that opens with 在, is the main verb: 在……集中区增建."""
 _CLOSERS = re.compile(
-    "(?:工作中|过程中|基础上|前提下|情况下|同时|方面|领域|期间|阶段|等地|两侧|路口|时|(?<!集)中|上|下|内|里|处|(?<!提)前|后|要求|部署|精神|规定"
+    "(?:工作中|过程中|基础上|前提下|情况下|同时|方面|领域|期间|阶段|等地|两侧|路口|(?<![延错限临及适按实定小工学课])时|(?<!集)中|上|下|内|(?<!公)里|处|(?<![提目])前|(?<!最)后|要求|部署|精神|规定"
     "|标准|情况|实际|因素|方式|形式|手段|措施|途径|渠道|特点|需求|意见|建议|政策|问题|契机|机遇"
     "|为重点|为目标|为依托|为抓手|为契机|为基础|为载体)(?=[^的,、等和与])"
 )
@@ -26,7 +26,7 @@ _OPENS_OBJECT = re.compile("中(?:央|心|国|小|学|医|型)|前期|后续")
 """争取中央资金: what looks like the end of a phrase opens the object."""
 _MOST_CLOSERS = 6
 _WITH = ("与", "和", "同", "向")
-_BEFORE_ACT = frozenset(("按", "按照", "把", "将", "对", "向"))
+_BEFORE_ACT = frozenset(("按", "按照", "把", "将", "对", "向", "在", "于"))
 """Behind the body that 由 names these open a phrase before its act: 由区财政按……给予补助."""
 _OFFICES = frozenset("局厅署")
 """What ends the name of a body, and never stands right behind a verb."""
@@ -113,10 +113,15 @@ def _adverb(clause: str, word: str, begin: int, rest: list[Token], known: Head, 
     pairs = list(pairwise(rest))
     for token, after in reversed(pairs) if word == "通过" else pairs:
         adverb = token.cat & Cat.ADVERB and not token.cat & Cat.VERB and len(token.word) >= 2
-        nominal = clause[token.at - 1] == "的" and after.end == len(clause)
+        nominal = (clause[token.at - 1] == "的" or _light_before(rest, token)) and after.end == len(clause)
         if adverb and is_verb(after) and not nominal:
             return read_on(clause, after.at, known)._replace(sure=True)
     return None
+
+
+def _light_before(rest: list[Token], adverb: Token) -> bool:
+    """实行|延时|服务, 开展|集中|整治: behind a light verb adverb and verb are a noun."""
+    return any(token.end == adverb.at and token.cat & Cat.LIGHT and len(token.word) >= 2 for token in rest)
 
 
 def _after_place(clause: str, word: str, begin: int, rest: list[Token], known: Head, read_on: Reader) -> Head | None:

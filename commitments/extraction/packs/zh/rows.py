@@ -14,15 +14,16 @@ from commitments.extraction.packs.zh.words import HANZI
 
 _BAR = re.compile("[|｜]+")
 _TERM = re.compile(
-    r"\s*(?:20\d\d年?度?)?\s*(?:第?[一二三四]季度|[上下]半年|\d{1,2}\s*月份?)?\s*(?:\d{1,2}\s*日)?\s*(?:[上中下]旬)?(?:年?底|末)?(?:之?前|以前)?\s*"
+    r"\s*(?:20\d\d年?度?)?\s*(?:第?[一二三四]季度|[上下]半年|\d{1,2}\s*月份?)?\s*(?:\d{1,2}\s*日)?\s*(?:[上中下]旬)?(?:年?底|末)?(?:之?前|以前)?(?:完成|完工|建成)?\s*"
     r"|\s*(?:20\d\d年|本年度?|今年)?(?:年?内|全年|年底前?|汛期前|春节前|汛前|长期|常态化?|持续推进)\s*"
 )
-_REPORTED = re.compile("已|落实情况|进展|完成率")
+REPORTED = re.compile("已|落实情况|进展|完成率")
 _COLUMNS = (
-    r"(?:序号|编号|项目(?:名称)?|(?:工作)?(?:任务|内容|目标|措施)|主要(?:内容|任务|措施)|重点任务|任务(?:名称|内容)|目标(?:任务)?|具体(?:内容|措施|任务)"
-    r"|完成时[限间]|时限|时间节点|责任(?:单位|部门|领导|人)|(?:牵头|配合|承办|主办)(?:单位|部门)|备注)"
+    r"(?:序号|编号|(?:工作|实事)?项目(?:名称)?|(?:工作)?(?:任务|内容|目标|措施)|主要(?:内容|任务|措施)|重点任务|任务(?:名称|内容)"
+    r"|(?:年度)?目标(?:任务)?|(?:具体|建设|实施|项目)(?:内容|措施|任务)|完成时[限间]|时限|时间(?:节点|要求|安排)|进度(?:安排|要求)"
+    r"|责任(?:单位|部门|领导|人)|(?:牵头|配合|承办|主办|实施|协同|参与)(?:单位|部门)|备注)"
 )
-_COLUMN = re.compile(rf"\s*{_COLUMNS}\s*")
+COLUMN = re.compile(rf"\s*{_COLUMNS}\s*")
 _MIN_ACT = 6
 _LONGEST_NAME = 18
 
@@ -55,8 +56,8 @@ def _is_name(name: str) -> bool:
 
 def is_header(line: str) -> bool:
     """The first row of a plan, which names its columns."""
-    named = [line[start:end] for start, end in cells(line) if _COLUMN.fullmatch(line[start:end])]
-    return len(named) >= 3 and not _REPORTED.search(line)
+    named = [line[start:end] for start, end in cells(line) if COLUMN.fullmatch(line[start:end])]
+    return len(named) >= 3 and not REPORTED.search(line)
 
 
 _RUN_ON = re.compile(
@@ -72,11 +73,13 @@ def run_on_header(line: str) -> re.Match[str] | None:
 
 
 def is_row(line: str) -> bool:
-    """A row of a plan: several cells, one of them a term, none of them a report."""
-    if not _BAR.search(line) or _REPORTED.search(line):
+    """A row of a plan: several cells, one of them a term, or a number first and bodies behind it; none a report."""
+    if not _BAR.search(line) or REPORTED.search(line):
         return False
-    spans = cells(line)
-    return len(spans) >= 3 and any(is_term(line[start:end]) for start, end in spans)
+    told = [line[start:end] for start, end in cells(line)]
+    if len(told) < 3:
+        return False
+    return any(is_term(cell) for cell in told) or (told[0].strip().isdigit() and any(is_bodies(cell) for cell in told))
 
 
 def parts(row: str) -> list[tuple[int, int]]:

@@ -124,6 +124,8 @@ def _finish(clause: Clause, shown: str) -> ClauseReading:
         conjunction = _BARE_AND.match(shown[start:end])
         start += conjunction.end() if conjunction else 0
     head = clause.head
+    if head.subject.startswith("该"):
+        head = head._replace(subject=bodies.meant(head.subject, shown[:start]))
     if clause.part not in (Part.ACT, Part.MORE):
         told = bodies.named(shown[start:end] if clause.part is Part.FRAME else "", head.subject, "")
         return ClauseReading(

@@ -201,6 +201,10 @@ class _Search:
         if token.word in ("到", "至", "在", "于", "从", "自") and after is not None and after.cat & Cat.TIME:
             self.at += 1
             return True
+        if inside and token.cat & Cat.TIME and is_body(self.clause[self.start : token.at]):
+            # 县财政每年安排……
+            self._settle_subject(token.at)
+            self.start = None
         if token.cat & Cat.TIME or (token.cat & Cat.CONJUNCTION and not inside):
             return True
         if token.word == "以" and self.clause[token.end : token.end + 1] in tuple("上下内及来后前外"):
