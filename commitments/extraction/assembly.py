@@ -108,7 +108,7 @@ class Assembler:
                     draft.deadline = self._inherited(lead or scope, block)
             term = sentence.own(read.times) if read.reading.term else None
             if term is not None or read.reading.bodies:
-                _note(drafts, term, read.reading.bodies)
+                _note(drafts, term, read.reading.bodies, alone=block.row)
             # A plan whose outcome is reported after it is no promise.
             if not read.theme and (number > outcome or read.forward):
                 drafts.extend(found)
@@ -252,10 +252,13 @@ def _opens_list(read: Read) -> bool:
     )
 
 
-def _note(drafts: list[Draft], term: Deadline | None, bodies: tuple[ResponsibleBody, ...]) -> None:
-    """What a note after the acts says of all of them: by when, and who is responsible."""
+def _note(drafts: list[Draft], term: Deadline | None, bodies: tuple[ResponsibleBody, ...], alone: bool) -> None:
+    """What a note after the acts says of all of them: by when, and who is responsible.
+
+    `alone`: it is the one date of a row, whatever times its act speaks of.
+    """
     for draft in drafts:
-        if term is not None and (draft.deadline is None or draft.deadline.source is DueSource.INHERITED):
+        if term is not None and (alone or draft.deadline is None or draft.deadline.source is DueSource.INHERITED):
             draft.deadline = term
         draft.bodies.extend(body for body in bodies if body not in draft.bodies)
 

@@ -41,6 +41,8 @@ class Block:
     begin: int
     heading: int
     path: tuple[Heading, ...]
+    row: bool = False
+    """It is an act of a table of actions."""
 
 
 def lines(text: str, pack: Pack) -> list[Line]:
@@ -100,9 +102,9 @@ def outline(text: str, pack: Pack, issued_on: date | None) -> tuple[Page, list[B
     blocks: list[Block] = []
     sections = _Sections()
     for line in _joined(all_lines[page.first : page.end], page.skip, pack):
-        marker = pack.marker(line.flat)
+        marker = None if line.row else pack.marker(line.flat)
         begin = marker.length if marker else 0
-        size = pack.heading(line.flat, marker)
+        size = 0 if line.row else pack.heading(line.flat, marker)
         heading = None
         if size:
             words = line.flat[begin : begin + size]
@@ -110,7 +112,7 @@ def outline(text: str, pack: Pack, issued_on: date | None) -> tuple[Page, list[B
             label = written(text, line.flat, line.offsets, 0, begin + size)
             heading = Heading(words, label, pack.heading_role(words, year), marker, offsets[0], offsets[-1] + 1)
         path = sections.enter(marker, heading)
-        blocks.append(Block(line.flat, line.offsets, marker, begin, size, path))
+        blocks.append(Block(line.flat, line.offsets, marker, begin, size, path, line.row))
     return page, blocks
 
 
@@ -130,7 +132,7 @@ def _joined(body: Sequence[Line], skip: int, pack: Pack) -> list[Line]:
             line = Line(line.flat[skip:], line.offsets[skip:], line.gap)
             if not line.flat:
                 continue
-        short = bool(out) and len(out[-1].flat) < _LONGEST_PARAGRAPH
+        short = bool(out) and len(out[-1].flat) < _LONGEST_PARAGRAPH and not (line.row or out[-1].row)
         if short and pack.joins(out[-1].flat, line.flat, line.gap):
             space = " " if pack.spaced and not out[-1].flat.endswith("-") else ""
             before = out.pop()

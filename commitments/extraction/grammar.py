@@ -84,6 +84,8 @@ class _Walk:
             yield self._assembler.candidate(draft)
 
     def _role(self, block: Block) -> Role:
+        if block.row:
+            return Role.FORWARD
         for heading in reversed(block.path):
             if heading.role is not Role.NEUTRAL:
                 return heading.role

@@ -68,12 +68,14 @@ class BlockReader:
         body = block.flat[block.begin + block.heading :]
         pieces = self._pack.pieces(body)
         times = [time for time in dates.find(body, self._pack.language) if time.role not in _VAGUE]
-        reads = self._in_order(body, pieces, times, place)
+        reads = self._in_order(body, pieces, times, place, block.row)
         if place.role is Role.NEUTRAL and not place.forward:
             self._level(reads, body)
         return reads
 
-    def _in_order(self, body: str, pieces: list[Piece], times: list[TimeExpression], place: Place) -> list[Read]:
+    def _in_order(
+        self, body: str, pieces: list[Piece], times: list[TimeExpression], place: Place, row: bool
+    ) -> list[Read]:
         listed = None if place.forward else self._answer_list(pieces, body, place.role)
         reads: list[Read] = []
         lead, carried, announced, actor, unit, asked = "", "", "", "", -1, -2
@@ -89,6 +91,8 @@ class BlockReader:
                 carried=carried,
                 announced=announced if piece.marker is None else "",
                 actor=actor,
+                row=row,
+                dated=row and self._ahead([time for time in times if time.start >= piece.end]),
                 times=self._spans(inside),
             )
             reading = self._pack.read(body[piece.start : piece.end], situation)
@@ -111,6 +115,9 @@ class BlockReader:
     def _spans(self, times: list[TimeExpression]) -> tuple[tuple[int, int, bool | None], ...]:
         bare = self._pack.bare_day
         return tuple([(time.start, time.end, governing.ahead(time, self._anchor, bare(time.words))) for time in times])
+
+    def _ahead(self, times: list[TimeExpression]) -> bool:
+        return any(governing.ahead(time, self._anchor) is not False for time in times)
 
     def _answer_list(self, pieces: list[Piece], body: str, role: Role) -> int | None:
         """Where a run-in list of measures begins that answers the request and of which nothing is reported as done."""

@@ -154,6 +154,10 @@ class Situation(NamedTuple):
     """The forward marker of the sentence before, in the same block."""
     actor: str = ""
     """The body that acts in the sentence before, in the same block, "" for the author."""
+    row: bool = False
+    """The piece stands in a row of a table of actions: what it names is to be, whatever its form."""
+    dated: bool = False
+    """A date behind it in its row lies ahead, or may do so."""
     times: tuple[tuple[int, int, bool | None], ...] = ()
     """Time expressions in the piece: start, end, and whether they lie ahead of the letter (None: cannot be told)."""
 
@@ -165,6 +169,8 @@ class Line(NamedTuple):
     offsets: Sequence[int]
     gap: bool
     """A blank line stands before it."""
+    row: bool = False
+    """It is an act of a table of actions: next steps wherever it stands, joined to no other line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +208,9 @@ class Pack(Protocol):
         """Spans of a raw line that are lines of their own: table cells, headings run into the text."""
 
     def rows(self, lines: list[Line]) -> list[Line]:
-        """The lines, with the cells of a table that stand on lines of their own put together to rows."""
+        """The lines, with the cells of a table that stand on lines of their own put together to rows, and an act of
+        a table of actions as a line of its own (`Line.row`).
+        """
 
     def joins(self, before: str, after: str, gap: bool) -> bool:
         """Whether `after` goes on the sentence that the line `before` breaks off; `gap`: a blank line lies between."""

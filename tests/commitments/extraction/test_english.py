@@ -126,6 +126,9 @@ def test_any_text_is_read_without_an_error_and_always_alike(text: str) -> None:
         "We will mend three piers: North, ",
         "and that the quay be mended, work to be done ",
         "We expect works to the quay, and mooring of boats ",
+        "Action\nLead\nBy when\n",
+        "Action\nMend the quay\nLead\n",
+        "Action | Lead | Due\nMend the quay; paint it. Sell it | | May / June\n",
     ],
 )
 def test_time_grows_linearly_with_hostile_repetition(piece: str) -> None:

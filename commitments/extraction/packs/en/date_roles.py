@@ -39,7 +39,8 @@ _REFERRED = re.compile(
 )
 """Your letter of 28 December: which one."""
 _THING_OF = re.compile(
-    r"\s(?:[a-z]+\s){0,2}(?:plan|programme|round|cycle|period|budget|accounts|settlement|season|estimates|contracts?|award|allocations?|curriculum|intake|grant|figures|data|prices|report|cohort)\b"
+    r"\s(?!(?:[a-z]+\s){0,2}(?:years?|sessions?|terms?)\b)"
+    r"(?!(?:and|or|to|in|at|on|for|with|by|of|from|as|when|which|that|but|is|are|was|were|will|has|have)\b)[a-z]{3,}"
 )
 
 _TRIGGER = re.compile(

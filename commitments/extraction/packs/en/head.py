@@ -88,7 +88,7 @@ def _first_date(words: str) -> date | None:
 
 def page(lines: Sequence[Line], issued_on: date | None) -> Page:
     """Title, date, addressee; where the body begins and ends; whether the page is a plan throughout."""
-    flats = [line.flat for line in lines]
+    flats = ["" if line.row else line.flat for line in lines]
     first, addressee = _start(flats)
     if not first:
         at = _month_line(flats)

@@ -67,7 +67,8 @@ def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
     if opened is not None:
         start, promise, who = opened
         named = "agenda" if promise.cue == "to" and not who else "settled" if promise.cue else "settled_orders"
-        settled = promise.base in members("signals", named) and not action and not future
+        ordered = action or future or situation.row
+        settled = promise.base in members("signals", named) and not ordered
         return [] if settled else _opened(piece, shown, start, promise, who, bool(future), situation)
     told = decisions.told_to_act(shown, begin)
     if told:
@@ -78,6 +79,8 @@ def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
         return found  # "the areas that we will look at in 2027" is no row
     if action and not found:
         found = rows.milestone(piece, shown, begin, signals.notes_at(shown, begin), situation)
+    if situation.row and "|" not in shown and not found:
+        return rows.thing(piece, shown, situation)
     if "|" in shown and forward and future and not found:
         return _named_in_cell(piece, shown, situation)
     found = found or rows.row(piece, shown, begin, future, forward, situation)

@@ -46,7 +46,7 @@ _ONLY_A_MARK = re.compile(r"[ \t]*(?:[^\w\s]+|\(?[a-z\d]{1,2}[.)]|\(?[ivx]+[.)]|
 def barred(text: str) -> str:
     """The text, of the same length, with a bar in each gap between cells: tabs, or a run of spaces.
 
-    The gap behind a number, a bullet or a label parts no cells.
+    The gap behind a number, a bullet or a label parts no cells. Each tab parts one, so that empty cells show.
     """
     if "\t" not in text and "   " not in text:
         return text
@@ -58,8 +58,12 @@ def barred(text: str) -> str:
             if _ONLY_A_MARK.fullmatch(line, 0, gap.start()):
                 continue
             wide = gap.end() - gap.start()
-            parts += [line[last : gap.start()], " | ".center(wide) if wide > 2 else "|".ljust(wide)]
+            tabs = gap.group().replace("\t", "|")
+            parts += [line[last : gap.start()], tabs if "|" in tabs else " | ".center(wide)]
             last = gap.end()
+        if parts:
+            indent = len(parts[0]) - len(parts[0].lstrip())
+            parts[0] = parts[0][:indent].replace("\t", "|") + parts[0][indent:]
         out.append("".join([*parts, line[last:]]))
     return "\n".join(out)
 

@@ -13,6 +13,13 @@ _WORDS = {
     "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100,
 }  # fmt: skip
 """Numbers that are written out; "one" is an article as often, and no target."""
+
+
+def written() -> str:
+    """A pattern for the numbers that are written out."""
+    return "|".join(_WORDS)
+
+
 _SCALE = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9}
 _NUMBER = re.compile(
     r"(?P<money>[£$€])?(?<![\w.,/-])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"

@@ -25,6 +25,8 @@ _IMPERSONAL = re.compile(
 _TELLING = frozenset("advise contact inform invite notify tell update".split())
 """In the passive they make a promise to those who are told: "you will be informed"."""
 _IS_TO = re.compile(r"(?:is|are)\b.*\bto", re.IGNORECASE)
+_WITHIN = re.compile(r"\bwithin\s")
+"""Is required to answer within two months: what the law gives, whenever that begins."""
 _COSTS = re.compile(r"\b(?:costs?|expenditure|expenses)$", re.IGNORECASE)
 """Any costs will be met from existing budgets: who pays is no act."""
 _NOBODY = re.compile(r"(?:no|none|neither)\s", re.IGNORECASE)
@@ -59,7 +61,7 @@ def refused(promise: Promise, subject: subjects.Subject, ahead: bool, after: str
     norm = promise.cue.lower().endswith(("required to", "need to")) or (
         promise.cue.lower() == "are expected to" and not promise.passive
     )
-    if norm and not ahead:
+    if norm and (not ahead or _WITHIN.search(after)):
         return "law"
     if _IS_TO.fullmatch(promise.cue) and base in members("signals", "pending") and promise.passive and not ahead:
         return "pending"

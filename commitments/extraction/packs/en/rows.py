@@ -8,7 +8,8 @@ import re
 
 from commitments.extraction.packs import ClauseReading, Part, Role, Situation
 from commitments.extraction.packs.en import bodies, kinds, layout, signals
-from commitments.extraction.packs.en.measures import measures
+from commitments.extraction.packs.en.measures import measures, written
+from commitments.extraction.packs.en.nominals import nominals
 from commitments.extraction.packs.en.statement import beside
 from commitments.extraction.packs.en.words import participles
 from commitments.model import Kind
@@ -140,7 +141,9 @@ def row(
     return dated(piece, shown, start, end, situation)
 
 
-_COUNT = re.compile(r"(?:At least |Up to |Over |A further |Another )?[£$€]?\d")
+_COUNT = re.compile(
+    rf"(?:At least |Up to |Over |More than |A further |Another )?(?:[£$€]?\d|(?:{written()})\b)", re.IGNORECASE
+)
 
 
 def dated(piece: str, shown: str, start: int, end: int, situation: Situation) -> list[ClauseReading]:
@@ -160,6 +163,37 @@ def dated(piece: str, shown: str, start: int, end: int, situation: Situation) ->
     )
     outside = [time for time in situation.times if time[0] >= end]
     return [*(beside(situation, start, end) if outside else []), made]
+
+
+_AND_ACT = re.compile(r"\s+and\s+(?=(?:the\s)?(?P<noun>[a-z-]{5,20})\s(?:of|on|with|for|to)\s)")
+_LEAST = 3
+"""Letters that a cell has at least which names something."""
+
+
+def thing(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
+    """What the cell of a row names, which is to be: "Joint exercise with police", "Audit of A and repair of B".
+
+    Nothing for a sentence, and for what is told as done in a row without a date ahead.
+    """
+    aside = _DESCRIBED.search(shown)
+    if not names(shown[: aside.start() if aside else len(shown)]) or sum(map(str.isalpha, shown)) < _LEAST:
+        return []
+    done = _MILESTONE.match(shown)
+    if not situation.dated and (signals.done(shown) or (done is not None and done["done"] in participles())):
+        return []
+    cuts = [found for found in _AND_ACT.finditer(shown) if found["noun"] in nominals() and _acts_first(shown)]
+    edges = [0, *(place for found in cuts for place in found.span()), len(shown)]
+    return [
+        clause
+        for start, end in zip(edges[::2], edges[1::2], strict=True)
+        for clause in dated(piece, shown, start, end, situation)
+        if clause.part is Part.ACT
+    ]
+
+
+def _acts_first(shown: str) -> bool:
+    """Whether a cell opens with the noun of an act, so that a second one behind "and" is another."""
+    return any(word.lower() in nominals() for word in shown.split()[:2])
 
 
 _MILESTONE = re.compile(r"[A-Z][^.;:]{2,120}?\s(?P<done>[a-z]+(?:ed|en|ft|t|wn))\b")

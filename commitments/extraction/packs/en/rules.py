@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from commitments.extraction.clauses import hidden
 from commitments.extraction.packs import ClauseReading, Part, PieceReading, Role, Situation
-from commitments.extraction.packs.en import acts, bodies, frames, further, layout, refusals, signals, subjects
+from commitments.extraction.packs.en import acts, bodies, columns, frames, further, layout, refusals, signals, subjects
 from commitments.extraction.packs.en.acts import Promise
 from commitments.extraction.packs.en.items import items, labelled
 from commitments.extraction.packs.en.statement import act, beside
@@ -21,6 +21,8 @@ from commitments.model import BodyRole, Kind, ResponsibleBody
 
 def read(piece: str, situation: Situation) -> PieceReading:
     """What a piece says and the acts in it."""
+    if columns.are_notes(piece):
+        return PieceReading(term=True, bodies=bodies.labelled(piece))
     shown = hidden(piece)
     if signals.asks(shown) or _names_request(shown):
         return PieceReading(asks=True)

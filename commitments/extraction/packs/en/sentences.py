@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from commitments.extraction.packs import Piece
-from commitments.extraction.packs.en import acts, layout, signals, speech
+from commitments.extraction.packs.en import acts, columns, layout, signals, speech
 from commitments.extraction.packs.en.layout import MONTHS, marker
 from commitments.extraction.packs.en.words import one_of
 
@@ -104,6 +104,9 @@ def pieces(block: str) -> list[Piece]:
             if named:
                 continue
         cuts.append((stop.start(), stop.end(), sign))
+    noted = columns.notes_at(shown)
+    cuts = [cut for cut in cuts if cut[0] < noted]
+    cuts += [(noted, noted, ",")] if noted < len(shown) else []
     cuts += [(absolute.start(), absolute.end(), ",") for absolute in _ABSOLUTE.finditer(shown)]
     cuts += [(number.start(), number.start(), ",") for number in _RUN_IN.finditer(shown)]
     cuts.sort()

@@ -28,7 +28,7 @@ def act(
     owners: tuple[ResponsibleBody, ...] = (),
 ) -> ClauseReading:
     """The reading of one act; `subject` None where it is carried over; `dated` by another cell, with `owners`."""
-    dated = dated or any(start <= at < end for at, _, ahead in situation.times if ahead is not False)
+    dated = dated or situation.dated or any(start <= at < end for at, _, ahead in situation.times if ahead is not False)
     kind, rule = kinds.kind_of(shown[promise.end : end], promise, dated)
     to_what = promise.base in members("verbs", "scaled")
     numbers = () if promise.passive and not to_what else measures(piece, promise.end, end, situation.times)
