@@ -102,6 +102,7 @@ class Assembler:
             self.responses.note(read.reading)
             found = self._acts(read, sentence, block, begin) if read.reading.clauses else []
             if _opens_list(read):
+                actor = self.subject = _urged(read) or self.subject
                 lead = governing.of_lead(sentence, read.times, self._anchor, words) or lead
             for draft in found:
                 if draft.deadline is None and not draft.act.conditional:
@@ -250,6 +251,12 @@ def _opens_list(read: Read) -> bool:
     return bool(reading.lead_in and (read.piece.closer == ":" or reading.lists)) or (
         read.theme and bool(reading.lists or reading.lead_in)
     )
+
+
+def _urged(read: Read) -> ResponsibleBody | None:
+    """Whom a lead-in sets to work on its list: 我厅将督促各地做好以下工作:."""
+    bodies = (body for clause in read.reading.clauses for body in clause.bodies if body.role is BodyRole.URGED)
+    return next(bodies, None)
 
 
 def _note(drafts: list[Draft], term: Deadline | None, bodies: tuple[ResponsibleBody, ...], alone: bool) -> None:

@@ -116,10 +116,10 @@ class Sentence:
         self._lead: Dated | None = None
         self._subject = ""
         self._items = False
-        self._acted = False
-        """An act of this part of the sentence has been read."""
+        self._begun = False
+        """Something has been read of the sentence, or of the item, besides what opens it."""
         self._inner = False
-        """The date at the head stands behind another act of its part."""
+        """The date stands in the midst of the sentence, not at its head."""
 
     @property
     def head(self) -> Dated | None:
@@ -138,13 +138,13 @@ class Sentence:
             self._lead = self._head
         self._head = self._lead
         self._subject = ""
-        self._acted = self._inner = False
+        self._begun = self._inner = False
 
     def part(self) -> None:
-        """A semicolon: a date in the midst of the part before it governs no further."""
+        """A semicolon: a date that does not stand at the head of the sentence governs no further."""
         if self._inner:
             self._head, self._inner = self._lead, False
-        self._acted = False
+        self._begun = True
 
     def own(self, times: list[TimeExpression]) -> Deadline | None:
         """The deadline that these times state for acts that they are named with."""
@@ -170,21 +170,22 @@ class Sentence:
             self._head = None
         if clause.part not in (Part.ACT, Part.MORE):
             if own is not None and clause.part is Part.FRAME and not clause.conditional:
-                self._head = Dated(own, self._words, topic=_is_topic(clause, points))
+                self._head, self._inner = Dated(own, self._words, topic=_is_topic(clause, points)), self._begun
             elif past and clause.part is not Part.AIM and own is None:
                 self._head = None
+            self._begun = self._begun or clause.end - clause.start > _SHORT
             return None
+        begun, self._begun = self._begun, True
         if own is not None:
             early = [
                 time
                 for time in points
-                if time.start - clause.start <= 8 or time.start < clause.end - (clause.end - clause.start) * 0.7
+                if time.start - clause.start <= 8 + len(clause.subject)
+                or time.start < clause.end - (clause.end - clause.start) * 0.7
             ]
             if early and not (clause.words and points and points[0].start > clause.start + _place(clause)):
-                self._head, self._inner = Dated(own, self._words), self._acted
-            self._acted = True
+                self._head, self._inner = Dated(own, self._words), begun
             return _deadline(own, DueSource.OWN, "")
-        self._acted = True
         if past:
             self._head = None
         if clause.conditional:
@@ -194,6 +195,10 @@ class Sentence:
         if self._before is not None:
             return _deadline(self._before.due, DueSource.INHERITED, self._before.sentence)
         return None
+
+
+_SHORT = 10
+"""A frame no longer than this may open a sentence before its date: 下一步,我局将."""
 
 
 def _place(clause: ClauseReading) -> int:

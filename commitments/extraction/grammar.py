@@ -56,8 +56,14 @@ class _Walk:
         self._has_report = Role.REPORT in roles
         self._sectioned = any(block.path for block in blocks)
         self._answers = answering(blocks, self._role, pack)
+        self._list: tuple[tuple[Heading, ...], list[Draft]] = ((), [])
+        """The drafts of the items before, in one section, that no note has spoken of yet."""
 
-    def run(self) -> Iterator[Candidate]:
+    def run(self) -> list[Candidate]:
+        """All commitments. Only at the end is it known whom a note below a list makes responsible for its items."""
+        return [self._assembler.candidate(draft) for draft in list(self._drafts())]
+
+    def _drafts(self) -> Iterator[Draft]:
         """Block after block; a heading with nothing under it is read as an act itself."""
         empty: Block | None = None
         for at, block in enumerate(self._blocks):
@@ -73,15 +79,13 @@ class _Walk:
             drafts = self._read_block(block, following, at)
             if drafts:
                 empty = None
-            for draft in drafts:
-                yield self._assembler.candidate(draft)
+            yield from drafts
         if empty is not None:
             yield from self._read_heading(empty)
 
-    def _read_heading(self, block: Block) -> Iterator[Candidate]:
+    def _read_heading(self, block: Block) -> Iterator[Draft]:
         bare = replace(block, heading=0, path=block.path[:-1])
-        for draft in self._read_block(bare, None, len(self._blocks)):
-            yield self._assembler.candidate(draft)
+        yield from self._read_block(bare, None, len(self._blocks))
 
     def _role(self, block: Block) -> Role:
         if block.row:
@@ -117,7 +121,19 @@ class _Walk:
         if self._passage is not None and self._passage is not passage:
             self._passage.scope = lead or self._passage.scope
             self._passage.actor = self._assembler.subject
+        self._share_note(reads, block, drafts)
         return drafts
+
+    def _share_note(self, reads: list[Read], block: Block, drafts: list[Draft]) -> None:
+        """责任单位:…… on a line below several items: whoever it names is responsible for those before it, too."""
+        path, before = self._list
+        if path != block.path:
+            before = []
+        named = [body for read in reads if read.reading.whole for body in read.reading.bodies]
+        for draft in before:
+            draft.bodies.extend(body for body in named if body not in draft.bodies)
+        noted = any(read.reading.bodies for read in reads)
+        self._list = (block.path, [] if noted else [*before, *drafts])
 
     def _words(self, block: Block, role: Role, passage: _Passage | None) -> str:
         """The heading, lead-in or title that makes the block next steps."""

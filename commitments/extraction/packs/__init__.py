@@ -140,6 +140,8 @@ class PieceReading(NamedTuple):
     """How it answers one: accepted, partly, rejected or noted, and in which words."""
     bodies: tuple[ResponsibleBody, ...] = ()
     """Bodies that a note after the acts makes responsible for all of them ("(牵头单位:……)")."""
+    whole: bool = False
+    """The note stands by itself below a list, and holds for the items before it that have none of their own."""
 
 
 class Situation(NamedTuple):

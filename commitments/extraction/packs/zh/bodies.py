@@ -15,6 +15,10 @@ _AUTHOR = re.compile(
 _NOTE = re.compile(
     r"(牵头|主办|责任|承办|负责|主责|配合|协办|会办|协同|参与|完成)(?:的)?(?:单位|部门|领导|科室|责任单位)?[:：]([^;；。)）:：]{2,80}?)(?=[,，、](?:牵头|主办|责任|承办|负责|主责|配合|协办|会办|协同|参与|完成).{0,4}[:：]|[;；。)）]|$)"
 )
+_CHARGED = re.compile(
+    "^[(]([^():。;]{2,80}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体)*(负责|牵头|落实|配合|协助)(?:负责|落实)?[)]$"
+)
+"""(市教育局、市财政局按职责分工负责), (市医保局牵头)."""
 _LED = re.compile(
     r"由([^,。;:、\x00\x01]{2,20}?)(?:在[^,。;:]{1,12})?(?:负责牵头|牵头|负责|主办|承办|组织|统筹|会同|协调)"
 )
@@ -70,6 +74,11 @@ def is_author(name: str) -> bool:
 
 def noted(text: str) -> tuple[ResponsibleBody, ...]:
     """(牵头单位:市教育局,配合单位:市财政局、团市委) → the lead and the co-handling bodies."""
+    charged = _CHARGED.search(text)
+    if charged is not None:
+        role = BodyRole.CO if charged[2] in ("配合", "协助") else BodyRole.LEAD
+        listed = re.split("[、,]|(?<=[局委办部厅院府会])和", charged[1])
+        return tuple(ResponsibleBody(name, role) for name in listed if is_body(name))
     if ":" not in text and "：" not in text:
         return ()
     found: list[ResponsibleBody] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from commitments.extraction.packs.zh.bodies import is_body
 from commitments.extraction.packs.zh.heads import Head
-from commitments.extraction.packs.zh.words import Cat, Token, ends_in, is_verb, members
+from commitments.extraction.packs.zh.words import Cat, Token, ends_in, is_verb, members, words
 
 
 def headed(clause: str, found: list[Token], at: int, known: Head) -> Head:
@@ -56,6 +56,8 @@ def _set_to_work(clause: str, found: list[Token], at: int) -> tuple[str, str, in
         if not ends_name and token.word not in _GOES_ON and not token.cat & Cat.TIME:
             continue
         name = clause[begin : token.at].strip("、")
+        if token.word in members("verbs", "in_names") and clause.startswith(words("nouns", "name_ends"), token.end):
+            continue  # 住房公积金|管理|中心
         if names_actor(name):
             if token.word in members("frames", "manner") and ends_in("frames", "tails").search(clause):
                 # 督促各乡镇按照实施方案,……: what they do comes later.

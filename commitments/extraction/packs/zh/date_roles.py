@@ -15,7 +15,9 @@ _REACH = 60
 
 _NEAR = 12
 _STOP = re.compile(r"[。;!?\n]")
-_TRIGGER = re.compile(r"(?:之日起|[^今最随此前]后|后的|之日|满|起)[,、]?(?:的)?$")
+_EVENTS = "(?:毕业|入职|退役|竣工|投产|验收|交付|登记|注册|受理|立案|确诊|出院|出生|签约|开业|移交|投用)"
+"""毕业五年内: a term that each case has for itself."""
+_TRIGGER = re.compile(rf"(?:之日起|[^今最随此前]后|后的|之日|满|起)[,、]?(?:的)?$|{_EVENTS}$")
 _SHORTENED = re.compile(r"(?:压缩|缩短|压减|缩减|精简|减少|降低|控制|限定|提速)(?:到|至|为|在)$")
 """审批时限压缩到5个工作日内: how long each case will take."""
 _SERVICE = re.compile(r"[^,;。]{0,4}?(?:响应|回应|到场|到达|上门|受理|接单|出警|抢修|修复|处置|送达|回访|服务)")
@@ -23,7 +25,7 @@ _FOR = re.compile(r"为(?:到|实现)?[“\"]?$")
 _GROUND = re.compile(r"^[^,;]{0,40}(?:奠定|打下|打牢|夯实|提供|创造)")
 _COMPARED = re.compile(r"同比|环比|同期")
 """Only what has happened is compared with the year before."""
-_ENTERED = re.compile(r"(?<!已)(?:(?:纳入|列入|编入)(?:到|我[县市区省州])?|使用)$")
+_ENTERED = re.compile(r"(?<!已)(?:(?:纳入|列入|编入)(?:到|我[县市区省州])?|使用|与|和|作为)$")
 _ALREADY_BY = re.compile(r"已经?(?:于|在)$")
 _GOAL = re.compile(r"(?:到|至|截至|截止)$")
 _PREPOSITION = re.compile(r"(?:在|于|到|至|从|自|截至|截止|争取|力争|计划|预计|确保|拟|将|[,、:(“”\"])$")
@@ -67,11 +69,18 @@ def _by_itself(around: Surroundings) -> Role | None:
         return Role.DONE
     if _ALREADY_BY.search(around.text, max(0, around.start - 6), around.start):
         return Role.DONE
+    if _EVERY.match(around.text, around.end - 1) and around.text[max(0, around.start - 1) : around.start] in (
+        "自",
+        "从",
+    ):
+        return Role.AFTER
     if around.kind == "later" or (around.ending.endswith("后") and not around.ending.endswith("前后")):
         return Role.AFTER
     return None
 
 
+_EVERY = re.compile("[起始],?每")
+"""自2025年起每年……: since when, not by when."""
 _CITED = re.compile("“[^”]*$")
 _CITED_ON = re.compile("[^”“]{4,}”")
 
@@ -89,9 +98,12 @@ def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
         return None
     if around.kind in ("year", "years", "shortyear", "relyear") and not around.ending and _name_after().match(after):
         return Role.NAME
-    # 纳入2026年项目库, 使用2026年资金: which list it will stand on, which money it is; not when.
+    # 迎峰度夏: what one has to get through.
+    if around.kind == "season" and before.endswith("度"):
+        return Role.NAME
+    # 纳入2026年项目库, 使用2026年资金, 与下一年度支持挂钩: which list, money or year it bears on; not when.
     if (
-        around.kind == "year"
+        around.kind in ("year", "relyear")
         and not around.ending
         and _ENTERED.search(before)
         and not re.match(f"度?{HANZI}{{0,14}}计划", after)

@@ -33,6 +33,8 @@ from commitments.periods import Grain
 _TO = re.compile(rf"(?:\([^()]{{1,6}}\))?{TO}")
 _SPACE = re.compile(r"\s+")
 _SENTENCE_END = re.compile(r"[。!?\n]")
+_PART_END = re.compile(r"[。!?\n;]")
+"""A bare year (2025年……;9月……) lends itself to no month beyond a semicolon; a month of a year does."""
 _SUFFIX = re.compile(
     r"(?:\([^()\n]{1,6}\))?(?:(?:上午|中午|下午|晚上|早上)?(?:\d{1,2}(?:时|点|:\d\d)(?:整)?|下班)?)?"
     r"(?:之前|以前|前夕|前后|前(?![期三两二后沿往端列置提述进景瞻面方线半])|之内|以内|内(?![容部地外生涵环科资控陆蒙])|期间|左右|上下|之际|当[天日]|为止|止"
@@ -121,7 +123,8 @@ class _Reader:
         last = 0
         while self.at < len(self.tokens):
             first = self.tokens[self.at]
-            if _SENTENCE_END.search(self.plain, last, first.start()):
+            bare = bool(found) and found[-1].meaning.rule == "year"
+            if (_PART_END if bare else _SENTENCE_END).search(self.plain, last, first.start()):
                 lent = (None, None)
             built = self._expression(lent)
             if built is None:

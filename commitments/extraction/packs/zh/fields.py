@@ -29,4 +29,5 @@ def read_field(piece: str) -> PieceReading | None:
     return PieceReading(
         term=_TERM_LABEL.match(piece) is not None,
         bodies=bodies.noted(piece) if _BODY_LABEL.match(piece) else (),
+        whole=True,
     )

@@ -85,6 +85,8 @@ def _told_after(clauses: list[Clause]) -> None:
         calls = head.verb in members("verbs", "causative") - members("verbs", "calling_in")
         urged = calls and (_waits_for_act(head) if head.told else not head.inner and _is_only_name(head.object))
         after = _past_frames(clauses, at) if urged and clause.part is Part.ACT else None
+        if after is not None and after.part is Part.AIM and any(is_verb(each) for each in tokens(head.object)):
+            continue  # 引导各地错位布局,避免……: a verb that a result follows is the act
         if after is not None and after.part in (Part.ACT, Part.AIM) and not (after.head.cue or after.head.subject):
             clause.is_now(Part.FRAME, "frame")
             after.is_now(Part.ACT, after.rule)

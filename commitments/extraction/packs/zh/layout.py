@@ -36,7 +36,7 @@ _STYLES: tuple[tuple[str, str, int, re.Pattern[str]], ...] = (
     ("(", "(1)", 4, re.compile(r"[(](\d{1,2})[)][、.]?")),
     (digits, "1)", 4, re.compile(r"(\d{1,2})[)][、.]?")),
     (_CIRCLED, "①", 5, re.compile(rf"([{_CIRCLED}])")),
-    (_ONES + "其", "一是", 6, re.compile(rf"({_CN})[是要](?=[^\d])[,:]?|其({_CN})是?[,:]")),
+    (_ONES + "其", "一是", 6, re.compile(rf"({_CN})[是要](?=[^\d]|\d{{1,4}}[年月])[,:]?|其({_CN})是?[,:]")),
     ("第", "第一", 6, re.compile(rf"第({_CN})[,、:]")),
     ("首其再最此", "首先", 6, re.compile(r"(首先|其次|再次|再者|最后|此外)(?![感对向衷谢恳祝希欢])[,、:]?")),
 )
@@ -132,6 +132,8 @@ _WILL = re.compile(
 )
 """市农业农村局将进一步加强湿地保护 announces what stands below it."""
 
+_STAGE_NAME = re.compile("阶段(?:[(][^()]*[)])?$")
+"""总结提升阶段 is no report, but one of the steps to come. Of its bracket only the marks may be left."""
 _SOLVED = re.compile("(?:切实|着力|重点|加快|努力|逐步|有效)*(?:解决|破解|化解|攻克|消除)")
 """解决……出行难问题 names an act, not a problem."""
 
@@ -145,11 +147,13 @@ def heading_role(words: str, year: int | None) -> Role:
         return Role.FORWARD
     if _REQUEST.search(plain):
         return Role.REQUEST
+    if _STAGE_NAME.search(plain):
+        return Role.NEUTRAL
     if re.search(r"下一?步|下一?阶段|今后|接下来|后续|未来", plain):
         return Role.FORWARD
     if _REPORT.search(plain):
         return Role.REPORT
-    if _FORWARD.search(plain):
+    if _FORWARD.search(plain) and not plain.startswith(("关于", "对于", "针对")):
         return Role.FORWARD
     said = [int(found[1]) for found in _YEAR.finditer(plain) if found[1]]
     if said and year and max(said) < year and _AHEAD.search(plain):

@@ -15,7 +15,7 @@ def is_future(text: str, token: Token, after: Token | None) -> bool:
     """将 before an adverb, a verb or a preposition announces; before a noun it fronts an object (把)."""
     if after is None:
         return False
-    if after.word in _QUALITIES and not _acts_at(text, after.end):
+    if after.word in members("markers", "qualities") and not _acts_at(text, after.end):
         return False
     if _NEXT.match(text, token.end) or after.cat & (Cat.ADVERB | Cat.PLAN | Cat.TIME):
         return True
@@ -32,10 +32,6 @@ def is_future(text: str, token: Token, after: Token | None) -> bool:
     if front is None or "," in rest[: front.start()]:
         return True
     return "的" not in rest[: front.start()] and front.start() > 12
-
-
-_QUALITIES = frozenset("重点 基本 综合 动态 专题 高标准 高质量 规范 全部 主要 长期 定期 免费 有效 科学".split())
-"""Adverbs that qualify a noun as often: 将重点企业名单公开."""
 
 
 def _acts_at(text: str, at: int) -> bool:
@@ -57,7 +53,7 @@ _TRYING = re.compile(
 """争取 that announces (争取年底完成), as against 争取资金."""
 _OBTAINED = re.compile(f"[^{TIME_LETTER}年月底]{{0,10}}?(?:立项|纳入|列入)")
 """争取工程列入计划 is trying to obtain."""
-_ESTIMATE = re.compile("有|需|可能|畜牧|产值|全年|累计|总")
+_ESTIMATE = re.compile("有|缺|需|可能|畜牧|产值|全年|累计|总")
 _PLANNED_THING = re.compile(f"{HANZI}{{2,4}}的[^,]{{0,16}}$")
 """计划增设的四个窗口: what is planned, not a plan."""
 _STATED = re.compile(

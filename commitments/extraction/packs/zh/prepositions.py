@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from commitments.extraction.packs.zh.bodies import is_body
+from commitments.extraction.packs.zh.complements import names_actor
 from commitments.extraction.packs.zh.heads import Head
 from commitments.extraction.packs.zh.markers import is_future, is_marker
 from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, Token, ends_in, is_verb, members
@@ -17,9 +18,9 @@ Reader = Callable[[str, int, Head], Head]
 _PLACE_ENDS = frozenset("区村点段侧旁边地内外上下中里处县市省镇乡路口")
 """A verb right after one of these, in a phrase that opens with 在, is the main verb: 在……集中区增建."""
 _CLOSERS = re.compile(
-    "(?:工作中|过程中|基础上|前提下|情况下|同时|方面|领域|期间|阶段|等地|两侧|路口|(?<![延错限临及适按实定小工学课])时|(?<!集)中|上|下|内|(?<!公)里|处|(?<![提目])前|(?<!最)后|要求|部署|精神|规定"
+    "(?:工作中|过程中|基础上|前提下|情况下|同时|方面|领域|期间|阶段|等地|两侧|路口|(?<![延错限临及适按实定小工学课])时|(?<!集)中|上|下|内|(?<!公)里|处|(?<![提目])前|(?<![最课售产灾战事])后|要求|部署|精神|规定"
     "|标准|情况|实际|因素|方式|形式|手段|措施|途径|渠道|特点|需求|意见|建议|政策|问题|契机|机遇"
-    "|为重点|为目标|为依托|为抓手|为契机|为基础|为载体)(?=[^的,、等和与])"
+    "|为单位|为主体|为核心|为中心|为牵引|为引领|为导向|为突破口|为支撑|为载体|为主线|为龙头|为主导|为重点|为目标|为依托|为抓手|为契机|为基础|为载体)(?=[^的,、等和与])"
 )
 """What a prepositional phrase may end in, if something follows."""
 _OPENS_OBJECT = re.compile("中(?:央|心|国|小|学|医|型)|前期|后续")
@@ -111,10 +112,15 @@ def _past_the_end(clause: str, word: str, begin: int, rest: list[Token], known: 
 def _adverb(clause: str, word: str, begin: int, rest: list[Token], known: Head, read_on: Reader) -> Head | None:
     """会同有关部门尽快商议: an adverb marks the verb; behind 通过集中采购努力降低…… the last one does."""
     pairs = list(pairwise(rest))
+    urging = next((t for t in rest if t.cat & Cat.CAUSATIVE and t.at > begin + 1 and is_verb(t)), None)
     for token, after in reversed(pairs) if word == "通过" else pairs:
+        if urging is not None and urging.end < token.at and names_actor(clause[urging.end : token.at].strip("、")):
+            # 会同财政部门指导各地|进一步完善……: who is urged stands before the adverb.
+            return read_on(clause, urging.at, known)._replace(sure=True)
         adverb = token.cat & Cat.ADVERB and not token.cat & Cat.VERB and len(token.word) >= 2
         nominal = (clause[token.at - 1] == "的" or _light_before(rest, token)) and after.end == len(clause)
-        if adverb and is_verb(after) and not nominal:
+        quality = token.word in members("markers", "qualities") and any(is_verb(t) and t.end < token.at for t in rest)
+        if adverb and is_verb(after) and not (nominal or quality):
             return read_on(clause, after.at, known)._replace(sure=True)
     return None
 

@@ -134,6 +134,7 @@ class _Search:
     def _settle_subject(self, end: int) -> None:
         if self.start is not None and not self.subject:
             name = self.clause[self.start : end].replace(TIME_LETTER, "").strip(",、 ").lstrip("报经请让使由")
+            name = name.rstrip("要应须需也都均还")
             name = re.sub(rf"[(]{HIDDEN}*[)]$", "", name)
             self.subject = name if is_author(name) or is_body(name) else ""
 
