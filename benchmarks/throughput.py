@@ -1,35 +1,31 @@
 """How many updates a second go through the whole stack, beside an echo bot that stores as much: owns both runs.
 
-Both are python-telegram-bot on the same in-memory Bot API, in this process, and answer the same updates, which wait
-when they begin. The echo bot stores each update, each answer, and the number that Telegram gave the answer, in SQLite
-with the same settings and in the same number of commits as the stack made in its run before. Like the stack, it writes
-down what became of an answer in a later commit.
+Both are python-telegram-bot on the same local Bot API and answer the same updates, which wait when they begin. They are
+measured twice: over HTTP, as a bot in service works, and on the server in their own process, where nothing but their
+own work counts. The echo bot stores each update, each answer, and the number that Telegram gave the answer, in SQLite
+with the same settings and in the same number of commits as the stack made in its run before.
 """
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 import signal
-import sqlite3
 import time
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import Engine, event
-from telegram import Update
-from telegram.ext import ApplicationBuilder, CallbackContext, MessageHandler, filters
 
+from benchmarks.crowd import CHATS, COMMITMENTS, UPDATES, Crowd, in_memory, over_http, waiting
+from benchmarks.echo import Echo
 from bot import bootstrap
 from bot.config import DatabaseSettings, Settings, TelegramSettings
-from bot.local_telegram.core import LocalTelegram
-from bot.local_telegram.request import LocalRequest
 from bot.pacing import Unpaced
 from bot.telegram_chat import TelegramChat
 from bot.worker import RETRY_DELAYS
@@ -39,66 +35,73 @@ from storage.unit_of_work import open_database
 from tests.builders import candidate
 from tests.keeping import keep_chat, keep_commitments, keep_document, keep_workspace
 
-CHATS = 50
-ROUNDS = 10
-COMMITMENTS = 60
 RUNS = 5
-WORDS = ("/list", "{n}", "/note {n} asked by phone", "/progress {n} the site is being prepared", "/history {n}")
-"""What each chat says, over and over, about one commitment or another: lists, cards, changes."""
+
+Reached = Callable[[], AbstractContextManager[Crowd]]
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Updates a second of both bots."""
+
+    ours: float
+    echo: float
+
+    @property
+    def share(self) -> float:
+        """How much of the echo bot's are ours."""
+        return self.ours / self.echo
 
 
 @dataclass(frozen=True)
 class Throughput:
-    """Updates a second of both bots, and what each update cost the stack in commits."""
+    """What both bots do over HTTP and in memory, and what each update cost the stack in commits."""
 
-    updates: int
-    ours: float
-    echo: float
+    over_http: Rates
+    in_memory: Rates
     commits: float
 
 
 def measure() -> Throughput:
-    """The medians of some runs of each, in turns, after one of ours in which commits are counted: that takes time."""
-    with TemporaryDirectory() as folder:
-        commits = _count_commits()
-        asyncio.run(_ours(Path(folder)))
-        made = commits() / (CHATS * ROUNDS)
-    ours, echo = [], []
-    for _ in range(RUNS):
-        with TemporaryDirectory() as folder:
-            ours.append(asyncio.run(_ours(Path(folder))))
-            echo.append(asyncio.run(_echo(Path(folder), made)))
-    updates = CHATS * ROUNDS
-    return Throughput(updates=updates, ours=updates / median(ours), echo=updates / median(echo), commits=made)
+    """After a run of ours in which commits are counted: that takes time."""
+    commits = _count_commits()
+    _run(in_memory, _ours)
+    made = commits() / UPDATES
+    return Throughput(over_http=_rates(over_http, made), in_memory=_rates(in_memory, made), commits=made)
 
 
-def _telegram() -> LocalTelegram:
-    """A server on which everybody has written everything already."""
-    telegram = LocalTelegram(lambda: datetime.now(UTC))
-    for number in range(ROUNDS):
-        for n in range(CHATS):
-            person = telegram.person(f"person{n}")
-            words = WORDS[number % len(WORDS)].format(n=1 + (n * 7 + number) % COMMITMENTS)
-            telegram.send_text(telegram.private_chat(person), person, words)
-    return telegram
+def _rates(reached: Reached, commits: float) -> Rates:
+    """The medians of some runs of each, in turns."""
+
+    async def echo(crowd: Crowd, folder: Path) -> float:
+        async with Echo(crowd, folder, commits) as bot:
+            return await _timed(bot.serve())
+
+    times = [(_run(reached, _ours), _run(reached, echo)) for _ in range(RUNS)]
+    ours, echoes = (median(each) for each in zip(*times, strict=True))
+    return Rates(ours=UPDATES / ours, echo=UPDATES / echoes)
 
 
-async def _answered(telegram: LocalTelegram, times: int) -> None:
-    while len(telegram.events) < times:
-        await telegram.events.wait(len(telegram.events))
+def _run(reached: Reached, bot: Callable[[Crowd, Path], Awaitable[float]]) -> float:
+    """Seconds that a bot took for all updates."""
+
+    async def run() -> float:
+        return await bot(crowd, Path(folder))
+
+    with TemporaryDirectory() as folder, reached() as crowd:
+        return asyncio.run(run())
 
 
-async def _ours(folder: Path) -> float:
+async def _ours(crowd: Crowd, folder: Path) -> float:
     """Seconds from the first poll to the last answer."""
-    telegram = _telegram()
     path = folder / "nextsteps.db"
-    _prepare(path, telegram)
+    _prepare(path)
     settings = Settings(
-        telegram=TelegramSettings.model_validate({"token": telegram.token}), database=DatabaseSettings(url=str(path))
+        telegram=TelegramSettings.model_validate({"token": crowd.token}), database=DatabaseSettings(url=str(path))
     )
 
     def connect(token: str, **_: Any) -> TelegramChat:
-        return TelegramChat(token, request=LocalRequest(telegram), updates_request=LocalRequest(telegram))
+        return TelegramChat(token, **crowd.connection())
 
     def tempo() -> bootstrap.Tempo:
         return bootstrap.Tempo(at_once=32, pacing=Unpaced(), retry_delays=RETRY_DELAYS)
@@ -106,13 +109,14 @@ async def _ours(folder: Path) -> float:
     begun = asyncio.Event()
     running = asyncio.create_task(bootstrap.run_telegram(settings, lambda _: begun.set(), connect=connect, tempo=tempo))
     await begun.wait()
-    seconds = await _timed(_answered(telegram, CHATS * ROUNDS))
+    seconds = await _timed(crowd.answered())
     os.kill(os.getpid(), signal.SIGTERM)
     await running
     return seconds
 
 
-def _prepare(path: Path, telegram: LocalTelegram) -> None:
+def _prepare(path: Path) -> None:
+    telegram = waiting()
     transport = f"telegram:{telegram.bot.id}"
     database = open_database(str(path))
 
@@ -157,69 +161,6 @@ def _count_commits() -> Callable[[], int]:
         return made
 
     return so_far
-
-
-async def _echo(folder: Path, commits: float) -> float:
-    """The same for a bot that says what it is told, in so many commits an update."""
-    telegram = _telegram()
-    request = LocalRequest(telegram)
-    app = (
-        ApplicationBuilder()
-        .token(telegram.token)
-        .request(request)
-        .get_updates_request(LocalRequest(telegram))
-        .updater(None)
-        .build()
-    )
-    with contextlib.closing(sqlite3.connect(folder / "echo.db", isolation_level=None)) as connection:
-        for pragma in ("journal_mode = WAL", "synchronous = FULL"):
-            connection.execute(f"PRAGMA {pragma}").close()
-        connection.execute("CREATE TABLE told (id INTEGER PRIMARY KEY, update_id INTEGER UNIQUE, payload TEXT)")
-        connection.execute("CREATE TABLE said (id INTEGER PRIMARY KEY, chat_id INTEGER, text TEXT, message_id INTEGER)")
-        due = 0.0
-        sent: list[tuple[int, int | None]] = []
-
-        def store(*statements: tuple[str, tuple[Any, ...]]) -> int | None:
-            """The row that was written last."""
-            connection.execute("BEGIN IMMEDIATE")
-            connection.executemany("UPDATE said SET message_id = ? WHERE id = ?", sent)
-            sent.clear()
-            rows = [connection.execute(statement, values).lastrowid for statement, values in statements]
-            connection.execute("COMMIT")
-            return rows[-1] if rows else None
-
-        async def echo(update: Update, _: CallbackContext[Any, Any, Any, Any]) -> None:
-            nonlocal due
-            message = update.effective_message
-            if message is None:
-                return
-            due += commits
-            told = ("INSERT INTO told (update_id, payload) VALUES (?, ?)", (update.update_id, update.to_json()))
-            said = ("INSERT INTO said (chat_id, text) VALUES (?, ?)", (message.chat_id, message.text))
-            if due >= 2:
-                store(told)
-                row = store(said)
-                due -= 2
-            else:
-                row = store(told, said)
-                due -= 1
-            answer = await app.bot.send_message(message.chat_id, message.text or "")
-            sent.append((answer.message_id, row))
-            while due >= 1:
-                store()
-                due -= 1
-
-        app.add_handler(MessageHandler(filters.ALL, echo))
-        async with app:
-            return await _timed(_serve_echo(app, telegram))
-
-
-async def _serve_echo(app: Any, telegram: LocalTelegram) -> None:
-    offset = 0
-    while len(telegram.events) < CHATS * ROUNDS:
-        for update in await app.bot.get_updates(offset=offset, timeout=0):
-            await app.process_update(update)
-            offset = update.update_id + 1
 
 
 async def _timed(work: Awaitable[None]) -> float:
