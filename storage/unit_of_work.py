@@ -32,7 +32,7 @@ Result = TypeVar("Result")
 
 
 class SqlUnitOfWork:
-    """Every repository over one connection, that is, over one transaction."""
+    """Every repository over one connection. A transaction is open on it while a unit of work runs, and only then."""
 
     def __init__(self, connection: Connection) -> None:
         self.workspaces = SqlWorkspaces(connection)
@@ -69,6 +69,7 @@ class SqlDatabase:
         self._writing = writing_engine(path)
         self._reading = reading_engine(path)
         self._written = self._writing.connect()
+        self._unit = SqlUnitOfWork(self._written)
         self._turn = threading.Lock()
         self._writer: int | None = None
 
@@ -80,7 +81,7 @@ class SqlDatabase:
             self._writer = threading.get_ident()
             try:
                 with self._written.begin():
-                    return work(SqlUnitOfWork(self._written))
+                    return work(self._unit)
             finally:
                 self._writer = None
 

@@ -46,6 +46,18 @@ def awaited_lines(awaited: Sequence[Expectation], today: date, catalogue: Catalo
     return [catalogue.text("digest.awaited", count=len(awaited)), *lines, *more]
 
 
+class _Plain(dict[int, int | None]):
+    """What becomes of each character, found out when it comes up first."""
+
+    def __missing__(self, code: int) -> int | None:
+        character = chr(code)
+        dropped = unicodedata.category(character) == "So" or character in "\ufe0f\u200d"
+        return self.setdefault(code, None if dropped else code)
+
+
+_PLAIN = _Plain()
+
+
 def with_plain_text(drawn: Screen, buttons: Sequence[ButtonSpec], catalogue: Catalogue) -> Screen:
     """The screen with its buttons, and one that sends its text to be forwarded."""
     forward = ButtonSpec(catalogue.text("button.plain_text"), "plain_text", {"text": plain_text(drawn.text)})
@@ -54,5 +66,4 @@ def with_plain_text(drawn: Screen, buttons: Sequence[ButtonSpec], catalogue: Cat
 
 def plain_text(text: str) -> str:
     """The text without pictograms, which other programs draw as boxes."""
-    kept = "".join(c for c in text if unicodedata.category(c) != "So" and c not in "\ufe0f\u200d")
-    return re.sub(r"(?m)^ +| +$", "", kept)
+    return re.sub(r"(?m)^ +| +$", "", text.translate(_PLAIN))

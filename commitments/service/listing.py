@@ -43,9 +43,9 @@ def letter_of(ctx: Context, wanted: Filter) -> SourceDocument | None:
 
 def look(ctx: Context, wanted: Filter, number: int, size: int) -> Listing:
     """Page `number` of what the filter keeps. Raises NotFound for another workspace's letter."""
-    register, workspace = ctx.uow.commitments, ctx.workspace.id
+    register, workspace, as_of = ctx.uow.commitments, ctx.workspace.id, ctx.as_of
     letter = letter_of(ctx, wanted)
-    page = register.page(workspace, wanted, ctx.as_of, number, size)
+    page = register.page(workspace, wanted, as_of, number, size)
     groups = Counter(map(group_of, page.items))
     # Only the page's first group may have begun on the page before, and only its last may go on behind it.
     cut = {next(iter(groups)), next(reversed(groups))} if page.pages > 1 else set()
@@ -53,19 +53,18 @@ def look(ctx: Context, wanted: Filter, number: int, size: int) -> Listing:
     one_letter = len(letters) == 1
     if one_letter and letter is None and page.pages > 1:
         of_letter = replace(wanted, document_id=next(iter(letters)))
-        one_letter = register.total(workspace, of_letter, ctx.as_of) == page.total
+        one_letter = register.total(workspace, of_letter, as_of) == page.total
     return Listing(
         wanted=wanted,
         page=page,
-        groups={**groups, **{group: _size(ctx, wanted, group) for group in cut}},
+        groups={**groups, **{group: register.total(workspace, _of_group(wanted, group), as_of) for group in cut}},
         one_letter=one_letter,
         letter=letter,
-        empty=not page.total and not register.total(workspace, Filter(), ctx.as_of),
+        empty=not page.total and not register.total(workspace, Filter(), as_of),
     )
 
 
-def _size(ctx: Context, wanted: Filter, group: Group) -> int:
-    """How many of all that the filter keeps stand under a heading."""
+def _of_group(wanted: Filter, group: Group) -> Filter:
+    """What of all that the filter keeps stands under a heading."""
     letter, due_on = group
-    of_group = replace(wanted, document_id=letter, due_after=due_on, due_before=due_on, undated=due_on is None)
-    return ctx.uow.commitments.total(ctx.workspace.id, of_group, ctx.as_of)
+    return replace(wanted, document_id=letter, due_after=due_on, due_before=due_on, undated=due_on is None)
