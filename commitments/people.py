@@ -78,10 +78,15 @@ class QuietHours:
         return at >= self.start or at < self.end
 
 
+LAST_DAY = 31
+"""The day of the month that every month is told on at its end."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
-    """What a chat is told by itself, and when. `weekday` counts from Monday = 0; `hour` and `minute` are local; months
-    and quarters are told on their first day.
+    """What a chat is told by itself, and when. `weekday` counts from Monday = 0; `hour` and `minute` are local.
+    `month_day` is the day of the month, or of the quarter's first month, on which they are told: a month that has no
+    such day is told on its last one, so that 31 is always that.
 
     `reminder_leads` are whole days before their date, longest first; empty means no reminders. `say_quiet` asks for a
     digest that says that nothing is new, where silence would do. `body`, `owner` and `tag` keep all of it to one
@@ -101,6 +106,7 @@ class Subscription:
     topic_id: int | None = None
     owner: Owner | None = None
     tag: str | None = None
+    month_day: int = 1
 
 
 class ChatKind(StrEnum):

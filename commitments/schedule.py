@@ -6,6 +6,7 @@ which the chat's daily push is planned, at whatever hour; one that falls into qu
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -38,11 +39,16 @@ def is_digest_day(subscription: Subscription, day: date) -> bool:
         case Frequency.WEEKLY:
             return day.weekday() == subscription.weekday
         case Frequency.MONTHLY:
-            return day.day == 1
+            return day.day == _day_of_month(subscription, day)
         case Frequency.QUARTERLY:
-            return day.day == 1 and day.month % 3 == 1
+            return day.month % 3 == 1 and day.day == _day_of_month(subscription, day)
         case Frequency.OFF:
             return False
+
+
+def _day_of_month(subscription: Subscription, month: date) -> int:
+    """The subscription's day in the month of that date, or the month's last one."""
+    return min(subscription.month_day, monthrange(month.year, month.month)[1])
 
 
 def digest_days(subscription: Subscription, after: date, until: date) -> list[date]:

@@ -14,7 +14,7 @@ from bot.replies import Reply, Screen
 from bot.typed import leading_expression, time_of
 from commitments.errors import Misunderstood
 from commitments.extraction.packs.zh.measures import cn_number
-from commitments.people import Frequency, QuietHours
+from commitments.people import LAST_DAY, Frequency, QuietHours
 from commitments.service import bodies, settings
 from commitments.service.morning import digest_now
 
@@ -24,12 +24,12 @@ _GLUED_DAY = re.compile(r"(?<!\S)((?:周|星期|礼拜)?[一二三四五六日�
 """What people write without a space before the day or the time: 每周一, 每天8点, 周五下午5点."""
 _BODY = re.compile(r"(?:单位|只看|body|only)\s*[:\s]\s*(?P<name>.+)", re.IGNORECASE)
 _EVERY_BODY = frozenset({"全部", "全部单位", "所有单位", "all", "all bodies", "every body"})
-_FIRST_DAY = re.compile(
-    r"(?:第一天|月初|季初|(?:on )?(?:the )?(?:1st|first)(?: day)?|0?1[日号])(?=\s|$)", re.IGNORECASE
+_DAY_OF_MONTH = re.compile(
+    r"(?:on\s+)?(?:the\s+)?(?:(?P<first>第一天|[月季]?初|first(?: day)?)|(?P<last>月?[底末]|最后一天|last(?: day)?)"
+    r"|第?(?P<day>\d{1,2})(?:[日号天]|st|nd|rd|th))(?=\s|$)",
+    re.IGNORECASE,
 )
-_ANOTHER_DAY = re.compile(
-    r"(?:第?\d{1,2}[日号天]|\d{1,2}(?:st|nd|rd|th)|月底|月末|季末|最后一天)(?=\s|$)", re.IGNORECASE
-)
+_QUARTER_END = re.compile(r"季末|季度末|(?:the )?end of (?:the|each|every) quarter", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:[\s,、;]|和|及|以及|and\b)*(?:提前|前)?\s*"
     r"(?:(?P<same_day>(?:到期)?当[天日]|到期那天|(?:on )?(?:the )?(?:same |due )?day\b|0)(?!\d)"
@@ -75,7 +75,8 @@ def _wishes(rest: str, call: Call) -> dict[str, Any]:
     while rest:
         name, value, rest = _next_wish(rest, call)
         wishes[name] = value
-    if wishes.pop("on_first_day", False) and wishes.get("frequency") not in (Frequency.MONTHLY, Frequency.QUARTERLY):
+    often = wishes.get("frequency", call.ctx.chat.subscription.frequency)
+    if "month_day" in wishes and often not in (Frequency.MONTHLY, Frequency.QUARTERLY):
         raise _unknown(whole, call)
     if "weekday" in wishes:
         wishes.setdefault("frequency", Frequency.WEEKLY)
@@ -92,10 +93,10 @@ def _next_wish(rest: str, call: Call) -> tuple[str, Any, str]:
     said = leading_expression("when_quiet", rest, says_quiet)
     if said is not None:
         return "say_quiet", *said
-    if first_day := _FIRST_DAY.match(rest):
-        return "on_first_day", True, rest[first_day.end() :].strip()
-    if _ANOTHER_DAY.match(rest):
-        raise Misunderstood("error.digest_first_day", words=first)
+    if _QUARTER_END.match(rest):
+        raise Misunderstood("error.digest_quarter_end", words=rest)
+    if (named := _DAY_OF_MONTH.match(rest)) and (month_day := _month_day(named)) is not None:
+        return "month_day", month_day, rest[named.end() :].strip()
     at = time_of(first)
     if at is not None:
         return "at", at, after.strip()
@@ -105,8 +106,8 @@ def _next_wish(rest: str, call: Call) -> tuple[str, Any, str]:
         return "owner", *owned
     if tag := tag_condition(rest):
         return "tag", *tag
-    if named := _BODY.fullmatch(rest):
-        name = named["name"].strip()
+    if only := _BODY.fullmatch(rest):
+        name = only["name"].strip()
         if name.casefold() in _EVERY_BODY:
             return "everything", True, ""
         return "body", name[:_LONGEST_BODY], ""
@@ -115,6 +116,14 @@ def _next_wish(rest: str, call: Call) -> tuple[str, Any, str]:
     if first.casefold() in _BETWEEN and after:
         return _next_wish(after, call)
     raise _unknown(rest, call)
+
+
+def _month_day(named: re.Match[str]) -> int | None:
+    """The day of the month; None for one that no month has."""
+    if named["day"] is None:
+        return LAST_DAY if named["last"] else 1
+    day = int(named["day"])
+    return day if 1 <= day <= LAST_DAY else None
 
 
 def _unknown(words: str, call: Call) -> Misunderstood:

@@ -9,12 +9,15 @@ from zoneinfo import ZoneInfo
 from bot.i18n.catalogue import Catalogue
 from bot.rendering.formats import narrowed_words, opening, rows, screen
 from bot.replies import ButtonSpec, Screen
-from commitments.people import Chat, Frequency
+from commitments.people import LAST_DAY, Chat, Frequency, Subscription
 from commitments.service.guiding import Suggestion
 from commitments.service.settings import next_digest_on
 
 FIRST_PAGE = 8
 """Commands on the first page of the help; the rest stands behind "more"."""
+
+_SHORTEST_MONTH = 28
+"""Days; a later one is not in every month."""
 
 
 def greeting(catalogue: Catalogue, *, first_run: bool = False) -> Screen:
@@ -80,11 +83,22 @@ def digest_settings(chat: Chat, catalogue: Catalogue, *, changed: bool = False) 
 def _when(chat: Chat, catalogue: Catalogue) -> str:
     subscription = chat.subscription
     return catalogue.text(
-        f"settings.when_{subscription.frequency.value}",
+        f"settings.when_{subscription.frequency.value}{_which_day(subscription)}",
+        day=subscription.month_day,
         weekday=catalogue.text(f"weekday_long.d{subscription.weekday}"),
         hour=_hour(chat),
         zone=chat.timezone,
     )
+
+
+def _which_day(subscription: Subscription) -> str:
+    """How the day of the month is said; the first needs no words of its own."""
+    if subscription.frequency not in (Frequency.MONTHLY, Frequency.QUARTERLY) or subscription.month_day == 1:
+        return ""
+    if subscription.month_day == LAST_DAY:
+        return "_end"
+    shorter = subscription.frequency is Frequency.MONTHLY and subscription.month_day > _SHORTEST_MONTH
+    return "_late" if shorter else "_on"
 
 
 def _reminders(leads: Sequence[int], catalogue: Catalogue) -> str:

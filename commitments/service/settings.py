@@ -67,6 +67,7 @@ def set_digest(
     frequency: Frequency | None = None,
     *,
     weekday: int | None = None,
+    month_day: int | None = None,
     at: time | None = None,
     body: str | None = None,
     owner: Owner | None = None,
@@ -74,7 +75,8 @@ def set_digest(
     everything: bool = False,
     say_quiet: bool | None = None,
 ) -> Chat:
-    """Change what is given about the chat's digest and leave the rest; weekly that was not so before begins on Monday.
+    """Change what is given about the chat's digest and leave the rest; weekly that was not so before comes on Mondays,
+    monthly and quarterly on the first.
 
     `body`, `owner` and `tag` keep digest and reminders to a part of the workspace; `everything` ends what was so kept.
     In a forum they go to the topic in which this is asked for.
@@ -83,10 +85,13 @@ def set_digest(
     old = ctx.chat.subscription
     if everything:
         old = replace(old, body=None, owner=None, tag=None)
+    if frequency not in (None, old.frequency):
+        old = replace(old, weekday=0, month_day=1)
     new = replace(
         old,
         frequency=frequency or old.frequency,
-        weekday=weekday if weekday is not None else (old.weekday if frequency in (None, old.frequency) else 0),
+        weekday=old.weekday if weekday is None else weekday,
+        month_day=old.month_day if month_day is None else month_day,
         hour=old.hour if at is None else at.hour,
         minute=old.minute if at is None else at.minute,
         body=body or old.body,

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from commitments.errors import StorageError
 from storage.engine import writing_engine
 
-HEAD = "0023"
+HEAD = "0024"
 """The newest revision, which the tables of this version have."""
 
 _TABLES = "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'"

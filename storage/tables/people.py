@@ -78,6 +78,7 @@ class ChatRow(TableRow, table=True):
     only_owner_name: str | None = None
     only_owner_person_id: int | None = None
     only_tag: str | None = None
+    month_day: int = Field(default=1, sa_column_kwargs={"server_default": "1"})
     reminder_leads: list[int] = Field(sa_type=Json)
     next_push_at: datetime | None = Field(default=None, sa_type=Moment)
     last_push_on: date | None = None
@@ -120,6 +121,7 @@ def chat_from(row: Row[Any]) -> Chat:
             topic_id=row.topic_id,
             owner=owner_from(row.only_owner_name, row.only_owner_person_id),
             tag=row.only_tag,
+            month_day=row.month_day,
         ),
         next_push_at=row.next_push_at,
         last_push_on=row.last_push_on,
@@ -152,4 +154,5 @@ def subscription_values(subscription: Subscription) -> dict[str, Any]:
         "only_owner_name": subscription.owner.name if subscription.owner else None,
         "only_owner_person_id": subscription.owner.person_id if subscription.owner else None,
         "only_tag": subscription.tag,
+        "month_day": subscription.month_day,
     }

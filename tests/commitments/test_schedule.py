@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commitments.people import Frequency, QuietHours, Subscription
+from commitments.people import LAST_DAY, Frequency, QuietHours, Subscription
 from commitments.schedule import (
     digest_days,
     is_digest_day,
@@ -71,6 +71,24 @@ def test_a_quarter_is_told_of_on_its_first_day() -> None:
     days = [date(2018, 10, 1), date(2019, 1, 1), date(2019, 4, 1), date(2019, 7, 1)]
     assert digest_days(quarterly, date(2018, 9, 28), date(2019, 9, 30)) == days
     assert next_digest_day(quarterly, date(2018, 10, 2)) == date(2019, 1, 1)
+
+
+def test_a_month_is_told_of_on_its_day_or_its_last_one() -> None:
+    thirtieth = Subscription(frequency=Frequency.MONTHLY, month_day=30)
+    days = [date(2019, 1, 30), date(2019, 2, 28), date(2019, 3, 30)]
+    assert digest_days(thirtieth, date(2019, 1, 1), date(2019, 4, 1)) == days
+    last = Subscription(frequency=Frequency.QUARTERLY, month_day=LAST_DAY)
+    assert digest_days(last, date(2019, 1, 1), date(2019, 6, 30)) == [date(2019, 1, 31), date(2019, 4, 30)]
+
+
+@given(st.integers(min_value=1, max_value=31), st.dates(min_value=date(2018, 1, 1), max_value=date(2030, 1, 1)))
+def test_every_month_has_one_digest_whatever_the_day(month_day: int, first: date) -> None:
+    monthly = Subscription(frequency=Frequency.MONTHLY, month_day=month_day)
+    found = digest_days(monthly, first - timedelta(days=1), first + timedelta(days=730))
+    months = [(day.year, day.month) for day in found]
+    assert len(set(months)) == len(months)
+    assert 23 <= len(months) <= 25
+    assert next_digest_day(monthly, first) == found[0]
 
 
 ZONES = [

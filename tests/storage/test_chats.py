@@ -45,6 +45,7 @@ def test_a_chat_comes_back_as_it_was_saved(database: SqlDatabase) -> None:
             body="示范市民政局",
             owner=Owner("张敏", 7),
             tag="黑名单",
+            month_day=15,
         ),
         next_push_at=MONDAY,
         last_push_on=date(2018, 12, 23),

@@ -73,7 +73,11 @@ MADE = {
     "weekday_long": [f"d{n}" for n in range(7)],
     "month": [f"m{n}" for n in range(1, 13)],
     "digest": [f"title_{f.value}" for f in Frequency if f is not Frequency.OFF],
-    "settings": [f"when_{f.value}" for f in Frequency],
+    "settings": [
+        *(f"when_{f.value}" for f in Frequency),
+        *(f"when_monthly_{day}" for day in ("on", "late", "end")),
+        *(f"when_quarterly_{day}" for day in ("on", "end")),
+    ],
     "days": ["overdue", "long_overdue"],
     "command": [command.name for command in COMMANDS],
     "snooze": [day.value for day in SnoozeDay],

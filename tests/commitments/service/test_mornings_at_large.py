@@ -22,6 +22,7 @@ SUBSCRIPTIONS = st.builds(
     Subscription,
     frequency=st.sampled_from([Frequency.DAILY, Frequency.WEEKDAYS, Frequency.WEEKLY, Frequency.MONTHLY]),
     weekday=st.integers(min_value=0, max_value=6),
+    month_day=st.integers(min_value=1, max_value=31),
     hour=st.integers(min_value=0, max_value=23),
     minute=st.sampled_from([0, 30]),
     reminder_leads=st.sampled_from([(), (7, 1), (30, 7, 1, 0)]),
