@@ -152,6 +152,7 @@ class Assembler:
                 frames.append(clause)
             elif clause.part is Part.MORE and out:
                 out[-1].end = base + clause.end
+                out[-1].deadline = out[-1].deadline or deadline
                 out[-1].measures.extend(clause.measures)
                 out[-1].bodies.extend(body for body in clause.bodies if body.role is BodyRole.CO)
             elif clause.part is Part.ACT:

@@ -147,9 +147,11 @@ class BlockReader:
             return
         for item, announced in zip(items, told, strict=True):
             words = [body[read.piece.start : read.piece.end] for read in item]
-            if announced or any(self._pack.done(text) for text in words):
+            if any(self._pack.done(text) for text in words):
                 continue
             for read, text in zip(item, words, strict=True):
+                if announced and (read.acts or not read.reading.clauses):
+                    continue  # the rest of an item that announces is meant alike
                 read.reading = self._pack.read(text, Situation(role=Role.FORWARD, times=self._spans(read.times)))
 
     def mark_themes(self, reads: list[Read], block: Block, following: Block | None) -> None:

@@ -9,6 +9,7 @@ from commitments.extraction.packs.zh.first_look import Clause
 from commitments.extraction.packs.zh.frames import is_effect
 from commitments.extraction.packs.zh.kinds import kind_of
 from commitments.extraction.packs.zh.patterns import opens, says
+from commitments.extraction.packs.zh.words import members
 from commitments.model import Kind
 
 
@@ -94,6 +95,8 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
         if not own and clause.part is Part.ACT:
             after = clauses[at + 1] if at + 1 < len(clauses) else None
             settled = after is not None and after.rule == "product" and _has_term(after, situation)
+            if _is_to_begin(clauses, at):
+                settled, clause.rule = True, "to_begin"
             own = "date" if settled or _has_term(clause, situation) else waiting
         if clause.rule in ("done", "under_way", "fact") or (clause.rule == "no_act" and opens("author", clause.shown)):
             carried = ""
@@ -101,6 +104,17 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
             carried = own
         if clause.part in (Part.ACT, Part.MORE):
             _announce(clause, own, carried, situation)
+
+
+def _is_to_begin(clauses: list[Clause], at: int) -> bool:
+    """由县政府投资进行改造,计划9月动工: when a work is to begin or end is announced, and so the work itself."""
+    clause = clauses[at]
+    if not (clause.head.discrete or clause.measures) or clause.head.fronted:
+        return False
+    act = next((each for each in clauses[at + 1 :] if each.part in (Part.ACT, Part.MORE)), None)
+    if act is None or act.cue not in members("markers", "plan") or act.head.subject or act.head.scanned:
+        return False
+    return act.head.verb in members("verbs", "stages") and len(act.head.object) <= 4
 
 
 _STATEMENTS = ("fact", "no_act", "quoted", "under_way")
@@ -125,7 +139,13 @@ def drop_before_statements(clauses: list[Clause], forward: bool) -> None:
 def _is_marked(clauses: list[Clause], at: int) -> bool:
     """A marker or a term in the clause, in the frame before it, or in the act that it is joined to with 并."""
     clause = clauses[at]
-    if clause.head.cue or clause.cue == "确保" or clause.conditional or says("term", clause.words):
+    if (
+        clause.head.cue
+        or clause.cue == "确保"
+        or clause.rule == "to_begin"
+        or clause.conditional
+        or says("term", clause.words)
+    ):
         return True
     if not at:
         return False

@@ -102,7 +102,10 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
         head, waits = _after_condition(text, head)
     lies = [ahead for at, _, ahead in situation.times if start <= at < end]
     # 已责成县政府于9月底前清理: 已 belongs to the order, not to the act.
-    ordered = True in lies and head.verb in members("verbs", "commands")
+    later = any(ahead and at >= start for at, _, ahead in situation.times)
+    ordered = head.verb in members("verbs", "commands") and (
+        True in lies or (later and bool(head.told) and "已" in text[: head.at])
+    )
     cue = head.cue or ("date" if ordered else "") or ("确保" if says("ensured", text) else "")
     clause = Clause(start, end, text, shown[start:end], head, cue=cue, conditional=conditional, waits=waits)
     past = False in lies and True not in lies
@@ -128,12 +131,12 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
         clause.is_now(Part.NONE, "done")
     elif says("soon", text) and not re.search(rf"{TIME_LETTER}|\d", text):
         clause.is_now(Part.AIM, "soon")
-    elif is_aim(text):
+    elif is_aim(text) and not opens("product", text):
         clause.is_now(Part.AIM, "aim")
     elif says("ideology", text) or (head.at > 0 and says("ideology", text[head.at :])):
         clause.is_now(Part.FRAME, "ideology")
     else:
-        _as_act(clause)
+        _as_act(clause, to_come=True in lies)
     return clause
 
 
@@ -158,12 +161,16 @@ def target_numbers(text: str, head: Head) -> list[Measure]:
 _FEW = tuple("两三四五六七八九")
 
 
+_ABLE = re.compile("[^,的](?:能够|能|达到|实现|完成|得到)[^,]{2,}$")
+"""80%以上的村能够……: who is to be able to do it, no further object of the act before."""
 _A_TOPIC = 12
 """No longer than this, what ends in 问题 and solves none names a topic: 补助标准问题."""
 
 
-def _as_act(clause: Clause) -> None:
-    """Whether what is neither frame nor aim nor report is an act, more of one, or a mere statement."""
+def _as_act(clause: Clause, to_come: bool) -> None:
+    """Whether what is neither frame nor aim nor report is an act, more of one, or a mere statement; 2025年送戏下乡60场
+    (`to_come`) needs no verb that we know.
+    """
     text, head = clause.shown, clause.head
     clause.measures = target_numbers(text, head)
     clause.weak = is_weak_aim(text)
@@ -173,7 +180,7 @@ def _as_act(clause: Clause) -> None:
         and not head.cat & Cat.DELIVERABLE
         and re.match(r"[^,\d一二三四五六七八九十]{1,5}\d[^,]{1,5}$", text)
     )
-    counted = text[:1].isdigit() and (head.scanned or not head.verb)
+    counted = text[:1].isdigit() and (head.scanned or not head.verb) and not _ABLE.search(text)
     numbered = bool(clause.measures) and bool(counted or listed)
     continued = head.scanned and not head.cue and re.search(r"等(?:各项)?[^,的]{0,6}工作$", text)
     in_detail = clause.start > 0 and text.startswith("其中") and clause.measures and not head.cue
@@ -187,7 +194,8 @@ def _as_act(clause: Clause) -> None:
     elif text.endswith("问题") and len(text) <= _A_TOPIC and not says("solving", text):
         clause.is_now(Part.NONE, "no_act")
     elif not head.verb:
-        if clause.measures and says("metric|granted", text):
+        goal = to_come and clause.measures and text.endswith(clause.measures[-1].words)
+        if goal or (clause.measures and says("metric|granted", text)):
             clause.rule = "metric"
         else:
             clause.is_now(Part.NONE, "fact" if says("fact", text) else "no_act")

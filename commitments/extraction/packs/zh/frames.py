@@ -25,11 +25,13 @@ def _by_form(text: str, core: str, head: Head) -> bool:
     rest = core or text
     if opens("scene|because|set_about|while", text) or opens("as|takes|adopted", core):
         return True
-    if opens("led|means|chance|considering", rest) or opens("considering", text):
+    if opens("led|means|chance", rest):
+        return True
+    if not head.cue and (opens("considering", rest) or opens("considering", text)):
         return True
     if says("list_of_goals", text):
         return True
-    if (head.fronted and head.verb in ("", "作为") and not text.endswith("使用")) or (
+    if (head.fronted and head.verb in ("", "作为") and not opens("made_to", text)) or (
         not head.verb and rest.startswith(("作为", "同时作为", "同时,作为"))
     ):
         return True
@@ -54,6 +56,8 @@ def _ends_in_time(text: str) -> bool:
 def is_frame(text: str, head: Head) -> bool:
     """A clause without an act of its own that sets time, condition, manner or topic for the next one."""
     core = text[head.core :] if head.core < len(text) else ""
+    if opens("product", text):
+        return False
     if _by_form(text, core, head):
         return True
     if says("done", text[: head.core]):
@@ -97,7 +101,7 @@ def is_aim(text: str) -> bool:
         return False
     if re.match("又[好快].[好快]", text):
         return False
-    if text.endswith(("目标", "任务")):
+    if text.endswith(("目标", "任务")) and not re.search(r"\d", text):
         return True
     promised = re.match("(?:并)?(?:确保|保证|力促|达到)", text) and re.search(rf"{TIME_LETTER}|\d", text)
     return not (says("ensured", text) or promised)

@@ -21,6 +21,7 @@ from commitments.extraction.packs.zh.words import is_verb, members, tokens, word
 def settle_fronts(clauses: list[Clause]) -> None:
     """Make frames of the clauses that only say about what, with what or by whom the act after them is done."""
     _objects_in_front(clauses)
+    _taken_up(clauses)
     _by_means(clauses)
     _told_after(clauses)
 
@@ -46,6 +47,15 @@ def _objects_in_front(clauses: list[Clause]) -> None:
                 for each in clauses[at:end]:
                     each.is_now(Part.FRAME, "object")
                 break
+
+
+def _taken_up(clauses: list[Clause]) -> None:
+    """其余村医,今年内全部纳入……; 提案中提出的增设扶手等内容,我局将一并纳入……: the object in front is the act's."""
+    for clause, after in pairwise(clauses):
+        named = clause.part in (Part.NONE, Part.ACT) and not (clause.cue or clause.timed) and clause.rule != "done"
+        acts = after.part is Part.ACT and not after.head.fronted and after.head.verb
+        if named and acts and opens("left_over", clause.shown) and says("takes_up", after.shown):
+            clause.is_now(Part.FRAME, "object")
 
 
 _ABOUT = re.compile("(?:[^,]{0,12}(?:将|拟|计划))?对(?!接|标|照|策|外)(?!.*(?:进行|予以|给予|加以|实施|开展))[^,]{4,}")
@@ -123,11 +133,18 @@ def _is_only_name(text: str) -> bool:
 def _by_means(clauses: list[Clause]) -> None:
     """通过多方筹措资金,增加……; 利用公示栏,宣传……; 将……与……相结合,落实……: how the act after it is brought about."""
     for clause, after in pairwise(clauses):
+        if clause.part is not Part.ACT or clause.measures or after.part is not Part.ACT or after.cue:
+            continue
         means = opens("by_use", clause.shown) and not clause.timed
         on_this = re.search("的?(?:基础上|前提下)$", clause.shown)
         joined = opens("joined", clause.shown)
-        manner = clause.part is Part.ACT and not clause.measures and bool(means or joined or on_this)
-        if manner and not clause.cue and after.part is Part.ACT and not (after.cue or after.weak):
+        if (means or joined or on_this) and not (clause.cue or after.weak):
+            clause.is_now(Part.FRAME, "frame")
+        elif opens("in_this_way", clause.shown[clause.head.core :] if clause.cue else clause.shown):
+            # 我局将坚持试点先行,推广……; 将结合规划编制,考虑……: the marker goes on.
+            clause.is_now(Part.FRAME, "frame")
+            after.cue = clause.cue
+        elif not clause.start and opens("pooled", clause.shown) and (after.measures or after.timed):
             clause.is_now(Part.FRAME, "frame")
 
 

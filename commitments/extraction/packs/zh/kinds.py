@@ -75,6 +75,9 @@ def _effort_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bool
             return not noun, "verb:directional" if noun else "verb:deliverable"
     if verb in members("verbs", "extending") and _UP_TO.search(head.object):
         return True, "verb:up_to"
+    if verb in ("确保", "保证", "力保"):
+        ends = any(token.cat & Cat.DELIVERABLE and len(token.word) >= 2 for token in tokens(head.object))
+        return ends, "verb:ensured" if ends else "verb:directional"
     if verb == "办理" and plain.endswith("手续"):
         return True, "verb:deliverable"
     if verb == "明确" and len(plain) >= 5:
@@ -96,7 +99,7 @@ def _effort_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bool
         return restored, "verb:restored" if restored else "verb:directional"
     if verb in ("建", "增", "补") and (re.match(r"[\d一二两三四五六七八九十几]", plain) or ends_in_output(plain)):
         return True, "verb:output"
-    if verb in members("verbs", "telling") and (timed or re.search("日内|逐[人户家一]|书面", clause)):
+    if verb in members("verbs", "telling") and (timed or re.search("日内|逐[人户家一]|书面|专题|专门|当面", clause)):
         return True, "verb:told_once"
     if verb in members("verbs", "working") and not says("recurring", clause) and _physical(plain or clause[: head.at]):
         return True, "verb:works"

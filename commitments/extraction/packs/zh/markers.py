@@ -44,7 +44,7 @@ def _acts_at(text: str, at: int) -> bool:
 
 _NOUN_AFTER = re.compile("(?:结果|情况|意见|进展|方案)[^,]{0,4}[向报交送与]")
 """将办理结果向……汇报: 将 is 把."""
-_INTO = re.compile("[^,并将把及后、\\d]{4,30}(?:纳入|列入|作为|列为)")
+_INTO = re.compile("[^,并将把及后、]{4,30}(?:纳入|列入|作为|列为|用于)")
 """将增加电桩纳入……: with a fronting verb behind the object, 将 is 把 before a verb, too."""
 _TRYING = re.compile(
     rf"{TIME_LETTER}|在|于|到|早日|尽快|尽早|年|今|明"

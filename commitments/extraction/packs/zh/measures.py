@@ -27,6 +27,8 @@ _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = "(?:万亿|千万|百万|十万|亿|万|千(?![米克瓦])|百)"
 _COURSES = re.compile("(?:班|讲座|培训|沙龙|课堂)$")
 """Before 15期 it is how many are held."""
+_CUT_TO = re.compile("(?:压缩|缩短|压减|缩减|精简|减少|降低|延长|控制|提速)(?:到|至|为|在)(?:不超过)?$")
+"""Before a time it is what a case may take, and so a target."""
 _CHANNELS = re.compile("视频|监控|摄像|探头|图像|画面|信号|高清|回路|电源")
 """Of these so many 路 are counted."""
 _PERCENT_WORDS = re.compile("百分之([一二三四五六七八九十百零]+)")
@@ -148,7 +150,7 @@ def _read(clause: str, found: re.Match[str]) -> list[Measure]:
     if value is None:
         return []
     if unit in members("numbers", "times"):
-        if bound is Bound.EXACT:
+        if bound is Bound.EXACT and not _CUT_TO.search(clause, 0, start):
             return []
     elif unit in members("numbers", "doubtful") - members("numbers", "counting"):
         held = unit == "期" and _COURSES.search(before)

@@ -36,7 +36,11 @@ def lead_in(shown: str) -> tuple[str, int]:
     # Most sentences have no such word: to look for it alone is much cheaper than to look for where it may stand.
     found = _lead_in().search(shown) if _NEXT.search(shown) else None
     grows = found and shown.startswith("随着") and found["word"].startswith("未来")
-    if found and not grows and not re.search(r"[为了]$|了[^,]*$|希望|欢迎|请|提出|明确|形成$", found["who"]):
+    if (
+        found
+        and not grows
+        and not re.search(r"[为了]$|了[^,]*$|需要?在?$|有待$|希望|欢迎|请|提出|明确|形成$", found["who"])
+    ):
         return found["word"], found.start("word")
     year = says("year_lead", shown)
     if year:

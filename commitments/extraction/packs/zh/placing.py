@@ -11,6 +11,7 @@ from commitments.extraction.packs.zh.first_look import Clause, target_numbers
 from commitments.extraction.packs.zh.frames import is_effect
 from commitments.extraction.packs.zh.fronts import lend_funds, settle_fronts
 from commitments.extraction.packs.zh.goals import read_goals
+from commitments.extraction.packs.zh.measures import measures
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.verbs import find_head, late_head
 from commitments.extraction.packs.zh.words import members
@@ -21,7 +22,6 @@ def place(clauses: list[Clause], forward: bool) -> None:
     if forward:
         read_goals(clauses)
     _after_results(clauses)
-    _joint_acts(clauses)
     _aims_at_the_end(clauses)
     _late_acts(clauses)
     _acts_in_times(clauses)
@@ -90,7 +90,7 @@ def _late_acts(clauses: list[Clause]) -> None:
                 break
 
 
-def _joint_acts(clauses: list[Clause]) -> None:
+def joint_acts(clauses: list[Clause]) -> None:
     """联合……推动……, 会同……对……实施……: the act is in the same clause as those it is done with."""
     for clause in clauses:
         if clause.rule == "frame" and clause.shown.startswith(("联合", "会同", "协同", "配合"), clause.head.core):
@@ -257,6 +257,11 @@ def _more(clauses: list[Clause], at: int) -> None:
     if not at:
         return
     clause, before = clauses[at], clauses[at - 1]
+    if before.part is Part.ACT and clause.part is Part.MORE and opens("made_of_it", clause.shown):
+        before.rule = "with_product"
+    if before.part is Part.ACT and opens("demanded", clause.shown) and says("papers_sent", before.shown):
+        clause.is_now(Part.MORE, "content")
+        return
     if clause.part is Part.MORE and clause.rule == "further_object" and before.part is Part.NONE:
         clause.is_now(Part.NONE, before.rule)
         return
@@ -269,9 +274,10 @@ def _more(clauses: list[Clause], at: int) -> None:
     if before.part is Part.ACT and not clause.cue and _CLOSER.match(clause.shown) and _LOOK.search(before.shown):
         clause.is_now(Part.NONE, "detail")
         return
-    if before.part is Part.ACT and not clause.cue and opens("how_often", clause.words):
+    how_often = opens("how_often", clause.words) or opens("how_often", clause.shown)
+    if before.part is Part.ACT and not before.measures and not clause.cue and how_often:
         clause.is_now(Part.MORE, "how_often")
-        clause.measures = clause.measures or target_numbers(clause.shown, clause.head)
+        clause.measures = measures(clause.shown)
         return
     if clause.part is Part.ACT and not clause.cue and not clause.timed:
         extent = says("extent", clause.shown)

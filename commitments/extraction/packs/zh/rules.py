@@ -18,7 +18,7 @@ from commitments.extraction.packs.zh.first_look import Clause, first_look
 from commitments.extraction.packs.zh.kinds import kind_of
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.phrases import lead_in, list_phrase, own_phrase, whole_phrase
-from commitments.extraction.packs.zh.placing import place
+from commitments.extraction.packs.zh.placing import joint_acts, place
 from commitments.extraction.packs.zh.rows import is_bodies, is_term
 from commitments.extraction.packs.zh.words import TIME_LETTER, members
 from commitments.model import Kind, ResponsibleBody, Strength
@@ -45,6 +45,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
     timed = _with_times(shown, situation.times)
     if forward or opening or situation.carried or situation.announced or _may_announce(shown, timed, situation):
         clauses = [first_look(shown, timed, start, end, situation) for start, end in _cuts(timed)]
+        joint_acts(clauses)
         spread_reports(clauses)
         place(clauses, forward or bool(opening))
         if not forward:
@@ -133,6 +134,8 @@ def _finish(clause: Clause, shown: str) -> ClauseReading:
             subject=head.subject, bodies=told,
         )  # fmt: skip
     kind, rule = kind_of(clause.shown, head, clause.timed)
+    if clause.rule == "with_product":
+        kind, rule = Kind.DELIVERABLE, "product"
     if clause.measures:
         kind, rule = Kind.MEASURABLE, "target_number"
     visible = clause.shown[:8].replace(TIME_LETTER, "").replace(HIDDEN, "")
