@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from commitments.extraction import governing
 from commitments.extraction.document import Block, Heading, written
-from commitments.extraction.packs import ClauseReading, Measure, Pack, Page, Part
+from commitments.extraction.packs import ClauseReading, Measure, Pack, Page, Part, PieceReading
 from commitments.extraction.passages import Read
 from commitments.extraction.responses import Responses
 from commitments.model import (
@@ -66,6 +66,8 @@ class Assembler:
         self._issuer = issuer.value if issuer else ""
         titles = (governing.of_heading(title, pack.language, self._anchor, announced=True) for title in page.titles)
         self._numbered_in = _year_of(page.head.number.value) if self._anchor is None and page.head.number else None
+        self._noted: governing.Dated | None = None
+        """The date of a note that stands alone before the acts that it speaks of ("Target date: March 2027")."""
         self._of_title = next((dated for dated in titles if dated is not None), None)
         """The date that the title lends to all that has none."""
 
@@ -99,7 +101,7 @@ class Assembler:
             if piece.marker is not None:
                 sentence.item()
                 self.subject = actor
-            self.responses.note(read.reading)
+            self.note(read.reading)
             found = self._acts(read, sentence, block, begin) if read.reading.clauses else []
             if _opens_list(read):
                 actor = self.subject = _urged(read) or self.subject
@@ -113,12 +115,22 @@ class Assembler:
             # A plan whose outcome is reported after it is no promise.
             if not read.theme and (number > outcome or read.forward):
                 drafts.extend(found)
+        if reads and not drafts and all(read.reading.term for read in reads):
+            due = governing.resolved([time for read in reads for time in read.times], self._anchor, True)
+            self._noted = governing.Dated(due, block.flat) if due else None
         return drafts, lead
+
+    def note(self, reading: PieceReading, heading: bool = False) -> None:
+        """Take in what a piece or a heading says of those after it: a new request or heading ends what a note said."""
+        if reading.asks or heading:
+            self._noted = None
+        self.responses.note(reading, heading)
 
     def _inherited(self, scope: governing.Dated | None, block: Block) -> Deadline | None:
         """The date of the nearest lead-in, heading or title that has one."""
-        if scope is not None:
-            return governing.inherited(scope)
+        nearest = scope or self._noted
+        if nearest is not None:
+            return governing.inherited(nearest)
         for heading in reversed(block.path):
             dated = self._dated(heading)
             if dated is not None:

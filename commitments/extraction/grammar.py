@@ -74,7 +74,7 @@ class _Walk:
             if block.heading and block.begin + block.heading >= len(block.flat):
                 empty = block if self._role(block) is Role.FORWARD and _is_item(block) else None
                 self._leave_passage(block)
-                self._assembler.responses.note(self._pack.read(block.flat[block.begin :], Situation()), heading=True)
+                self._assembler.note(self._pack.read(block.flat[block.begin :], Situation()), heading=True)
                 continue
             drafts = self._read_block(block, following, at)
             if drafts:

@@ -129,7 +129,8 @@ class PieceReading(NamedTuple):
     report: bool = False
     """It says that what the list below it holds has been done."""
     term: bool = False
-    """It is nothing but the term of the acts before it in its block: a cell of a row, "完成时限:……" in brackets."""
+    """It is nothing but the term of the acts before it in its block: a cell of a row, "完成时限:……" in brackets; or of
+    those in the blocks below it, where its own has none ("Target date: March 2027")."""
     fulfilled: bool = False
     """It reports the outcome of a plan: plans before it in its block are no commitments."""
     closing: bool = False

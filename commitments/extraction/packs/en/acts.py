@@ -200,6 +200,7 @@ _SO = re.compile(r"\s+(?:so|this|it|that)\b", re.IGNORECASE)
 """Agreed to do so: what was asked."""
 _TALKS = re.compile(r"\s+(?:[\w-]+\s+){0,3}(?:discussions?|meetings?|talks|conversations?)\b", re.IGNORECASE)
 """Will have close discussions: what the noun says."""
+_OVERSIGHT = re.compile(r"\s+(?:[\w-]+\s+){0,2}(?:oversight|responsibility|charge|ownership)\b", re.IGNORECASE)
 _DONE_TO = re.compile(r"\s+(?:\w+ly\s+)?(?P<verb>[a-z-]+)\b", re.IGNORECASE)
 _HAVE_DONE = re.compile(
     r"\s+(?:the|a|an|this|these|all|most|our|it|them)\s+(?:[\w-]+\s+){0,5}?(?P<verb>[a-z]+(?:ed|en|lt|done))\b",
@@ -228,6 +229,8 @@ def _active(shown: str, word: str, at: int, verb_at: int, cue: str, denied: bool
         base = "carry"
     if base == "have" and _TALKS.match(shown, end):
         base = "discuss"
+    if base in ("have", "take", "keep") and _OVERSIGHT.match(shown, end):
+        base = "oversee"
     if base == "commit" and (bound := _BOUND.match(shown, end)) and bound["verb"].lower() in gerunds():
         return Promise(at, bound.start("verb"), bound.end(), gerunds()[bound["verb"].lower()], cue, denied=denied)
     if base in ("go", "come") and not _MOVES.match(shown, end):

@@ -87,7 +87,11 @@ def _office() -> re.Pattern[str]:
 
 
 _APPOSED = re.compile(r"[a-z], (?P<name>[A-Z][\w'&.-]*(?:\s[A-Z][\w'&.-]*){0,4})$")
-_NOT_ITSELF = re.compile(r"(?:my|our|a|an|some|any|no|more|other|new)\b", re.IGNORECASE)
+_NOT_ITSELF = re.compile(
+    r"(?:a|an|some|any|no|more|other|new)\b|(?:my|our)\s(?:.*\s)?(?:staff|officers|officials|colleagues|people|ministers|partners)$",
+    re.IGNORECASE,
+)
+"""Our staff are the author; our catering team is one of its bodies."""
 
 
 def actor_of(words: str) -> str:

@@ -25,6 +25,22 @@ _AGAIN_FROM = re.compile(
     re.IGNORECASE,
 )
 """Every year from 2027: when it begins to recur."""
+_EACH_YEAR = re.compile(
+    r"\s(?:of\s)?(?:each|every)\s(?:\w+\s)?year\b|\s(?:each|every)\syear\b|\sannually\b", re.IGNORECASE
+)
+"""In April and October of each year."""
+_FOR_YEAR = re.compile(r"(?P<planned>\b(?:\w+ed|due|set|ready|available)\s)?for\s(?:the\s)?$")
+"""The allocations for 2027-28: what they cover, unless something is planned for it."""
+_OF_WEEKDAY = re.compile(
+    r"\s(?!(?:and|or|to|at|in|on|by|from|of|next|this|morning|afternoon|evening|night|when|where|with|as|after|before|until|is|was|will)\b)"
+    r"[a-z]{3,}"
+)
+"""The Sunday service."""
+_MET = re.compile(r"\b(?:meeting|session|hearing|sitting)\s(?:(?:held\s)?on\s|of\s)(?:the\s)?(?:[A-Z][a-z]+day,?\s)?$")
+_SETTLED = re.compile(
+    r"[^.;]{0,80}\b(?:resolved|agreed|decided|approved|adopted|considered|noted|heard|received|discussed|accepted|endorsed|confirmed)\b"
+)
+"""At its meeting of 26 May the Council resolved: when it met."""
 _OPEN_DAYS = re.compile(r"day\s(?:to|through|until|and)\s+$", re.IGNORECASE)
 """Monday to Friday: the days of every week."""
 _PAST = re.compile(
@@ -77,6 +93,10 @@ def role_of(around: Surroundings) -> Role:
         return Role.DONE
     if _AGAIN_FROM.search(before[-_NEAR:]) or (around.kind == "weekday" and _OPEN_DAYS.search(before[-_NEAR:])):
         return Role.RECURRING
+    if _EACH_YEAR.match(after):
+        return Role.RECURRING
+    if _MET.search(before[-_NEAR:]) and _SETTLED.match(after) and not re.search(r"\bwill\b", before):
+        return Role.DONE
     if around.kind in ("daymonth", "monthday") and _REFERRED.search(before[-_NEAR:]):
         return Role.NAME
     return (
@@ -137,6 +157,9 @@ def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
     if around.kind in ("year", "years", "fiscal", "season", "relyear") and not around.edged:
         if _name_after().match(after) and around.kind != "relyear":
             return Role.NAME
+        span = _FOR_YEAR.search(before[-_NEAR:])
+        if around.kind != "season" and span and not span["planned"]:
+            return Role.NAME
         if around.kind in ("year", "years") and _name_before().search(before[-_NEAR:]):
             return Role.NAME
     if (
@@ -145,6 +168,8 @@ def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
         and _THING_OF.match(after)
     ):
         return Role.NAME  # the 2025-26 budget
+    if around.kind == "weekday" and before.endswith(("the ", "a ", "our ")) and _OF_WEEKDAY.match(after):
+        return Role.NAME
     if around.kind == "season" and _season_name().match(after):
         return Role.NAME
     return None

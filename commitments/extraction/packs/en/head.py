@@ -29,6 +29,13 @@ _CLOSE = re.compile(
     r"^(?:yours\s+(?:sincerely|faithfully|truly)|(?:with\s+)?(?:kind|best|warm)\s+(?:regards|wishes))[,.]?$",
     re.IGNORECASE,
 )
+_SETTLED_ABOVE = 8
+_SETTLED = re.compile(
+    r"\b(?:approved|agreed|adopted|endorsed|issued|signed|dated|published)\b(?:\s(?:by|on|at)\b)?[^.;:]{0,60}?\s"
+    rf"(?P<day>{_FULL.pattern})(?=[.;,)]|\s-|\s*$)",
+    re.IGNORECASE,
+)
+"""Paper 12 - approved 29 January 2026; Version 4, agreed by the Board 3 May 2026."""
 _NUMBER = re.compile(r"^(?:(?:our|your)\s+)?ref(?:erence)?(?:\s*no)?\.?\s*[:-]\s*(\S.{1,40})$", re.IGNORECASE)
 _LETTER = re.compile(r"\b(?:letter|response|reply|minutes|decision|meeting|explained|guide)s?\b", re.IGNORECASE)
 
@@ -109,7 +116,10 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
         issued_on=issued,
         other_readings=others,
     )
-    table = any((_table_head().match(flat) or _head_cells(flat)) and not layout.tells(flat) for flat in flats)
+    table = any(
+        (_table_head().match(flat) or _head_cells(flat)) and not layout.tells(flat) and not layout.is_note(flat)
+        for flat in flats
+    )
     named = _plan().search(title) or any(_plan_line().fullmatch(flat) for flat in flats[:_TOP])
     plan = not addressee and (table or (bool(named) and not _LETTER.search(title)))
     return Page(head=head, first=first, end=end, role=Role.FORWARD if plan else Role.NEUTRAL)
@@ -139,6 +149,8 @@ def _subject_line(flats: Sequence[str], first: int) -> str:
 def _issuer(flats: Sequence[str]) -> HeadField | None:
     """The body of the letterhead: a line near the top that is nothing but its name."""
     for flat in flats[:6]:
+        if _MONTH_LINE.fullmatch(flat) or _DATE_LINE.match(flat):
+            break  # what stands below the date is what it is about
         if len(flat) <= 80 and bodies.NAMES.fullmatch(flat) and bodies.is_organisation(flat):
             return HeadField(flat, HeadSource.PAGE_HEAD)
     return None
@@ -185,6 +197,10 @@ def _dates(flats: Sequence[str], first: int, end: int) -> list[HeadField]:
         label = _label().match(flat)
         if label and len(flat) <= 120:
             add(_first_date(flat[label.end() :]), HeadSource.PAGE_HEAD)
+    for flat in flats[:_SETTLED_ABOVE]:
+        settled = _SETTLED.search(flat)
+        if settled:
+            add(_first_date(settled["day"]), HeadSource.PAGE_HEAD)
     for flat in [*flats[: max(first, 6)], *flats[end:][-12:], *flats[-2:]]:
         dated = _FULL.search(flat)
         if dated and len(flat) <= 140 and _at_an_edge(flat, dated) and not layout.opens_act(flat):

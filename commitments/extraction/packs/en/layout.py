@@ -112,6 +112,12 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 """A month, a season or a span alone in a line: the date of what stands below it. With a day it would date the page."""
+_ASKS_AHEAD = re.compile(
+    r"(?:so,?\s)?what(?:\shappens|\swill\shappen|'s|\sis)?\snext\?|what\s(?:is|are)\s(?:the|our|your)\s(?:\w+\s)?(?:commitments?|plans?|next\ssteps)\?"
+    r"|what\s(?:will|are|is)\s(?:we|you|the\s\w+)\s(?:now\s)?(?:do|doing|going\sto\sdo)(?:\snext)?(?:\sabout\sit)?\?",
+    re.IGNORECASE,
+)
+"""What happens next? What will we do? A question that its section answers with what is to come."""
 _NAMED = 70
 _UNNAMED = 60
 _ONE_OF_SEVERAL = re.compile(r"[.;,!?]$|[;,]\s(?:and|or)$|\bthat:$")
@@ -119,7 +125,10 @@ _ONE_OF_SEVERAL = re.compile(r"[.;,!?]$|[;,]\s(?:and|or)$|\bthat:$")
 _FINITE = re.compile(
     r"\b(?:will|shall|is|are|was|were|has|have|had|can|may|should|must|would|agreed|noted)\b", re.IGNORECASE
 )
-MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+MONTHS = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
+)
 _DATED = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{MONTHS},?\s+(?:19|20)\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|Q[1-4]\b",
     re.IGNORECASE,
@@ -144,8 +153,11 @@ def heading(block: str, mark: Marker | None) -> int:
         and not body.startswith("for ", labelled.end())
     ):
         return 0
-    if not body or len(body) > _NAMED or _ONE_OF_SEVERAL.search(body) or _DATED.search(body):
+    asks = body.endswith("?") and _ASKS_AHEAD.match(body) is not None
+    if not body or len(body) > _NAMED or (_ONE_OF_SEVERAL.search(body) and not asks) or _DATED.search(body):
         return 0
+    if asks or is_note(body):
+        return len(body) if asks else 0
     known = heading_role(body, None) is not Role.NEUTRAL or _ANSWER.search(body)
     count = len(body.split())
     if (
@@ -227,6 +239,16 @@ def _label() -> re.Pattern[str]:
 def is_note(line: str) -> bool:
     """A line that tells owner or date of the act before it: "Target date: March 2026", "Q3 2026"."""
     return bool(_label().match(line) or _DATE_ONLY.match(line)) and len(line) <= 90
+
+
+@cache
+def _due() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of('notes', 'due')})\s*(?:\([^)]*\))?\s*:\s*\S", re.IGNORECASE)
+
+
+def states_due(piece: str) -> bool:
+    """Whether a piece says by when, and nothing else: "Target implementation date: Autumn 2027"."""
+    return len(piece) <= _NAMED and _due().match(piece) is not None and not opens_act(piece)
 
 
 _NAMED_ROW = 120

@@ -29,7 +29,9 @@ _WITHIN = re.compile(r"\bwithin\s")
 """Is required to answer within two months: what the law gives, whenever that begins."""
 _COSTS = re.compile(r"\b(?:costs?|expenditure|expenses)$", re.IGNORECASE)
 """Any costs will be met from existing budgets: who pays is no act."""
-_NOBODY = re.compile(r"(?:no|none|neither)\s", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:no|none|neither|not\s(?:all|every|any|everyone|everything|many)|few|hardly\sany)\s", re.IGNORECASE
+)
 
 
 def _binds_itself(promise: Promise, subject: subjects.Subject, ahead: bool) -> bool:
@@ -94,7 +96,9 @@ def refused(promise: Promise, subject: subjects.Subject, ahead: bool, after: str
         if meant and not promise.passive and base in members("verbs", "deliverable") | members("verbs", "by_object"):
             return ""
         office = subject.words.lower() == "it" and base in members("verbs", "deliverable") - members("verbs", "stative")
-        return "" if (promise.passive and ahead) or (office and not promise.passive) else "outcome"
+        made = base in members("verbs", "deliverable") - members("verbs", "stative") - members("verbs", "helping")
+        changed = made and base not in members("verbs", "directional") | members("verbs", "by_object")
+        return "" if (promise.passive and (ahead or changed)) or (office and not promise.passive) else "outcome"
     if promise.passive and base in ("meet", "draw", "fund", "cover", "absorb") and _COSTS.search(subject.words):
         return "describes"
     if promise.passive or subject.can_act:

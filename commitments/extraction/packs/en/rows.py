@@ -32,7 +32,8 @@ _TOLD = re.compile(
     r"\s*(?:[A-Z]\w+ed\b(?!\s[A-Z])|[A-Z][a-z]+s\s(?:the|a|an)\s|(?:It|There|We|I|They|This|These|Those|He|She|You)\s"
     r"|.{3,90}\s-\s(?:agreed|noted|approved|received|accepted|deferred)\b"
     r"|.{3,90}\b(?:issued|posted|made|dated|updated|signed|received)\b(?:\sby\s.{3,60})?\son\b"
-    r"|(?:[A-Z][\w-]*\s){1,4}(?:calls|urges|asks)\s)"
+    r"|(?:[A-Z][\w-]*\s){1,4}(?:calls|urges|asks)\s"
+    r"|(?:[A-Z][\w&'-]*\s){1,6}(?:also\s)?[a-z]+[^e]ed\s(?:the|a|an|its|their|all|more|some|over|about|[\d£$€]))"
 )
 
 

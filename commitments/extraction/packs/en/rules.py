@@ -23,6 +23,8 @@ def read(piece: str, situation: Situation) -> PieceReading:
     """What a piece says and the acts in it."""
     if columns.are_notes(piece):
         return PieceReading(term=True, bodies=bodies.labelled(piece))
+    if layout.states_due(piece):
+        return PieceReading(term=True, bodies=bodies.noted(piece))
     shown = hidden(piece)
     if signals.asks(shown) or _names_request(shown):
         return PieceReading(asks=True)
@@ -109,6 +111,7 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
     done_until = 0
     for number, (promise, subject) in enumerate(heads):
         limit = heads[number + 1][1].start if number + 1 < len(heads) else last
+        limit = _told_besides(shown, promise.end, limit)
         begin = max(done_until, subject.frame)
         ahead = any(begin <= start < limit for start, _, lies in situation.times if lies is not False)
         ensured = subject.only_said and out and shown[out[-1].end : subject.start].strip() == "that"
@@ -138,9 +141,10 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
             else refusals.refused(promise, subject, ahead, shown[promise.end : limit])
         )
         group = [promise, *([] if reason else further.shared(shown, promise, limit))]
+        starts = [_waiting(shown, group[at - 1].end if at else 0, one) for at, one in enumerate(group)]
         for at, one in enumerate(group):
-            start = one.verb_at if at else frames.start(shown, subject, situation, done_until, limit)
-            end = signals.trimmed(shown, start, group[at + 1].at if at + 1 < len(group) else limit)
+            start = starts[at] if at else frames.start(shown, subject, situation, done_until, limit)
+            end = signals.trimmed(shown, start, starts[at + 1] if at + 1 < len(group) else limit)
             if reason:
                 out.append(ClauseReading(start, end, Part.NONE, rule=reason, cue=one.cue))
             else:
@@ -150,9 +154,33 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
     return out
 
 
+_BESIDES = re.compile(
+    r",?\s(?:and|but)\s(?:has|have|had|is|are|was|were)\s(?:already\s|also\s|now\s|since\s|recently\s|currently\s)?"
+    r"(?!to\b|due\b|expected\b|set\b|likely\b)[a-z]+(?:ed|en|ing|lt|nt|t)\b"
+)
+_SUBORDINATE = re.compile(r"\b(?:that|which|who|whose|where|when|if|how|whether|why|because|as)\s")
+
+
+def _told_besides(shown: str, begin: int, end: int) -> int:
+    """Where a clause ends that goes on with what its subject has done or does: "and has already …"."""
+    found = _BESIDES.search(shown, begin, end)
+    return found.start() if found and not _SUBORDINATE.search(shown, begin, found.start()) else end
+
+
+_CONDITION_BEFORE = re.compile(
+    r"\b(?:and|but),?\s(?P<waits>(?:if|once|when|where|unless|subject to)\b[^.;]{3,120},\s*)$"
+)
+
+
+def _waiting(shown: str, begin: int, promise: Promise) -> int:
+    """Where a further act of one marker begins: "and, if there is money, paint it" at its condition."""
+    found = _CONDITION_BEFORE.search(shown, begin, promise.verb_at)
+    return found.start("waits") if found else promise.verb_at
+
+
 _FAR = re.compile(r"\s+(?:which|that)\s+")
 """A report will be prepared which will describe it: what describes the subject from behind the verb is no act."""
-_WITH = re.compile(r",\s+(?=with\s)")
+_WITH = re.compile(r",\s+(?=with\s)|\s+and\s+(?=(?:to|in|at|for|on|a|an|the|its|our)\s(?:[\w'-]+\s){2,})")
 _OF_READERS = re.compile(
     r"with\s(?:\w+\s)?(?:applications|bids|comments|feedback|nominations|replies|responses|submissions|views)\b"
 )
@@ -160,7 +188,9 @@ _OF_READERS = re.compile(
 
 
 def _steps(shown: str, done: ClauseReading, situation: Situation) -> list[ClauseReading]:
-    """Work will start in May, with completion expected in July 2027: each step that has a date of its own."""
+    """Work will start in May, with completion expected in July 2027; in Ayr from May and in Troon from June: each step
+    that has a date of its own.
+    """
     cuts = list(_WITH.finditer(shown, done.start, done.end))
     edges = [done.start, *(found.end() for found in cuts), done.end]
     if not cuts or not all(any(a <= t[0] and t[1] <= b for t in situation.times) for a, b in pairwise(edges)):

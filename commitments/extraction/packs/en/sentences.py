@@ -14,6 +14,8 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|No|Nos|Dr|Mr|Mrs|Ms|St|Ltd|Inc|vs|para|paras|p|pp|Cllr|Rt|Hon|Prof|approx|Jan|Feb|Mar|Apr|Aug"
     r"|Sept?|Oct|Nov|Dec)|\b[A-Z])$"
 )
+_ANSWERS = re.compile(r"(?:^|.*[.?!]\s)No\.\s+(?!\d)")
+"""No. Some paths will be closed: an answer, and no number."""
 _NEW_SENTENCE = re.compile(r"\s+(?:The|This|That|These|It|We|They|He|She|In|For|A|An|There|Our|No)\s")
 """It cannot be a name behind an initial: "… to Mr X. The council …"."""
 _STOP = re.compile(r"[.!?]+[\"”')]?(?=\s+[\"“'(]?[A-Z0-9•]|\s*$)|(?<=[a-z]{3})\.(?=[A-Z][a-z]*\s[a-z])|;|:(?=\s|$)")
@@ -86,7 +88,7 @@ def pieces(block: str) -> list[Piece]:
     for stop in _STOP.finditer(shown):
         sign = stop.group()[0]
         before = shown[max(0, stop.start() - 40) : stop.start()]
-        initial = sign == "." and _ABBREVIATED.search(before)
+        initial = sign == "." and _ABBREVIATED.search(before) and not _ANSWERS.match(shown, max(0, stop.start() - 4))
         if initial and stop.end() < len(shown) and not _NEW_SENTENCE.match(shown, stop.end()):
             continue
         if (sign == ":" and _note().search(before)) or _note_next().match(shown, stop.end()):

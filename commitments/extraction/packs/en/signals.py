@@ -84,7 +84,9 @@ _TIMETABLE = re.compile(
 )
 
 
-_ASKS = re.compile(r"(?:recommendation|request|question)s?\s*(?:\d[\d.]*|[ivx]+|[a-z])?\s*$", re.IGNORECASE)
+_ASKS = re.compile(
+    r"(?:[A-Z][\w'-]*\s){0,3}(?i:(?:recommendation|request|question|conclusion|finding)s?\s*(?:\d[\d.]*|[ivx]+|[a-z])?\s*$)"
+)
 
 
 _RECOMMENDATION = re.compile(r"recommendation\s+\d", re.IGNORECASE)

@@ -57,7 +57,9 @@ def _aim() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{one_of('signals', 'aims')})\b(?:\s+(?:of|for|behind|to)\b.*)?$", re.IGNORECASE)
 
 
-_AND_WE = re.compile(r"\b(?:and|that|when|if|where)\s+(?=(?:we|I|it|they|you|this)\b)")
+_AND_WE = re.compile(
+    r"\b(?:and|that|when|if|where|advised|confirmed|indicated|assured us|told us)\s+(?=(?:we|I|it|they|you|this)\b)"
+)
 _INNER = re.compile(r"(?<=[a-z).\"”] )(?=(?:We|I|The [a-z]\w*(?: [a-z]\w*)?)\s*$)")
 _NEW_CONDITION = re.compile(r"\s*,?\s*and\s+(?=(?:if|once|unless|subject to)\b)(?!.*,)", re.IGNORECASE)
 _UNFINISHED = re.compile(r"\bbeing\s|,\s+and\s+$")
@@ -71,6 +73,13 @@ _EMPTY = re.compile(
 _ELIDED = re.compile(r"(?:\b(?:and|but|then|or)|,)\s*(?:(?:then|also|now|subsequently)\s*)?$", re.IGNORECASE)
 _TOLD = re.compile(r"\s*(?P<who>[^,;]{2,120}?)\s(?:has|have|is|are|was|were)\s", re.IGNORECASE)
 """The Board has met and will report: its subject stands before the first verb."""
+_BESIDE = re.compile(
+    r"\b(?:the|a|an|our|its|all|any|these|this)\s[^,;.]{2,60},\s"
+    r"(?:such as|including|like|especially|notably|particularly|led by|chaired by|supported by|for example|for instance"
+    r"|based|drawn|made up)\s[^,;.]{2,80},\s*$",
+    re.IGNORECASE,
+)
+"""The noisiest jobs, such as breaking stone, will: the last comma closes what stands beside the subject."""
 _THOSE_THINGS = re.compile(r"[Tt]hose\s(?:[a-z]+ing|of)\s")
 """Those handling 100 calls: some of the things before, not those who are served."""
 _THIS = re.compile(r"(?:[Tt]h(?:is|at|[eo]se)|[Ss]uch)\s(?=[a-z])")
@@ -91,7 +100,7 @@ def _own_aim() -> re.Pattern[str]:
 
 
 _OFFICE_TOLD = re.compile(
-    r"\b(?P<who>(?:the|her|his|its)\s(?:[\w'&-]+\s){0,5}?[\w'&-]+)\s(?:has|have|is|are|was|were|says?|said|(?!need)[a-z]+[^e]ed)\b",
+    r"\b(?P<who>(?:the|her|his|its|our|my)\s(?:[\w'&-]+\s){0,5}?[\w'&-]+)(?:,\swho)?\s(?:has|have|is|are|was|were|says?|said|(?!need)[a-z]+[^e]ed)\b",
     re.IGNORECASE,
 )
 
@@ -99,7 +108,7 @@ _OFFICE_TOLD = re.compile(
 def office_before(shown: str, at: int) -> str:
     """The office that "they" at `at` refers to: "her Ministry recognised it, and they will"; "" for none."""
     for found in _OFFICE_TOLD.finditer(shown, max(0, at - _REACH), at):
-        name = bodies.actor_of(re.sub(r"^(?:her|his|its)\s", "", found["who"], flags=re.IGNORECASE))
+        name = bodies.actor_of(re.sub(r"^(?:her|his|its|our|my)\s", "", found["who"], flags=re.IGNORECASE))
         if name:
             return name
     return ""
@@ -111,7 +120,7 @@ def before(shown: str, at: int, free: int, first: bool) -> Subject:
     free = at - len(region)
     # "we'll" has no space before its marker.
     spaced = region if region.endswith(" ") else f"{region} "
-    joined = _ELIDED.search(spaced) is not None
+    joined = _ELIDED.search(spaced) is not None and not (not first and _BESIDE.search(region))
     if relatives.embedded(spaced) or (not joined and (relatives.contact(spaced, first) or relatives.describes(spaced))):
         return Subject(free, at, "", relative=True)
     if joined and (not first or " and" in region[-6:]) and len(region.split()) > 1:
