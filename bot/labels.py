@@ -66,6 +66,13 @@ def button_meant(text: str, keyboards: Iterable[Keyboard], *, whole: bool = Fals
     return None
 
 
+def number_meant(text: str, keyboard: Keyboard) -> Button | None:
+    """The button whose whole label is the number that a line is: the sheets on which one taps numbers (点编号)."""
+    line = fold(text).strip()
+    found = [button for button in keyboard.buttons.values() if button.label == line] if line.isdecimal() else []
+    return found[0] if len(found) == 1 else None
+
+
 def _said(line: str) -> _Said:
     return _Said(_WORD.findall(_FIGURE.sub(" ", line)), _FIGURE.findall(line))
 

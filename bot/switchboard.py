@@ -13,7 +13,7 @@ from typing import Any
 from bot.call import LINK_OR_NOTHING, YES_OR_NO, Action, Command
 from bot.enqueue import BUTTONS_LIVE
 from bot.i18n.vocabulary import command_words, courtesy_of, fold, says_yes
-from bot.labels import button_meant
+from bot.labels import button_meant, number_meant
 from bot.plain_sentences import route_question, route_sentence
 from bot.requests import File, Press, Request, may_be_letter
 from bot.routing import (
@@ -146,7 +146,8 @@ class Switchboard:
         if short is None and (word is None or word.command in NUMBERED):
             short = _of_card(request.text, about)
         if short is not None:
-            return self._typed(short)
+            number = _number_meant(request.text, shown()) if short.command == "show" else None
+            return self._typed(short) if number is None else self._pressed(number)
         if (meant := route_sentence(request.text)) is not None:
             return self._typed(meant)
         if word is not None and not looks_like_letter(request.text):
@@ -181,6 +182,11 @@ class Switchboard:
         if handler is None:
             raise Misunderstood("error.unknown_command", words=route.command)
         return Routed(handler, route.arguments)
+
+
+def _number_meant(text: str, shown: Sequence[Keyboard]) -> Button | None:
+    """The button of the last message that a bare number means; without one the number is a promise's."""
+    return number_meant(text, shown[0]) if shown else None
 
 
 def _is_no_answer(text: str, word: Route) -> bool:

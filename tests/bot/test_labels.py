@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.i18n.catalogue import catalogue
-from bot.labels import LONGEST, button_meant
+from bot.labels import LONGEST, button_meant, number_meant
 from commitments.messaging import Keyboard
 from commitments.model import Language
 from tests.builders import shown_keyboard
@@ -123,3 +123,11 @@ def test_typing_a_label_that_is_no_other_ones_means_its_button(labels: list[str]
     keyboard = shown_keyboard(*labels)
     for label in labels:
         assert meant(label, keyboard) == label
+
+
+def test_a_number_is_the_label_that_says_nothing_else() -> None:
+    found = number_meant(" ２ ", REVIEW)
+    assert found is not None
+    assert found.label == "2"
+    for other in ("3", "02", "2条", "两", ""):
+        assert number_meant(other, REVIEW) is None, other

@@ -28,6 +28,20 @@ async def test_the_same_in_english(database: Path, reply_en: Path, typed: str) -
         assert "5 Northbridge Borough Council" in await talk("show the list")
 
 
+async def test_a_number_typed_under_a_sheet_of_numbers_is_a_press_and_under_anything_else_a_promise(
+    database: Path, reply_zh: Path
+) -> None:
+    async with talking(database, at="2018-10-08T10:00") as talk:
+        await talk(f":file {reply_zh}")
+        first = await talk("分组挑选")
+        assert "✅ 1 " in first
+        assert "◻ 1 " in await talk("1")
+        assert "✖ 1 " in await talk("１")
+        assert "没有9号承诺" in await talk("9")
+        assert "已跟踪" in await talk("完成")
+        assert (await talk("1")).partition("]")[2] == (await talk("看 1")).partition("]")[2]
+
+
 async def test_what_has_been_decided_is_not_decided_again_by_words_either(database: Path, reply_zh: Path) -> None:
     async with talking(database, at="2018-10-08T10:00") as talk:
         await talk(f":file {reply_zh}")
