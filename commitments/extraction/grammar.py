@@ -129,7 +129,8 @@ class _Walk:
         path, before = self._list
         if path != block.path:
             before = []
-        named = [body for read in reads if read.reading.whole for body in read.reading.bodies]
+        item = block.marker is not None or all(read.reading.whole for read in reads)
+        named = [body for read in reads if item and read.reading.whole for body in read.reading.bodies]
         for draft in before:
             draft.bodies.extend(body for body in named if body not in draft.bodies)
         noted = any(read.reading.bodies for read in reads)

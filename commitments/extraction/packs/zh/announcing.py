@@ -64,7 +64,8 @@ def _continues(clauses: list[Clause]) -> bool:
 
 def only_announced(clauses: list[Clause], situation: Situation) -> None:
     """Outside next-steps parts: an act counts from a forward marker on, carried to the end of its sentence."""
-    carried = situation.carried
+    # What its own day announces says nothing of the next part of the sentence.
+    carried = "" if situation.carried == "date" else situation.carried
     if not carried and situation.announced in ("将", "会", "拟", "计划") and _continues(clauses):
         carried = situation.announced
     waiting = ""

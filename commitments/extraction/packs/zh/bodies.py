@@ -19,6 +19,8 @@ _CHARGED = re.compile(
     "^[(]([^():。;]{2,80}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体)*(负责|牵头|落实|配合|协助)(?:负责|落实)?[)]$"
 )
 """(市教育局、市财政局按职责分工负责), (市医保局牵头)."""
+_BARE = re.compile("[(]([^():,。;]{2,60})[)]$")
+"""(市教育局、市财政局): a note may be nothing but names."""
 _LED = re.compile(
     r"由([^,。;:、\x00\x01]{2,20}?)(?:在[^,。;:]{1,12})?(?:负责牵头|牵头|负责|主办|承办|组织|统筹|会同|协调)"
 )
@@ -79,6 +81,10 @@ def noted(text: str) -> tuple[ResponsibleBody, ...]:
         role = BodyRole.CO if charged[2] in ("配合", "协助") else BodyRole.LEAD
         listed = re.split("[、,]|(?<=[局委办部厅院府会])和", charged[1])
         return tuple(ResponsibleBody(name, role) for name in listed if is_body(name))
+    bare = _BARE.match(text)
+    if bare is not None:
+        listed = bare[1].split("、")
+        return tuple(ResponsibleBody(name) for name in listed) if all(map(is_named, listed)) else ()
     if ":" not in text and "：" not in text:
         return ()
     found: list[ResponsibleBody] = []

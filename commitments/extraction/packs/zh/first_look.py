@@ -184,7 +184,7 @@ def _as_act(clause: Clause, to_come: bool) -> None:
     numbered = bool(clause.measures) and bool(counted or listed)
     continued = head.scanned and not head.cue and re.search(r"等(?:各项)?[^,的]{0,6}工作$", text)
     in_detail = clause.start > 0 and text.startswith("其中") and clause.measures and not head.cue
-    if in_detail or re.match("(?:其中|主要)?(?:包括|包含)|(?:主要|专门|全部)用于", text):
+    if in_detail or opens("in_detail", text):
         # 改造小区5个,包括……: the object of the act before in detail, which takes nothing away from it.
         clause.is_now(Part.NONE, "detail")
     elif numbered or continued or (not head.verb and re.search(r"等[^,]{0,10}$|^[^,]{1,8}\d+[个处座条户]$", text)):

@@ -9,7 +9,7 @@ from string import digits
 from commitments.extraction.clauses import hidden
 from commitments.extraction.packs import Marker, Piece, Role
 from commitments.extraction.packs.zh.fields import LABEL
-from commitments.extraction.packs.zh.rows import is_header, is_row, parts, run_on_header
+from commitments.extraction.packs.zh.rows import is_bodies, is_header, is_row, parts, run_on_header
 from commitments.extraction.packs.zh.words import HANZI
 
 _NUMERALS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")}
@@ -32,7 +32,12 @@ _STYLES: tuple[tuple[str, str, int, re.Pattern[str]], ...] = (
     ("第", "第一部分", 0, re.compile(rf"第({_CN})(?:部分|章)[、:, ]?")),
     (_ONES, "一、", 1, re.compile(rf"({_CN})(?:、|[.](?!\d))")),
     ("(", "(一)", 2, re.compile(rf"[(]({_CN})[)][、.]?")),
-    (digits, "1.", 3, re.compile(rf"(\d{{1,2}})(?:[.](?!\d)|[.](?=(?:19|20)\d\d年)|、|(?={HANZI})[.])")),
+    (
+        digits,
+        "1.",
+        3,
+        re.compile(rf"(\d{{1,2}})(?:[.](?!\d)|[.](?=(?:19|20)\d\d年|\d{{1,2}}月[底份初中前上下])|、|(?={HANZI})[.])"),
+    ),
     ("(", "(1)", 4, re.compile(r"[(](\d{1,2})[)][、.]?")),
     (digits, "1)", 4, re.compile(r"(\d{1,2})[)][、.]?")),
     (_CIRCLED, "①", 5, re.compile(rf"([{_CIRCLED}])")),
@@ -264,6 +269,10 @@ def _numbers_shown(block: str) -> str:
     return shown
 
 
+_WHOSE = re.compile("[(]([^():,。;]{2,60})[)][。;]?$")
+"""新增就业5000人(县人社局): the names of bodies behind an item say who is responsible for it."""
+
+
 def pieces(block: str) -> list[Piece]:
     """Sentences, cut further at semicolons, colons and run-in numbers (一是 … 二是 …); the cells of a row of a plan."""
     if "|" in block and is_row(block):
@@ -275,6 +284,9 @@ def pieces(block: str) -> list[Piece]:
     cuts = [(stop.start(), stop.end(), stop.group()[0]) for stop in stops]
     cuts += [(start, start, "。") for start, _ in labels if start]
     cuts += [(turn.start(), turn.start(), "。") for turn in _TURN.finditer(shown)]
+    whose = _WHOSE.search(block)
+    if whose is not None and whose.start() and is_bodies(whose[1]):
+        cuts.append((whose.start(), whose.start(), "。"))
     numbers = [number.end() for number in _RUN_IN.finditer(shown) if number.group() not in "。;:!?"]
     cuts += [(at - (shown[at - 1] == ","), at, ",") for at in numbers]
     cuts.sort()

@@ -42,6 +42,8 @@ def place(clauses: list[Clause], forward: bool) -> None:
             # A sentence of nothing but results states them as commitments; so does 镇政府将通过……方式,保障…….
             clause.is_now(Part.ACT, "aims_only")
             clause.cue = clause.cue or way
+        if clause.part is Part.MORE and clause.rule == "product" and not acted and clause.head.verb:
+            clause.is_now(Part.ACT, "product")  # 5月份前全部更换到位: of nothing that was said before
         if clause.part is Part.ACT and says("empty_object", clause.head.object) and _next_act(clauses[at + 1 :]):
             clause.is_now(Part.FRAME, "theme")
         if clause.part is Part.ACT:

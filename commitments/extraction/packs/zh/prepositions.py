@@ -117,10 +117,11 @@ def _adverb(clause: str, word: str, begin: int, rest: list[Token], known: Head, 
         if urging is not None and urging.end < token.at and names_actor(clause[urging.end : token.at].strip("、")):
             # 会同财政部门指导各地|进一步完善……: who is urged stands before the adverb.
             return read_on(clause, urging.at, known)._replace(sure=True)
-        adverb = token.cat & Cat.ADVERB and not token.cat & Cat.VERB and len(token.word) >= 2
+        if not token.cat & Cat.ADVERB or token.cat & Cat.VERB or len(token.word) < 2 or not is_verb(after):
+            continue
         nominal = (clause[token.at - 1] == "的" or _light_before(rest, token)) and after.end == len(clause)
         quality = token.word in members("markers", "qualities") and any(is_verb(t) and t.end < token.at for t in rest)
-        if adverb and is_verb(after) and not (nominal or quality):
+        if not (nominal or quality):
             return read_on(clause, after.at, known)._replace(sure=True)
     return None
 

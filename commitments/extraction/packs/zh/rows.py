@@ -24,6 +24,8 @@ _COLUMNS = (
     r"|责任(?:单位|部门|领导|人)|(?:牵头|配合|承办|主办|实施|协同|参与)(?:单位|部门)|备注)"
 )
 COLUMN = re.compile(rf"\s*{_COLUMNS}\s*")
+WHEN = re.compile("时[限间]|节点|进度")
+"""What the column of terms is called."""
 _MIN_ACT = 6
 _LONGEST_NAME = 18
 

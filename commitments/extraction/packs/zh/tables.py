@@ -3,7 +3,7 @@
     序号 / 项目名称 / 主要内容 / 责任单位 / 完成时限 / 1 / 农村饮水 / 新建供水工程6处 / 县水利局 / 11月底前 / 2 / …
 
 Pages lose the rules of their tables and keep the cells. The names of the columns tell how many there are, the numbers
-in the first one where a row begins. A table that says what has been done stays as it is.
+in the first one, or else the terms in another, where a row begins. A table that says what has been done stays as it is.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from commitments.extraction.packs import Line
-from commitments.extraction.packs.zh.rows import COLUMN, REPORTED, is_bodies, is_term
+from commitments.extraction.packs.zh.rows import COLUMN, REPORTED, WHEN, is_bodies, is_term
 
 _FIRST = ("序号", "编号")
 _NAMED, _MOST = 3, 12
@@ -33,9 +33,9 @@ def rows(lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     at = 0
     while at < len(lines):
-        width = _columns(lines, at)
-        begin, number = at + width, 1
-        end = _row_end(lines, begin, width, number) if width else begin
+        names = _columns(lines, at)
+        begin, number = at + len(names), 1
+        end = _row_end(lines, begin, names, number) if names else begin
         if end == begin:
             out.append(lines[at])
             at += 1
@@ -43,24 +43,27 @@ def rows(lines: Sequence[Line]) -> list[Line]:
         while end > begin:
             out.append(_row(lines[begin:end]))
             begin, number = end, number + 1
-            end = _row_end(lines, begin, width, number)
+            end = _row_end(lines, begin, names, number)
         at = begin
     return out
 
 
-def _columns(lines: Sequence[Line], at: int) -> int:
-    """How many lines from `at` on name the columns of such a table, 0 where none do."""
-    if lines[at].flat not in _FIRST:
-        return 0
+def _columns(lines: Sequence[Line], at: int) -> list[str]:
+    """The names of the columns of such a table that begins with line `at`, none where none does."""
+    numbered = lines[at].flat in _FIRST
+    if not numbered and not COLUMN.fullmatch(lines[at].flat):
+        return []
     names: list[str] = []
     for line in lines[at : at + _MOST + 1]:
-        if _counts(line, 1):
-            plan = sum(bool(COLUMN.fullmatch(name)) for name in names) >= _NAMED
-            return len(names) if plan and not any(REPORTED.search(name) for name in names) else 0
+        known = bool(COLUMN.fullmatch(line.flat))
+        if _counts(line, 1) if numbered else not known:
+            break
         if len(line.flat) > _LONGEST_NAME:
-            return 0
+            return []
         names.append(line.flat)
-    return 0
+    plan = sum(bool(COLUMN.fullmatch(name)) for name in names) >= _NAMED
+    told = numbered or any(WHEN.search(name) for name in names)
+    return names if plan and told and not any(REPORTED.search(name) for name in names) else []
 
 
 def _counts(line: Line, number: int) -> bool:
@@ -68,15 +71,20 @@ def _counts(line: Line, number: int) -> bool:
     return line.flat.rstrip(".、") == str(number)
 
 
-def _row_end(lines: Sequence[Line], begin: int, width: int, number: int) -> int:
-    """The line after the row with this number; `begin` where no such row begins there.
+def _row_end(lines: Sequence[Line], begin: int, names: Sequence[str], number: int) -> int:
+    """The line after the row that begins there; `begin` where none does.
 
-    A full row comes first, then one with empty cells or with several lines in a cell; the last one is taken for full.
+    A row of a table whose first column counts bears its number: a full row comes first, then one with empty cells or
+    with several lines in a cell; the last one is taken for full. Elsewhere a row has its term where its column is.
     """
+    full = begin + len(names)
+    if names[0] not in _FIRST:
+        times = [at for at, name in enumerate(names) if WHEN.search(name)]
+        return full if full <= len(lines) and all(is_term(lines[begin + at].flat) for at in times) else begin
     if begin >= len(lines) or not _counts(lines[begin], number):
         return begin
-    signed = (end for end in range(begin, min(len(lines), begin + width)) if _SIGNED.search(lines[end].flat))
-    full = next(signed, begin + width)
+    signed = (end for end in range(begin, min(len(lines), full)) if _SIGNED.search(lines[end].flat))
+    full = next(signed, full)
     fewest, most = max(begin + 2, full - _MISSING), min(len(lines), begin + _LONGEST_ROW)
     ends = [end for end in range(fewest, most) if _counts(lines[end], number + 1)]
     return full if full in ends else next(iter(ends), min(full, len(lines)))
