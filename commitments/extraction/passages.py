@@ -59,9 +59,10 @@ class Place:
 class BlockReader:
     """Asks the pack for every piece of a block, telling it what stands around."""
 
-    def __init__(self, pack: Pack, anchor: date | None) -> None:
+    def __init__(self, pack: Pack, anchor: date | None, told: bool) -> None:
         self._pack = pack
         self._anchor = anchor
+        self._told = told
 
     def read(self, block: Block, place: Place) -> list[Read]:
         """The pieces of a block after its heading, in order."""
@@ -91,6 +92,7 @@ class BlockReader:
                 carried=carried,
                 announced=announced if piece.marker is None else "",
                 actor=actor,
+                told=self._told,
                 row=row,
                 dated=row and self._ahead([time for time in times if time.start >= piece.end]),
                 times=self._spans(inside),
@@ -104,7 +106,7 @@ class BlockReader:
                 asked = unit  # the rest of the sentence is what is asked for
             if reading.closing or (lead and reading.report and not reads[-1].acts):
                 lead = ""
-            actor = ""
+            actor = reading.topic
             for clause in reading.clauses:
                 if clause.part is Part.ACT and clause.bodies:
                     actor = clause.bodies[0].name

@@ -137,6 +137,8 @@ class PieceReading(NamedTuple):
     """A courtesy or formula that ends the letter or a passage."""
     asks: bool = False
     """It names a recommendation or a request that what follows answers ("Recommendation 3")."""
+    topic: str = ""
+    """The body that it speaks of and the next sentence may go on about ("The Bureau collects … It will publish …")."""
     response: tuple[str, str] | None = None
     """How it answers one: accepted, partly, rejected or noted, and in which words."""
     bodies: tuple[ResponsibleBody, ...] = ()
@@ -157,6 +159,8 @@ class Situation(NamedTuple):
     """The forward marker of the sentence before, in the same block."""
     actor: str = ""
     """The body that acts in the sentence before, in the same block, "" for the author."""
+    told: bool = False
+    """The text tells of a meeting in the past tense."""
     row: bool = False
     """The piece stands in a row of a table of actions: what it names is to be, whatever its form."""
     dated: bool = False
@@ -189,6 +193,8 @@ class Page:
     """Characters of the first body line that stand before the answer itself."""
     role: Role = Role.NEUTRAL
     """FORWARD for a plan, which is next steps throughout; REPORT for what tells how far one has come."""
+    told: bool = False
+    """It tells of a meeting in the past tense, what is to come included (minutes)."""
     titles: tuple[str, ...] = ()
     """Headings above the whole body whose dates govern it."""
     notes: tuple[str, ...] = field(default=())

@@ -61,11 +61,41 @@ def test_bodies_are_named_by_subject_and_by_column() -> None:
         ("The Harbour Office will:\n\n• publish the chart", ["The Harbour Office"]),
         ("Ministry of Ports\n\nIt is done.\n\nMinistry of Fisheries\n\nWe will print it.", ["Ministry of Fisheries"]),
         ("We will:\n\n• publish the chart", []),
+        ("The Harbour Bureau collects fees. It will publish the chart.", ["The Harbour Bureau"]),
+        ("Our diving team will publish the chart.", ["Our diving team"]),
+        ("Our staff will publish the chart.", []),
+        ("PO agreed to publish the chart.", ["PO"]),
     ],
 )
 def test_who_acts_is_named_without_a_proper_name_too(text: str, named: list[str]) -> None:
     (found,) = extract(text, language=Language.EN, issued_on=ON).candidates
     assert [body.name for body in found.bodies] == named
+
+
+def test_the_columns_of_a_table_tell_whose_each_act_is() -> None:
+    text = (
+        "Ref\tAction\tLead\tDate for completion\tStatus\n1\tLog printed\tClerk\tMay 2025\tComplete\n"
+        "2\tMend the slip\tQuay Master\tJune 2026\tOn track\n\tPaint it\tPilots\tBy end May 2026\tNot started\n"
+    )
+    found = extract(text, language=Language.EN, issued_on=ON).candidates
+    assert [(one.quote.exact, [body.name for body in one.bodies]) for one in found] == [
+        ("Mend the slip", ["Quay Master"]),
+        ("Paint it", ["Pilots"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("We will raise the share inspected from 5% to 10%.", ["10%"]),
+        ("We will bring the wait down to ten days.", ["10days"]),
+        ("Compliance of 90% to be reached by June 2026.", ["90%"]),
+        ("The standard will be met in 80% of cases.", ["80%"]),
+    ],
+)
+def test_a_target_is_what_is_to_be_attained(text: str, told: list[str]) -> None:
+    (found,) = extract(f"Next steps\n\n{text}", language=Language.EN, issued_on=ON).candidates
+    assert [f"{number.value}{number.unit}" for number in found.quantities] == told
 
 
 def test_a_title_is_verb_and_object_without_the_date() -> None:

@@ -40,9 +40,13 @@ def _modal() -> re.Pattern[str]:
 
 
 @cache
-def _intents() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _intents() -> tuple[re.Pattern[str], ...]:
     to_verb = rf"(?:,\s[^,.;]{{2,60}},)?\s+{adverbs()}(?P<be>be\s+)?{adverbs()}(?P<verb>[a-z][a-z-]*)\b"
     return (
+        re.compile(
+            rf"\b(?P<cue>it\s(?:was|has\sbeen)\s(?:also\s|further\s|then\s)?(?:agreed|decided|resolved))\s+to{to_verb}",
+            re.IGNORECASE,
+        ),
         re.compile(
             rf"\b(?P<cue>{one_of('markers', 'intents')})\s+(?:(?:itself|ourselves|themselves)\s+)?to{to_verb}",
             re.IGNORECASE,

@@ -36,8 +36,8 @@ _PROPER = re.compile(r"[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*){1,4}|[A-Z]{3,}")
 """A proper name: Transport Scotland, COSLA."""
 
 
-_ACRONYM = re.compile(r"(?:[Tt]he\s)?(?=[A-Z][A-Za-z]*[A-Z])[A-Za-z]{3,8}")
-"""The OCIO, HMRC, DfT."""
+_ACRONYM = re.compile(r"(?:[Tt]he\s)?(?:(?=[A-Z][A-Za-z]*[A-Z])[A-Za-z]{3,8}|(?!AI|EV|IT|TV)[A-Z]{2})")
+"""The OCIO, HMRC, DfT; PO, as minutes call those who met."""
 _AGENTS = re.compile(
     r"\b(?!others|members|numbers|matters|papers|orders|computers|users|factors|letters|centers|barriers|powers|answers)\w+(?:ers|ors|ists)$"
 )
@@ -59,6 +59,11 @@ def _organisation() -> re.Pattern[str]:
 def is_organisation(name: str) -> bool:
     """Whether a name is that of an organisation, not of somebody who holds an office in one."""
     return bool(_organisation().fullmatch(name)) and "," not in name
+
+
+def is_plain(words: str) -> bool:
+    """Whether words are a single name that may open any sentence: "Work", "Progress"."""
+    return " " not in words and not _ACRONYM.fullmatch(words) and not is_body(words)
 
 
 def name_of(words: str) -> str:

@@ -122,7 +122,18 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
     )
     named = _plan().search(title) or any(_plan_line().fullmatch(flat) for flat in flats[:_TOP])
     plan = not addressee and (table or (bool(named) and not _LETTER.search(title)))
-    return Page(head=head, first=first, end=end, role=Role.FORWARD if plan else Role.NEUTRAL)
+    told = not addressee and any(_MINUTES.match(flat) for flat in flats[:_MINUTES_ABOVE])
+    return Page(head=head, first=first, end=end, role=Role.FORWARD if plan else Role.NEUTRAL, told=told)
+
+
+_MINUTES_ABOVE = 15
+_MINUTES = re.compile(
+    r"(?:[\w' -]{0,60}\b)?(?:minutes|notes?|record)\s(?:of|from)\s(?:(?:the|an?)\s)?(?:\w+\s){0,4}"
+    r"(?:meeting|committee|board|forum|panel)\b"
+    r"|(?:draft\s|meeting\s)?minutes$|(?:apologies(?:\sfor\sabsence)?|in\sattendance|present|attendees)\b\s*(?::|$)",
+    re.IGNORECASE,
+)
+"""Minutes of the meeting of the Board; Present: …"""
 
 
 _NO_TITLE = re.compile(r"(?:Rt Hon|Mr|Mrs|Ms|Dr|Dame|Sir|Lord|Baroness|Cllr|Councillor)\b|.*\d\s+-\s+\d")

@@ -39,7 +39,8 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\b(?:which|that|with|through|worth|covering|serving|supporting|so that|across|aged|over the)\b|:",
+    r"\b(?:which|that|when|once|if|unless|with|through|worth|covering|serving|supporting|so that|across|aged"
+    r"|over the)\b|:",
     re.IGNORECASE,
 )
 _DESCRIBES = re.compile(
@@ -57,13 +58,23 @@ _NO_UNIT = frozenset(
 _SPANS = frozenset("days months weeks years hours minutes quarters decades mph kmh degrees am pm".split())
 _LENGTHS = frozenset("km kilometres miles metres m ha hectares acres tonnes litres mw gw kwh megawatts sqm".split())
 """What is measured rather than counted: the unit stands right behind the number."""
-_WITHIN = re.compile(r"\b(?:within|every|long|wide|high|deep|of|an?|the)\s+$", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:within|every|each)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+"""Homes within 200 metres: which ones."""
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_TO_NUMBER = re.compile(r"[^.;]{0,40}?\bto\s+(?:\w+\s+)?[£$€]?\d")
+"""From 5% to 10%: the first is no target."""
+_ABOVE = re.compile(r"\b[a-z]+s\s+(?:above|over|under|below|exceeding)\s+$", re.IGNORECASE)
+"""Contracts above £5,000: which ones."""
+_TO = re.compile(r"\bto\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""Cut the wait to ten days: then a span of time is the target."""
 _PLURALS = frozenset("people children women men staff police".split())
 _WORD = re.compile(r"[\w'-]+")
 
 
-def _counted(words: str, single: bool) -> re.Match[str] | None:
+def _counted(words: str, single: bool, spans: bool) -> re.Match[str] | None:
     """What a number counts, in the words behind it: the head of their noun phrase ("14 more council websites").
+
+    `spans`: a span of time may be it.
 
     That is the last of its plurals, or of a `single` thing its last noun; None if the number counts nothing.
     """
@@ -73,7 +84,7 @@ def _counted(words: str, single: bool) -> re.Match[str] | None:
         if lower in _LENGTHS and word.start() == 0:
             return word
         plural = lower in _PLURALS or (lower.endswith("s") and not lower.endswith(("ss", "'s")))
-        if lower in _SPANS or (head is not None and not single and not plural):
+        if (lower in _SPANS and not spans) or (head is not None and not single and not plural):
             break
         if lower in _NO_UNIT and (single or lower != "and"):
             break
@@ -82,8 +93,13 @@ def _counted(words: str, single: bool) -> re.Match[str] | None:
     return head
 
 
-def measures(piece: str, start: int, end: int, times: Sequence[tuple[int, int, bool | None]]) -> tuple[Measure, ...]:
-    """The numbers that the act itself counts: 200 officers, 95 per cent, £10 million."""
+def measures(
+    piece: str, start: int, end: int, times: Sequence[tuple[int, int, bool | None]], spans: bool = False
+) -> tuple[Measure, ...]:
+    """The numbers that the act itself counts: 200 officers, 95 per cent, £10 million.
+
+    `spans`: the act brings something up or down, so that "to ten days" is its target.
+    """
     tail = _TAIL.search(piece, start, end)
     stop = tail.start() if tail else end
     out: list[Measure] = []
@@ -94,12 +110,19 @@ def measures(piece: str, start: int, end: int, times: Sequence[tuple[int, int, b
         if (
             _NOT.search(lead)
             or _SAID_BEFORE.search(lead)
+            or _WITHIN.search(lead)
+            or (_FROM.search(lead) and _TO_NUMBER.match(piece, found.end("value"), stop))
+            or (found["money"] and _ABOVE.search(piece, max(0, found.start() - 40), found.start()))
             or _DESCRIBES.search(piece, max(start, found.start() - 60), found.start())
         ):
             continue
         value = str(_WORDS.get(found["value"].lower(), found["value"])).replace(",", "")
         rest = (found["unit"] or "")[: max(0, end - found.start("unit"))] if found["unit"] else ""
-        counted = None if found["money"] or found["percent"] else _counted(rest, value == "1")
+        counted = (
+            None
+            if found["money"] or found["percent"]
+            else _counted(rest, value == "1", spans and bool(_TO.search(lead)))
+        )
         unit = found["money"] or ("%" if found["percent"] else counted.group().strip("'") if counted else "")
         if not unit:
             continue

@@ -104,8 +104,9 @@ def row(
                 and end >= len(shown) - 1
             ):
                 start = begin
-            if start < 0:
-                return []
+            first = _WORD.match(shown, max(start, 0))
+            if start < 0 or (start > begin and first is not None and first.group().lower() in participles()):
+                return []  # "Thanks were given to Mr Quay"
         thing = shown[start:at]
         if not _THING.search(thing):
             return []
@@ -142,6 +143,7 @@ def row(
     return dated(piece, shown, start, end, situation)
 
 
+_WORD = re.compile(r"[A-Za-z]+")
 _COUNT = re.compile(
     rf"(?:At least |Up to |Over |More than |A further |Another )?(?:[£$€]?\d|(?:{written()})\b)", re.IGNORECASE
 )

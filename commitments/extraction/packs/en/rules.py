@@ -16,6 +16,7 @@ from commitments.extraction.packs.en import acts, bodies, columns, frames, furth
 from commitments.extraction.packs.en.acts import Promise
 from commitments.extraction.packs.en.items import items, labelled
 from commitments.extraction.packs.en.statement import act, beside
+from commitments.extraction.packs.en.words import members, verbs
 from commitments.model import BodyRole, Kind, ResponsibleBody
 
 
@@ -26,6 +27,9 @@ def read(piece: str, situation: Situation) -> PieceReading:
     if layout.states_due(piece):
         return PieceReading(term=True, bodies=bodies.noted(piece))
     shown = hidden(piece)
+    if situation.told and not _SUPPOSED.search(shown):
+        # In minutes "would" is the "will" of those who met.
+        shown = _WOULD.sub("shall", shown)
     if signals.asks(shown) or _names_request(shown):
         return PieceReading(asks=True)
     noted = bodies.noted(piece)
@@ -51,12 +55,22 @@ def read(piece: str, situation: Situation) -> PieceReading:
         found = found or items(piece, shown, situation)
     return PieceReading(
         clauses=tuple(found),
+        topic=subjects.topic(shown),
         # "will launch new schemes, including:" is an act; what follows names its things.
         lists=signals.lists(shown) and not names_things and not under_way,
         report=report,
         response=answer,
         bodies=() if found else noted,
     )
+
+
+_WOULD = re.compile(r"\bwould\b(?!\s(?:like|prefer|welcome|wish|rather|have|need|depend|mean)\b)")
+_SUPPOSED = re.compile(
+    r"\b(?:if|whether|unless|could|might|felt|suggested|thought|preferred|hoped|wondered|queried|argued|feared|asked"
+    r"|proposed that|which|who)\b",
+    re.IGNORECASE,
+)
+"""What somebody only thinks of, or what only describes."""
 
 
 _WILL_END = re.compile(
@@ -117,7 +131,8 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
         ensured = subject.only_said and out and shown[out[-1].end : subject.start].strip() == "that"
         told = promise.cue.lower()
         planned = told.startswith(("is ", "are ")) and not told.endswith("going to")
-        if subject.relative and ahead and planned and not _acted(out):
+        person = shown[: promise.at].endswith("who ")
+        if subject.relative and ahead and planned and not person and not _acted(out):
             # "has approved the scheme, which is due to open in May": the only word of what is to come.
             start = frames.thing_before(shown, done_until, subject.start)
             out.append(
@@ -210,6 +225,15 @@ def _acted(clauses: list[ClauseReading]) -> bool:
     return any(clause.part is Part.ACT for clause in clauses)
 
 
+def _does(promise: Promise) -> bool:
+    """Whether only an office does what a verb says: "It will work with pilots", not "It will help"."""
+    return (
+        not promise.passive
+        and not promise.state
+        and (promise.chain or promise.base in verbs() - members("verbs", "stative"))
+    )
+
+
 _PRONOUN = re.compile(r"(?:it|they|he|she)$", re.IGNORECASE)
 
 
@@ -238,6 +262,8 @@ def _heads(shown: str, actor: str) -> list[tuple[Promise, subjects.Subject]]:
             )
         elif heads and subject.empty and _PRONOUN.match(subject.words) and heads[-1][1].can_act:
             subject = replace(subject, body=heads[-1][1].body, can_act=True, empty=False)
+        elif not heads and subject.words.lower() == "it" and actor and _does(promise):
+            subject = replace(subject, body=actor, can_act=True, empty=False)
         elif subject.words.lower() == "they":
             office = heads[-1][1].body if heads else subjects.office_before(shown, subject.start) or actor
             subject = replace(subject, body=office, can_act=bool(office), others=not office)

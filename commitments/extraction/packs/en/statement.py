@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from commitments.extraction.packs import ClauseReading, Part, Situation
+from commitments.extraction.packs import ClauseReading, Measure, Part, Situation
 from commitments.extraction.packs.en import bodies, kinds, signals, subjects
 from commitments.extraction.packs.en.acts import Promise
 from commitments.extraction.packs.en.measures import measures
 from commitments.extraction.packs.en.words import members
 from commitments.model import BodyRole, Kind, ResponsibleBody, Strength
 
+_DOWN = re.compile(r"\s(?:(?:it|this|that|them|the|our|its)\s(?:[\w-]+\s){0,5})?(?:up|down|back)\s(?:again\s)?to\s")
+"""Bring the wait down to ten days."""
 _COUNTS = re.compile(
     r"(?:(?:at least|a further|another|an additional|over|more than|up to)\s+)?[£$€]?\d", re.IGNORECASE
 )
@@ -30,8 +32,14 @@ def act(
     """The reading of one act; `subject` None where it is carried over; `dated` by another cell, with `owners`."""
     dated = dated or situation.dated or any(start <= at < end for at, _, ahead in situation.times if ahead is not False)
     kind, rule = kinds.kind_of(shown[promise.end : end], promise, dated)
-    to_what = promise.base in members("verbs", "scaled")
-    numbers = () if promise.passive and not to_what else measures(piece, promise.end, end, situation.times)
+    to_what = promise.base in members("verbs", "scaled") or _DOWN.match(shown, promise.end, end) is not None
+    attained = promise.base in members("verbs", "attained")
+    numbers: tuple[Measure, ...] = ()
+    if not promise.passive or to_what or attained:
+        numbers = measures(piece, promise.end, end, situation.times, to_what)
+    if attained and promise.passive and not numbers:
+        # Compliance of 90% to be reached: the subject is what is attained.
+        numbers = measures(piece, start, promise.at, situation.times)[:1]
     if subject and not numbers and (promise.base in ("be", "have") or _COUNTS.match(shown, subject.start)):
         # "At least 40 homes will be built": the subject is what is counted.
         numbers = measures(piece, subject.start, promise.at, situation.times)[:1]

@@ -114,6 +114,17 @@ def office_before(shown: str, at: int) -> str:
     return ""
 
 
+_TOPIC = re.compile(
+    r"(?P<who>(?:The\s)?[A-Z][\w&'-]*(?:\s(?:(?:of|for|and|&)\s(?:the\s)?)?[A-Z][\w&'-]*){0,6})\s(?:[a-z]+ly\s|also\s|has\s|have\s|is\s)?[a-z]"
+)
+
+
+def topic(shown: str) -> str:
+    """The office that a sentence opens with as its subject, "" for none: "The Bureau already collects"."""
+    found = _TOPIC.match(shown)
+    return bodies.name_of(found["who"]) if found and not bodies.is_plain(found["who"]) else ""
+
+
 def before(shown: str, at: int, free: int, first: bool) -> Subject:
     """The subject of the marker at `at`; the words from `free` on are open to it."""
     region = shown[max(free, at - _REACH) : at]

@@ -100,6 +100,12 @@ def _fitted(cells: list[Line], heads: Sequence[Column]) -> Row | None:
         return row_lines.row_of([[cell] for cell in cells], heads)
     if len(filled) == len(heads):
         return row_lines.row_of([[cell] for cell in filled], heads)
+    numbered = heads[0] is Column.NUMBER and _ROW_NUMBER.match(cells[0].flat) is not None
+    if numbered and len(cells) == len(heads) - 1:
+        # The gap behind a number parts no cells.
+        row = row_lines.row_of([[], *([cell] for cell in cells)], heads)
+        if row_lines.plausible(row):
+            return row
     if 1 < len(cells) < len(heads):
         # Empty cells at the end of a row leave no trace.
         row = row_lines.row_of([[cell] for cell in cells] + [[]] * (len(heads) - len(cells)), heads)
