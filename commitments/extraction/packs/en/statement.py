@@ -61,11 +61,16 @@ def act(
         words=promise.base,
         cue=promise.cue,
         conditional=signals.conditional(shown[start:end]),
-        subject=subject.words if subject else "",
+        subject=_spelt_out(piece, subject) if subject else "",
         bodies=tuple(dict.fromkeys((*named, *owners))),
         measures=numbers,
         verb_at=max(0, promise.verb_at - start),
     )
+
+
+def _spelt_out(piece: str, subject: subjects.Subject) -> str:
+    """The subject with what stands in its brackets, which the reading leaves out: "the cost of the cameras (£18,500)"."""
+    return piece[subject.start : subject.start + len(subject.words)] if "\0" in subject.words else subject.words
 
 
 def beside(situation: Situation, start: int, end: int) -> list[ClauseReading]:
