@@ -69,7 +69,7 @@ def act(
 
 
 def _spelt_out(piece: str, subject: subjects.Subject) -> str:
-    """The subject with what stands in its brackets, which the reading leaves out: "the cost of the cameras (£18,500)"."""
+    """The subject with what stands in its brackets, which the reading leaves out: "the cost of cameras (£18,500)"."""
     return piece[subject.start : subject.start + len(subject.words)] if "\0" in subject.words else subject.words
 
 

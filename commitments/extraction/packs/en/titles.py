@@ -23,7 +23,7 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _SELF = re.compile(r"I|we|you|he|she|it|they|this|that|these|those|there|which|who", re.IGNORECASE)
-_FEW = 3
+_FEW = 2
 """A verb phrase of so few words says nothing without what is to do it: "Take place", "Report", "Go live"."""
 
 
