@@ -64,6 +64,7 @@ def test_bodies_are_named_by_subject_and_by_column() -> None:
         ("The Harbour Bureau collects fees. It will publish the chart.", ["The Harbour Bureau"]),
         ("Our diving team will publish the chart.", ["Our diving team"]),
         ("Our staff will publish the chart.", []),
+        ("Resolved:\n\n(1) Request the Quay Master to print the chart by June 2026", ["Quay Master"]),
         ("PO agreed to publish the chart.", ["PO"]),
     ],
 )

@@ -94,7 +94,8 @@ _SINGULAR_BEFORE = re.compile(r"\b(?:a|an|the|this|its|our)\s+[\w-]+\s+$", re.IG
 """Before "plan to" a sign that the word is a noun: a rescue plan to …"""
 _PERFECT = re.compile(r"\b(?:has|have|'ve|had)\s+(?:\w+ly\s+|also\s+)?$", re.IGNORECASE)
 _DENIED = re.compile(
-    r"\b(?:not|no|never|n't|remains?)\s+(?:currently\s+|now\s+|therefore\s+|[a-z]+ly\s+)?$", re.IGNORECASE
+    r"\b(?:not|no|never|n't|remains?|should|must|may|might|could)\s+(?:currently\s+|now\s+|therefore\s+|[a-z]+ly\s+)?$",
+    re.IGNORECASE,
 )
 
 

@@ -86,7 +86,7 @@ _WHY = re.compile(r"(?:how|why|which)\s", re.IGNORECASE)
 _WHOLE = re.compile(
     r"what\s(?:we|the\s\w+)\s(?:will|shall|are\sgoing\sto|is\sgoing\sto|intends?\sto|plans?\sto)\s(?:now\s)?do"
     r"|what\s(?:will|shall)\s(?:we|the\s\w+|be|happen)\s?(?:do|done|next)?|what\sis\sthe\scommitment"
-    r"|our\s(?:commitments?|actions?|response and actions?)",
+    r"|(?:we|the\s\w+)\s(?:will|shall|are\sgoing\sto)|we'll|our\s(?:commitments?|actions?|response and actions?)",
     re.IGNORECASE,
 )
 

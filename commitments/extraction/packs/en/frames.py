@@ -50,7 +50,7 @@ def start(shown: str, subject: subjects.Subject, situation: Situation, after: in
     begin = after if whole else max(after, subject.frame)
     before = shown[begin : subject.start].strip(" ,")
     condition = signals.opens_condition(before)
-    if before.endswith(" that") or (signals.finite(before) and not condition):
+    if before.endswith(" that") or ((signals.finite(before) or subjects.PAST.search(before)) and not condition):
         # "The Mayor confirmed today that the bridge will open": when it was said.
         return subject.start
     joined = _JOINED.match(shown, begin, subject.start)

@@ -35,6 +35,8 @@ _TO_READER = re.compile(
 """To read about the changes, go to our website; Read how it works: what the page tells its readers."""
 
 
+_SUPPOSED = re.compile(r"(?:If|Were|Should|Had|Unless)\s")
+"""Were an order to be made, work could begin."""
 _ROW_NUMBER = re.compile(r"\d{1,3}\s+(?=[A-Z])")
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z ]{3,60}):\s")
 
@@ -53,7 +55,7 @@ def labelled(shown: str) -> bool:
 
 def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
     """The acts of a piece that has no forward marker."""
-    if signals.objective(shown) or _told_by_label(shown) or shown.startswith("If ") or _TO_READER.match(shown):
+    if signals.objective(shown) or _told_by_label(shown) or _SUPPOSED.match(shown) or _TO_READER.match(shown):
         return []
     if "|" in shown and any((signals.response(cell.strip()) or ("",))[0] == "rejected" for cell in shown.split("|")):
         return []
@@ -67,6 +69,8 @@ def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
     if opened is not None:
         start, promise, who = opened
         named = "agenda" if promise.cue == "to" and not who else "settled" if promise.cue else "settled_orders"
+        if promise.cue == "to" and not who and situation.role is Role.REPORT and not future:
+            return []  # what the paper is for: "Purpose. To set out the answer"
         ordered = action or future or situation.row
         settled = promise.base in members("signals", named) and not ordered
         return [] if settled else _opened(piece, shown, start, promise, who, bool(future), situation)

@@ -103,8 +103,7 @@ def refused(promise: Promise, subject: subjects.Subject, ahead: bool, after: str
         return "describes"
     if promise.passive or subject.can_act:
         return ""
-    head = subject.words.lower().split()[-1:]
-    if head and head[0].removesuffix("s") in members("outputs", "documents") and base not in ("go", "come"):
+    if subjects.is_document(subject.words) and base not in ("go", "come"):
         return "describes"
     if base in members("verbs", "stative") or base not in members("verbs", "deliverable"):
         return "describes"

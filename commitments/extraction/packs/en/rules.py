@@ -144,7 +144,8 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
             # "a plan that will set out …", "ensure that all sites will be safe" belong to the act before.
             far = number and _FAR.fullmatch(shown, heads[number - 1][0].end, promise.at)
             if out and out[-1].part is Part.ACT and not far:
-                out[-1] = out[-1]._replace(end=max(out[-1].end, signals.trimmed(shown, out[-1].start, limit)))
+                whole = out[-1]._replace(end=max(out[-1].end, signals.trimmed(shown, out[-1].start, limit)))
+                out[-1:] = _without_aside(shown, whole, situation)
             continue
         waits = signals.opens_condition(shown[begin : promise.at].lstrip(" ,"))
         if subject.only_said and waits and number + 1 < len(heads):
@@ -164,7 +165,8 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
                 out.append(ClauseReading(start, end, Part.NONE, rule=reason, cue=one.cue))
             else:
                 done = act(piece, shown, one, None if at else subject, start, end, situation, bool(noted), owners)
-                out.extend(_steps(shown, done, situation))
+                for clause in _without_aside(shown, done, situation):
+                    out.extend(_steps(shown, clause, situation) if clause.part is Part.ACT else [clause])
             done_until = end
     return out
 
@@ -219,6 +221,26 @@ def _steps(shown: str, done: ClauseReading, situation: Situation) -> list[Clause
         )
         steps.append(rest._replace(start=begin, end=signals.trimmed(shown, begin, end), measures=(), bodies=()))
     return steps
+
+
+_WHICH = re.compile(r",\s(?:which|who)\s")
+_WHEN = re.compile(r"\b(?:when|once|if|after)\s")
+
+
+def _without_aside(shown: str, done: ClauseReading, situation: Situation) -> list[ClauseReading]:
+    """We will weigh it when the Board reports, which is due in May; a plan by May, which will run to 2030.
+
+    What is told by "which" has a date of its own, unless it is the only word of when the act will be done.
+    """
+    aside = _WHICH.search(shown, done.start + max(done.verb_at, 0), done.end)
+    if aside is None or not any(aside.end() <= time[0] < done.end for time in situation.times):
+        return [done]
+    before = any(done.start <= time[0] < aside.start() for time in situation.times)
+    if not before and not _WHEN.search(shown, done.start + max(done.verb_at, 0), aside.start()):
+        return [done]
+    # What it says of a time is, like a condition, no date of the act.
+    rest = ClauseReading(aside.start(), done.end, Part.MORE, rule="aside", conditional=True, condition_end=done.end)
+    return [done._replace(end=aside.start()), rest]
 
 
 def _acted(clauses: list[ClauseReading]) -> bool:

@@ -11,6 +11,8 @@ from commitments.extraction.packs.en.measures import measures
 from commitments.extraction.packs.en.words import members
 from commitments.model import BodyRole, Kind, ResponsibleBody, Strength
 
+_TOLD = re.compile(r"\s(?P<who>(?:the\s)?[A-Z][\w'&-]*(?:\s(?:[A-Z][\w'&-]*|of|for|and|the|&)){0,7})\sto\s[a-z]")
+"""Request the Chief Executive to report: a decision tells somebody else to act."""
 _DOWN = re.compile(r"\s(?:(?:it|this|that|them|the|our|its)\s(?:[\w-]+\s){0,5})?(?:up|down|back)\s(?:again\s)?to\s")
 """Bring the wait down to ten days."""
 _COUNTS = re.compile(
@@ -45,6 +47,9 @@ def act(
         numbers = measures(piece, subject.start, promise.at, situation.times)[:1]
     # The subject of a passive is what the act is done to.
     who = bodies.agent_of(shown, promise.end, end) if promise.passive else subject.body if subject else ""
+    if subject is None and promise.base in members("verbs", "telling"):
+        told = _TOLD.match(shown, promise.end, end)
+        who = told["who"].removeprefix("the ") if told else who
     named = (ResponsibleBody(who, BodyRole.LEAD),) if who else ()
     strength = Strength.FIRM
     if promise.base in members("signals", "aspirational"):

@@ -119,6 +119,15 @@ _TOPIC = re.compile(
 )
 
 
+_BEHIND_HEAD = re.compile(r"\s(?:of|for|on|in|to|with|from|at|by|that|which)\s")
+
+
+def is_document(words: str) -> bool:
+    """Whether a subject is a document, which says something and does nothing: "Guidelines for anglers"."""
+    head = _BEHIND_HEAD.split(words.lower(), maxsplit=1)[0].split()[-1:]
+    return bool(head) and head[0].removesuffix("s") in members("outputs", "documents")
+
+
 def topic(shown: str) -> str:
     """The office that a sentence opens with as its subject, "" for none: "The Bureau already collects"."""
     found = _TOPIC.match(shown)
@@ -141,7 +150,15 @@ def before(shown: str, at: int, free: int, first: bool) -> Subject:
         # "The lift is being built and should be open by May": what is said of it first may belong to the quote.
         near = told is not None and not said and at - free - told.start("who") <= _SHORT
         start = free + told.start("who") if told and near and _UNFINISHED.search(region) else at
-        return Subject(free, start, who, body=bodies.actor_of(who), elided=True, can_act=not said, empty=said)
+        return Subject(
+            free,
+            start,
+            who,
+            body=bodies.actor_of(who),
+            elided=True,
+            can_act=not said and not is_document(who),
+            empty=said,
+        )
     condition = None if first else _NEW_CONDITION.match(region)
     if condition:
         # "… will be surveyed and if works are needed a bid will be made"
@@ -220,7 +237,9 @@ def _start(region: str, first: bool) -> int:
             continue
         best = max(best, mark.end())
         break
-    bare = _BARE.search(region) if not first and not best else None
+    bare = _BARE.search(region) if not best else None
+    if bare and first and not PAST.search(region, 0, bare.start()):
+        bare = None
     return bare.start("who") if bare and not signals.finite(bare["who"]) else best
 
 
@@ -230,6 +249,8 @@ _BARE = re.compile(
 """And guidance will follow: a second marker has a subject of its own."""
 
 
+PAST = re.compile(r"\s[a-z]+[^e]ed\s(?:in|on|at|by|to|from|last|this|the|an?|its|their)\b")
+"""Bids closed in July, and …: a sentence of what was."""
 _THING = re.compile(r"(?:the|an?|this|these|our|its|further|new)\s", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:that|which|who|where|when|if)\b", re.IGNORECASE)
 

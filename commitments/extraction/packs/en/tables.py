@@ -71,20 +71,19 @@ def _barred(lines: Sequence[Line], at: int) -> tuple[list[Line], int] | None:
     if heads is None:
         return None
     out: list[Line] = []
-    apart = 0
     at += 1
-    while at < len(lines) and apart <= _APART:
+    while at < len(lines):
         line = lines[at]
         cells = _cells(line, len(heads)) if "|" in line.flat else []
         if cells and columns.columns_of([cell.flat for cell in cells]) is not None:
             break
-        if cells:
-            row = None if _RULE.fullmatch(line.flat) else _fitted(cells, heads)
-            out += row_lines.laid(row) if row else [] if _RULE.fullmatch(line.flat) else [line._replace(row=True)]
-            apart = 0
+        if cells and not _RULE.fullmatch(line.flat):
+            row = _fitted(cells, heads)
+            out += row_lines.laid(row) if row else [line._replace(row=True)]
+        elif cells or any("|" in after.flat for after in lines[at + 1 : at + 1 + _APART]):
+            out += [] if cells else [line]
         else:
-            out.append(line)
-            apart += 1
+            break
         at += 1
     return out, at
 
