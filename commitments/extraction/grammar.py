@@ -131,10 +131,13 @@ class _Walk:
             before = []
         item = block.marker is not None or all(read.reading.whole for read in reads)
         named = [body for read in reads if item and read.reading.whole for body in read.reading.bodies]
-        for draft in before:
+        for draft in before if named else ():
             draft.bodies.extend(body for body in named if body not in draft.bodies)
-        noted = any(read.reading.bodies for read in reads)
-        self._list = (block.path, [] if noted else [*before, *drafts])
+        if any(read.reading.bodies for read in reads):
+            before = []
+        else:
+            before.extend(drafts)
+        self._list = (block.path, before)
 
     def _words(self, block: Block, role: Role, passage: _Passage | None) -> str:
         """The heading, lead-in or title that makes the block next steps."""
