@@ -17,9 +17,13 @@ def spread_reports(clauses: list[Clause]) -> None:
     """2017年已发布……,强化……: what follows a deed done, a habit (每年都……), a past time or 目前 goes with it, until a
     marker or a term.
     """
-    done = ago = now = False
+    done = ago = now = issued = False
     for clause in clauses:
         acts = clause.part in (Part.ACT, Part.MORE)
+        if issued and acts and not clause.head.cue and opens("paper_says", clause.shown):
+            clause.is_now(Part.NONE, "done")
+            continue
+        issued = clause.rule == "done" and bool(says("issued", clause.shown))
         if acts and not clause.cue and opens("habit", clause.words):
             clause.is_now(Part.NONE, "done")
             done = True

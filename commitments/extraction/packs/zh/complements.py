@@ -66,6 +66,8 @@ def _set_to_work(clause: str, found: list[Token], at: int) -> tuple[str, str, in
             if token.word == "对":
                 # 组织专家对改造工程进行指导: a verb inside what it is about is none.
                 verb = next((t for t in found[index + 1 :] if t.word in members("verbs", "empty")), verb)
+            if verb and verb.end == len(clause) and verb.word in members("verbs", "nominal"):
+                return "", "", 0  # 支持融媒体中心建设: what is supported is the building
             return (name, verb.word, verb.cat) if verb else (name, "", 0)
         if not token.cat & Cat.ADVERB and token.at - begin > 30:
             break

@@ -248,7 +248,8 @@ def joins(before: str, after: str, gap: bool) -> bool:
     return bool(re.search(r"[,。;:]", after) or re.search(r"[,。;:]", before)) and not _PLAIN_HEAD.match(after)
 
 
-_STOPS = re.compile(r"[。!?;:…]+[”’)]?")
+_STOPS = re.compile(r"(?:[。;!?…]|:(?!(?<=\d:)\d))+[”’)]?")
+"""A colon between digits belongs to an hour or a ratio: 22:30, 1:3."""
 
 
 _TURN = re.compile(
