@@ -99,7 +99,10 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
             continue
         if not own and clause.part is Part.ACT:
             after = clauses[at + 1] if at + 1 < len(clauses) else None
-            settled = after is not None and after.rule == "product" and _has_term(after, situation)
+            settled = after is not None and (
+                (after.rule == "product" and _has_term(after, situation))
+                or (after.rule == "by_when" and _is_to_come(after, situation))
+            )
             if _is_to_begin(clauses, at):
                 settled, clause.rule = True, "to_begin"
             own = "date" if settled or _has_term(clause, situation) else waiting

@@ -40,7 +40,7 @@ _PLACE = re.compile(
 )
 """Places that nobody heads; a 开发区 or 高新区 is a body."""
 _OTHER_WORD = re.compile(
-    "(?:[布格结]局|[查惩]处|[多各此到用何]处|部署|[全内外干局]部|社会|机会|集会|[厕场住]所|节省|[督交转]办)$"
+    "(?:[布格结]局|[查惩]处|[多各此到用何]处|部署|[全内外干局]部|社会|机会|集会|[厕场住]所|[控持参入配个]股|节省|[督交转]办)$"
 )
 """Words that end in the letter of a body: 优化布局, 从严查处."""
 

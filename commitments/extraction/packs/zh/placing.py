@@ -254,6 +254,13 @@ _CLOSER = re.compile("重点(?:检查|排查|查看|查|整治|核查|抽查|对
 """开展安全检查,重点检查……: what is looked at first is no act of its own."""
 
 
+def _says_by_when(clause: Clause, before: Clause) -> bool:
+    """……进行填补,9月底前完成; ……10个,计划明年4月建成: the day by which the act before it, which has none, is done."""
+    ends = clause.part is Part.ACT and clause.timed and clause.head.verb in members("verbs", "ends")
+    alone = ends and not (clause.head.subject or clause.measures or clause.head.object.strip("。;."))
+    return bool(alone) and before.part is Part.ACT and not before.timed and not before.conditional
+
+
 def _more(clauses: list[Clause], at: int) -> None:
     """How much an act comes to (,治理面积一千亩), and a last 以……为……的…… that goes on its object."""
     if not at:
@@ -275,6 +282,9 @@ def _more(clauses: list[Clause], at: int) -> None:
         return
     if before.part is Part.ACT and not clause.cue and _CLOSER.match(clause.shown) and _LOOK.search(before.shown):
         clause.is_now(Part.NONE, "detail")
+        return
+    if _says_by_when(clause, before):
+        clause.is_now(Part.MORE, "by_when")
         return
     how_often = opens("how_often", clause.words) or opens("how_often", clause.shown)
     if before.part is Part.ACT and not before.measures and not clause.cue and how_often:
