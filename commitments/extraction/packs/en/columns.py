@@ -65,6 +65,8 @@ def column_of(head: str) -> Column | None:
     plain = head.strip(" .:?*")
     if not plain or len(plain) > _LONGEST_HEAD or head.rstrip().endswith((".", ",", ";")) or "|" in head:
         return None
+    if any(letter.isdigit() for letter in plain):
+        return None  # "3.1 Adopt a regulation": a cell
     if _WHY.match(plain):
         return Column.OTHER
     if _WHOLE.fullmatch(plain):

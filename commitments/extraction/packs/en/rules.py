@@ -153,7 +153,7 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
             continue
         reason = (
             "told"
-            if refusals.told_then(shown, promise, situation)
+            if refusals.told_then(shown, promise, situation) or _foretold(promise, subject, situation)
             else refusals.refused(promise, subject, ahead, shown[promise.end : limit])
         )
         group = [promise, *([] if reason else further.shared(shown, promise, limit))]
@@ -169,6 +169,11 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
                     out.extend(_steps(shown, clause, situation) if clause.part is Part.ACT else [clause])
             done_until = end
     return out
+
+
+def _foretold(promise: Promise, subject: subjects.Subject, situation: Situation) -> bool:
+    """Whether minutes tell what a thing would do, not what would be done: "The scheme would double the traffic"."""
+    return situation.told and promise.cue == "shall" and not (promise.passive or promise.state or subject.can_act)
 
 
 _BESIDES = re.compile(

@@ -121,13 +121,8 @@ def _stacked(lines: Sequence[Line], at: int, owner: Line | None) -> tuple[list[L
     size = 0
     while at + size < len(lines) and size < _MOST_COLUMNS and columns.column_of(lines[at + size].flat) is not None:
         size += 1
-    for count in range(size, 1, -1):
-        heads = columns.columns_of([line.flat for line in lines[at : at + count]])
-        if heads is not None and Column.DUE in heads:
-            found = _stack(lines, at + count, heads, owner)
-            if found is not None:
-                return found
-    return None
+    heads = columns.columns_of([line.flat for line in lines[at : at + size]]) if size > 1 else None
+    return _stack(lines, at + size, heads, owner) if heads is not None and Column.DUE in heads else None
 
 
 _ROW_NUMBER = re.compile(r"(?:[A-Z]{1,5}[ -]?)?\d{1,3}(?:\.\d{1,3}){0,2}[.):a-z]?(?:\s|$)")
@@ -238,7 +233,7 @@ def _ends(lines: Sequence[Line], at: int, label: int) -> bool:
 
 def _label(line: str) -> Column | None:
     """What a field of a form holds by the line above it, None where the line names none."""
-    if any(letter.isdigit() for letter in line) or ":" in line[:-1]:
+    if ":" in line[:-1]:
         return None
     found = columns.column_of(line)
     return None if found in (Column.NUMBER, Column.RESPONSE) else found
