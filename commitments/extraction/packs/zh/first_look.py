@@ -64,22 +64,6 @@ def _after_condition(text: str, head: Head) -> tuple[Head, int]:
     return after, condition.end()
 
 
-_WHO = re.compile("([^,;:、。\x01]{2,16}):(?=.{2})")
-
-
-def _after_label(text: str, head: Head) -> Head:
-    """区城管局:每晚安排专人值守: who is to act stands before a colon."""
-    label = _WHO.match(text)
-    if label is None or head.subject or not bodies.is_named(label[1]):
-        return head
-    then = find_head(text[label.end() :])
-    if not then.verb:
-        return head
-    return then._replace(
-        at=then.at + label.end(), core=then.core + label.end(), subject=then.subject or label[1], cue=then.cue
-    )
-
-
 def _is_name(text: str, head: Head, first: bool, signature: bool) -> bool:
     """Nothing but the name of a body: a signature, a label."""
     openers = starts_with("frames", "openers")
@@ -111,7 +95,7 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
     while start < end and timed[start] in " ,、)*★▲●■◆•":
         start += 1
     text = timed[start:end]
-    head = _after_label(text, find_head(text))
+    head = find_head(text)
     conditional = bool(says("condition", text))
     waits = 0
     if conditional or head.object[:1] in ("后", "时"):
