@@ -81,6 +81,8 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
         elif at and clauses[at - 1].conditional and clause.shown.startswith(("即可", "便可", "就可")):
             # 方案批准后,即可开工: the condition has the marker.
             own = own or "待"
+        elif not own and at and clauses[at - 1].conditional and says("deferred", clause.shown):
+            own = "待"
         elif not own and "适时" in clause.shown and clause.part is Part.ACT and clause.head.verb:
             # 适时建设……: nothing is done in due time that has been done.
             own = "适时"
@@ -128,6 +130,9 @@ def _is_to_begin(clauses: list[Clause], at: int) -> bool:
 _STATEMENTS = ("fact", "no_act", "quoted", "under_way")
 
 
+_REMARKS = ("这", "此项", "该项", "但", "不过")
+
+
 def drop_before_statements(clauses: list[Clause], forward: bool) -> None:
     """An act without a marker of its own is part of the statement that its sentence goes on with, not announced.
 
@@ -137,8 +142,9 @@ def drop_before_statements(clauses: list[Clause], forward: bool) -> None:
         clause, after = clauses[at], clauses[at + 1]
         own = _is_marked(clauses, at)
         marked = clause.cue or clause.timed or says("duty", after.shown) if forward else own
-        # Among next steps, what has no verb that we know takes nothing with it.
-        stated = after.rule in _STATEMENTS and not (forward and after.rule == "no_act")
+        # Among next steps, what has no verb that we know takes nothing with it; nor does what is said of it: 这项工作……
+        remark = after.rule == "no_act" or after.shown.startswith(_REMARKS)
+        stated = after.rule in _STATEMENTS and not (forward and remark)
         stated = stated or (not forward and after.rule in ("done", "before_statement"))
         if clause.part is Part.ACT and not marked and after.part is Part.NONE and stated:
             clause.is_now(Part.NONE, "before_statement")
@@ -175,7 +181,7 @@ def _left_out(clause: Clause, aside: bool, carried: bool) -> bool:
 
 def _has_term(clause: Clause, situation: Situation) -> bool:
     """A discrete act with a term ahead of the letter (年底前) needs no other marker."""
-    if not _is_to_come(clause, situation):
+    if not _is_to_come(clause, situation) or _EVERY.match(clause.words):
         return False
     discrete = bool(clause.measures) or clause.rule == "product" or clause.head.discrete
     return discrete or kind_of(clause.shown, clause.head, timed=True)[0] is Kind.DELIVERABLE
@@ -189,6 +195,8 @@ def _is_to_come(clause: Clause, situation: Situation) -> bool:
     )
 
 
+_EVERY = re.compile("每(?:逢)?[年月季周]")
+"""每年春节前组织检查: what is done every year is no term."""
 _DAY = re.compile("\\d{1,2}月(?:份|[上中下]旬|\\d{1,2}日)?")
 
 

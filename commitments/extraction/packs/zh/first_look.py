@@ -87,7 +87,33 @@ def _is_done(text: str, head: Head, past: bool, to_come: bool) -> bool:
     due = to_come and not head.object.startswith("了") and TIME_LETTER in text[: max(head.at, 0)]
     said = says("done", text[: head.at] if due else text.replace(head.object, head.object[1:], 1) if which else text)
     # 年底前全部评估完毕 is to come.
-    return past or (said is not None and not (to_come and said.group() == "完毕"))
+    return past or (said is not None and not (to_come and said.group() in ("完毕", "累计")))
+
+
+_LACK = re.compile("[^,]{0,24}的(?!条件|可能|必要|能力|情况|依据|理由)[^,的]{2,}$")
+"""更换不能正常使用的路灯: behind 不能 the thing follows that cannot."""
+
+
+def _refuses(text: str, head: Head) -> bool:
+    """A refusal or lack, unless it only tells which things an act is about."""
+    refused = says("refusal", text)
+    if refused is None or not head.verb or head.scanned:
+        return refused is not None
+    return refused.start() < head.at + len(head.verb) or not _LACK.match(text, refused.end())
+
+
+def _which(text: str, at: int, end: int) -> bool:
+    """对2000年以前建成的小区进行摸底: a time inside what tells which things an act is about."""
+    return bool(_ABOUT.search(text, 0, at) and _BUILT.match(text, end))
+
+
+_ABOUT = re.compile("(?:对于?|针对|将|把)[^,]{0,12}$")
+_BUILT = re.compile("(?:年?[底末初]|之?[前后]|以[前后来])?[^,的]{0,8}的[^,]")
+
+
+def _by_then(text: str, start: int, situation: Situation) -> bool:
+    """到2020年,累计培训……: what is counted up by a day to come stands behind that day."""
+    return "累计" in text and any(ahead and at < start for at, _, ahead in situation.times)
 
 
 def first_look(shown: str, timed: str, start: int, end: int, situation: Situation) -> Clause:
@@ -100,7 +126,8 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
     waits = 0
     if conditional or head.object[:1] in ("后", "时"):
         head, waits = _after_condition(text, head)
-    lies = [ahead for at, _, ahead in situation.times if start <= at < end]
+    within = ((at, stop, ahead) for at, stop, ahead in situation.times if start <= at < end)
+    lies = [ahead for at, stop, ahead in within if ahead or not _which(timed[start:end], at - start, stop - start)]
     # 已责成县政府于9月底前清理: 已 belongs to the order, not to the act.
     later = any(ahead and at >= start for at, _, ahead in situation.times)
     ordered = head.verb in members("verbs", "commands") and (
@@ -112,7 +139,7 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
     if _is_name(text, head, start == 0, start == 0 and end == len(shown)):
         clause.is_now(Part.NONE, "name")
     elif (
-        (says("refusal", text) and not opens("about_those", text))
+        (_refuses(text, head) and not opens("about_those", text))
         or says("courtesy", text)
         or (start == 0 and says("closing", text))
     ):
@@ -127,7 +154,7 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
         clause.is_now(
             Part.FRAME, "past" if past and not head.cue else "purpose" if purpose else "onward" if turns else "frame"
         )
-    elif not ordered and _is_done(text, head, past, True in lies):
+    elif not ordered and _is_done(text, head, past, True in lies or _by_then(text, start, situation)):
         clause.is_now(Part.NONE, "done")
     elif says("soon", text) and not re.search(rf"{TIME_LETTER}|\d", text):
         clause.is_now(Part.AIM, "soon")

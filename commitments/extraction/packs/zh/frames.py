@@ -108,7 +108,7 @@ def is_aim(text: str) -> bool:
 
 
 _SOFTENED = re.compile(
-    r"^(?:并且|并|且|同时|还)?(?:不断(?!完善|健全)|持续|切实|全面|有效|进一步|积极|大力|努力|加快|全力|着力|逐步(?!提升|提高|实现|形成)"
+    r"^(?:并且|并|且|同时|还)?(?:不断(?!完善|健全)|持续|切实|坚决|牢牢|全面|有效|进一步|积极|大力|努力|加快|全力|着力|逐步(?!提升|提高|实现|形成)"
     r"|深入|更好地?|尽快|尽早|充分|最大(?:限度|可能|程度|化)地?|竭尽全力|竭力|尽力|有力|共同|扎实|稳步|协同|统筹)*"
 )
 
@@ -127,7 +127,8 @@ def is_weak_aim(text: str) -> bool:
     if plain.startswith(("实现", "构建", "形成", "促进")):
         return True
     if plain.startswith(("推进", "推动", "发展", "加快", "打造")):
-        return bool(says("growth", plain))
+        # 推动专项资金用于乡村发展: what it goes to is the act.
+        return bool(says("growth", plain)) and "用于" not in plain
     plain = re.sub("[(][^()]*[)]$", "", plain)
     if ends_in("nouns", "result").search(plain):
         return True

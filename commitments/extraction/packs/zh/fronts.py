@@ -132,8 +132,9 @@ def _is_only_name(text: str) -> bool:
 
 def _by_means(clauses: list[Clause]) -> None:
     """通过多方筹措资金,增加……; 利用公示栏,宣传……; 将……与……相结合,落实……: how the act after it is brought about."""
-    for clause, after in pairwise(clauses):
-        if clause.part is not Part.ACT or clause.measures or after.part is not Part.ACT or after.cue:
+    for at, clause in enumerate(clauses):
+        after = _past_frames(clauses, at)
+        if clause.part is not Part.ACT or clause.measures or after is None or after.part is not Part.ACT or after.cue:
             continue
         means = opens("by_use", clause.shown) and not clause.timed
         on_this = re.search("的?(?:基础上|前提下)$", clause.shown)

@@ -55,6 +55,8 @@ def _deliverable(clause: str, head: Head, timed: bool) -> tuple[bool, str]:
         made = head.inner in members("verbs", "making") and ends_in_output(head.object)
         done = ends_discrete(head.object) if light else made or bool(head.inner_cat & Cat.DELIVERABLE)
         commanded = verb in (members("verbs", "commands") | members("verbs", "arranging")) and done
+        # 6月底前提请上级部门协调……: asked for by a day.
+        commanded = commanded or (timed and verb in members("verbs", "arranging"))
         return commanded, "told:deliverable" if commanded else "told:directional"
     plain = head.object.replace(HIDDEN, "")
     if head.cat & Cat.DELIVERABLE:
@@ -144,6 +146,9 @@ def _light(clause: str, head: Head) -> tuple[bool, str]:
         return bool(paper), "verb:output" if paper else "verb:directional"
     if head.told and head.verb in members("verbs", "commands") and head.inner_cat & Cat.DELIVERABLE:
         return True, "told:deliverable"
+    if says("campaign", head.object) and not says("recurring", clause):
+        # 开展“回头看”: what is carried out bears a name.
+        return True, "light:named"
     inquiry = says("inquiry", plain)
     if inquiry:
         # 对弱电管线进行排查, 开展燃气管网普查: something is named; 开展安全检查, 日常检查: nothing is, or always.

@@ -64,6 +64,8 @@ _VOWED = re.compile(
     rf"{TIME_LETTER}|在|于|将|对|为|按|向|与|把|积极|尽快|今年|明年|下一?步|分|统一|先|逐|(?:新|改|扩|修)建|安装|实施|启动|完成|开展|组织|增加|增设|投入"
 )
 """What is promised or prepared to be done, by the word after it."""
+_DECIDING = re.compile(f"(?:我{HANZI}|本[局委院校镇])(?:现|将|{TIME_LETTER}|经研究)*$|经[^,]{{2,8}}$")
+"""Who decides where 决定 announces, or how: 我局决定……, 经局党组研究决定……."""
 _ATTRIBUTE = re.compile(f"[定订人合议制]|实施项目|建项目|{HANZI}{{2,4}}的")
 
 
@@ -86,6 +88,9 @@ def is_marker(text: str, token: Token, before: Token | None) -> bool:
         # 我镇承诺配合……, not 承诺书, 做好准备, 准备工作; what has been vowed or prepared is no plan.
         opens = token.at >= 2 or rest.startswith(("将", "把", "对", "于", "在"))
         return opens and bool(_VOWED.match(rest)) and not re.search("[好做的已前各]$|正着手$", text[: token.at])
+    if token.word == "决定":
+        # 我局决定对……; what others decide, or decided (国务院决定……), is told, not promised.
+        return bool(_DECIDING.search(text[: token.at])) and (not rest or bool(_VOWED.match(rest)))
     if token.word == "预计":
         return not _ESTIMATE.match(rest)
     if token.word == "争取":

@@ -25,7 +25,7 @@ _TENFOLD = {
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千零]")
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _SCALE = "(?:万亿|千万|百万|十万|亿|万|千(?![米克瓦])|百)"
-_COURSES = re.compile("(?:班|讲座|培训|沙龙|课堂)$")
+_COURSES = re.compile("(?:班|讲座|培训|轮训|沙龙|课堂|课程|学习|论坛|活动|宣讲|展览)$")
 """Before 15期 it is how many are held."""
 _CUT_TO = re.compile("(?:压缩|缩短|压减|缩减|精简|减少|降低|延长|控制|提速)(?:到|至|为|在)(?:不超过)?$")
 """Before a time it is what a case may take, and so a target."""

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from commitments.extraction.packs import Part
 from commitments.extraction.packs.zh import bodies
+from commitments.extraction.packs.zh.additions import add_on, next_act
 from commitments.extraction.packs.zh.first_look import Clause, target_numbers
 from commitments.extraction.packs.zh.frames import is_effect
 from commitments.extraction.packs.zh.fronts import lend_funds, settle_fronts
 from commitments.extraction.packs.zh.goals import read_goals
-from commitments.extraction.packs.zh.measures import measures
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.verbs import find_head, late_head
 from commitments.extraction.packs.zh.words import members
@@ -35,7 +35,7 @@ def place(clauses: list[Clause], forward: bool) -> None:
         if clause.part is Part.ACT and is_effect(clause.shown, clause.head):
             clause.is_now(Part.NONE, "effect")
         _manner(clauses, at)
-        _more(clauses, at)
+        add_on(clauses, at)
         lone_aim = clause.part is Part.AIM and not acted and clause.head.verb and not says("pure_aim", clause.shown)
         way = next((each.cue for each in clauses[:at] if each.part is Part.FRAME and each.cue == "将"), "")
         if lone_aim and (forward or way):
@@ -44,7 +44,7 @@ def place(clauses: list[Clause], forward: bool) -> None:
             clause.cue = clause.cue or way
         if clause.part is Part.MORE and clause.rule == "product" and not acted and clause.head.verb:
             clause.is_now(Part.ACT, "product")  # 5月份前全部更换到位: of nothing that was said before
-        if clause.part is Part.ACT and says("empty_object", clause.head.object) and _next_act(clauses[at + 1 :]):
+        if clause.part is Part.ACT and says("empty_object", clause.head.object) and next_act(clauses[at + 1 :]):
             clause.is_now(Part.FRAME, "theme")
         if clause.part is Part.ACT:
             acted = True
@@ -92,11 +92,16 @@ def _late_acts(clauses: list[Clause]) -> None:
                 break
 
 
+_LED_WITH = re.compile("由[^,将]{2,20}?(?=会同|联合|协同|携手|协调)")
+
+
 def joint_acts(clauses: list[Clause]) -> None:
     """联合……推动……, 会同……对……实施……: the act is in the same clause as those it is done with."""
     for clause in clauses:
-        if clause.rule == "frame" and clause.shown.startswith(("联合", "会同", "协同", "配合"), clause.head.core):
-            late = late_head(clause.shown, clause.head)
+        led = _LED_WITH.match(clause.shown) if clause.rule in ("frame", "no_act") else None
+        with_whom = clause.shown.startswith(("联合", "会同", "协同", "配合"), clause.head.core)
+        if led or (clause.rule == "frame" and with_whom):
+            late = late_head(clause.shown, clause.head._replace(core=led.end()) if led else clause.head)
             if late.verb and len(late.object) >= 2:
                 clause.head = late
                 clause.measures = target_numbers(clause.shown, late)
@@ -191,22 +196,14 @@ _AND_OTHERS = re.compile("等(?:有关|相关)?(?:职能)?(?:部门|单位|镇�
 
 
 def _tries_for_the_next(clause: Clause, after: list[Clause]) -> bool:
-    """我局将向上积极争取,将该项目列入计划 (加大投入): what is tried for stands in the clause after it."""
+    """我局将向上积极争取,将该项目列入计划 (加大投入); 与供电公司协商,将……: what is tried for stands behind it."""
     bare = clause.shown.endswith("争取") and not clause.head.object and not clause.timed
-    if not bare or not after or after[0].part is not Part.ACT:
+    if not after or after[0].part is not Part.ACT:
         return False
+    if not bare:
+        return bool(opens("asked_of", clause.shown)) and after[0].shown.startswith(("将", "把", "对"))
     own = after[0].cue not in ("", clause.cue) or after[0].head.subject
     return after[0].shown.startswith(("将", "把")) or not own
-
-
-def _next_act(after: list[Clause]) -> Clause | None:
-    """The act that comes next, with nothing but manner between."""
-    for clause in after:
-        if clause.part is Part.ACT:
-            return clause
-        if clause.part is not Part.FRAME and clause.end - clause.start > 5:
-            return None
-    return None
 
 
 def _is_topic(after: list[Clause]) -> bool:
@@ -228,7 +225,7 @@ def _manner(clauses: list[Clause], at: int) -> None:
     """Bare verbs, idioms (多措并举) and topics go to the act after them."""
     clause, after = clauses[at], clauses[at + 1 :]
     if clause.part is Part.ACT and (_is_bare(clause) or _helps_only(clause) or _names_side(clause)):
-        act = _next_act(after)
+        act = next_act(after)
         if act is not None and not act.cue:
             clause.is_now(Part.FRAME, "manner")
             act.cue = clause.cue
@@ -247,58 +244,3 @@ def _manner(clauses: list[Clause], at: int) -> None:
             clause.is_now(Part.FRAME, "manner")
         elif _is_topic(after):
             clause.is_now(Part.FRAME, "topic")
-
-
-_LOOK = re.compile("(?:检查|排查|督查|抽查|巡查|核查|整治)(?:工作|活动|行动)?$")
-_CLOSER = re.compile("重点(?:检查|排查|查看|查|整治|核查|抽查|对)")
-"""开展安全检查,重点检查……: what is looked at first is no act of its own."""
-
-
-def _says_by_when(clause: Clause, before: Clause) -> bool:
-    """……进行填补,9月底前完成; ……10个,计划明年4月建成: the day by which the act before it, which has none, is done."""
-    ends = clause.part is Part.ACT and clause.timed and clause.head.verb in members("verbs", "ends")
-    alone = ends and not (clause.head.subject or clause.measures or clause.head.object.strip("。;."))
-    return bool(alone) and before.part is Part.ACT and not before.timed and not before.conditional
-
-
-def _more(clauses: list[Clause], at: int) -> None:
-    """How much an act comes to (,治理面积一千亩), and a last 以……为……的…… that goes on its object."""
-    if not at:
-        return
-    clause, before = clauses[at], clauses[at - 1]
-    if before.part is Part.ACT and clause.part is Part.MORE and opens("made_of_it", clause.shown):
-        before.rule = "with_product"
-    if before.part is Part.ACT and opens("demanded", clause.shown) and says("papers_sent", before.shown):
-        clause.is_now(Part.MORE, "content")
-        return
-    if clause.part is Part.MORE and clause.rule == "further_object" and before.part is Part.NONE:
-        clause.is_now(Part.NONE, before.rule)
-        return
-    if before.part is Part.FRAME and opens("helps", clause.shown) and opens("led", before.shown):
-        clause.is_now(Part.FRAME, "frame")
-        return
-    if before.part in (Part.ACT, Part.MORE) and not clause.cue and opens("helps", clause.shown):
-        clause.is_now(Part.MORE, "helps")
-        return
-    if before.part is Part.ACT and not clause.cue and _CLOSER.match(clause.shown) and _LOOK.search(before.shown):
-        clause.is_now(Part.NONE, "detail")
-        return
-    if _says_by_when(clause, before):
-        clause.is_now(Part.MORE, "by_when")
-        return
-    how_often = opens("how_often", clause.words) or opens("how_often", clause.shown)
-    if before.part is Part.ACT and not before.measures and not clause.cue and how_often:
-        clause.is_now(Part.MORE, "how_often")
-        clause.measures = measures(clause.shown)
-        return
-    if clause.part is Part.ACT and not clause.cue and not clause.timed:
-        extent = says("extent", clause.shown)
-        amount = clause.rule == "metric" or extent
-        if amount and before.part is Part.ACT and before.cue and (extent or not before.measures):
-            clause.part = Part.MORE
-        return
-    last = clause.part is Part.FRAME and at + 1 == len(clauses)
-    if last and before.part is Part.ACT and re.match("以.*为.*的", clause.shown):
-        clause.is_now(Part.MORE, "further_object")
-    elif before.part is Part.ACT and opens("set_about", clause.shown) and _next_act(clauses[at + 1 :]) is None:
-        clause.is_now(Part.MORE, "way")

@@ -172,6 +172,9 @@ def _first_verb(clause: str, word: str, begin: int, rest: list[Token], known: He
         after = rest[index + 1] if index + 1 < len(rest) else None
         taking = token.word in members("verbs", "taking")
         if after is not None and is_verb(after) and after.end < len(clause) and not taking:
-            continue
+            # 会同省厅研究出台……: what is only looked into.
+            tried = token.word in members("verbs", "tentative") and after.cat & Cat.DELIVERABLE
+            if not tried:
+                continue
         return read_on(clause, token.at, known)
     return None
