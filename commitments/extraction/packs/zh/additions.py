@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from commitments.extraction.packs import Part
+from commitments.extraction.packs import Measure, Part
 from commitments.extraction.packs.zh.first_look import Clause
 from commitments.extraction.packs.zh.measures import measures
 from commitments.extraction.packs.zh.patterns import opens, says
@@ -25,6 +25,11 @@ def next_act(after: list[Clause]) -> Clause | None:
 _LOOK = re.compile("(?:检查|排查|督查|抽查|巡查|核查|整治)(?:工作|活动|行动)?$")
 _CLOSER = re.compile("重点(?:检查|排查|查看|查|整治|核查|抽查|对)")
 """开展安全检查,重点检查……: what is looked at first is no act of its own."""
+
+
+def _shares(counted: list[Measure]) -> bool:
+    """占比达到20%,其中国有企业达到30%: both are shares."""
+    return bool(counted) and all(each.unit == "%" for each in counted)
 
 
 def _goes_with(clause: Clause, before: Clause) -> bool:
@@ -68,6 +73,10 @@ def add_on(clauses: list[Clause], at: int) -> None:
     if before.part is Part.ACT and not (clause.cue or clause.head.subject) and _goes_with(clause, before):
         clause.is_now(Part.MORE, "terms")
         clause.measures = measures(own_numbers(clause.shown))
+        return
+    share = clause.rule == "detail" and clause.shown.startswith("其中") and _shares(clause.measures)
+    if share and before.part is Part.ACT and _shares(before.measures):
+        clause.is_now(Part.MORE, "in_detail")
         return
     if _says_by_when(clause, before):
         clause.is_now(Part.MORE, "by_when")

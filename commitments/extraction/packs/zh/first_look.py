@@ -103,8 +103,8 @@ def _refuses(text: str, head: Head) -> bool:
 
 
 def _which(text: str, at: int, end: int) -> bool:
-    """对2000年以前建成的小区进行摸底: a time inside what tells which things an act is about."""
-    return bool(_ABOUT.search(text, 0, at) and _BUILT.match(text, end))
+    """对2000年以前建成的小区进行摸底, 待入秋雨停了以后施工: a time in what an act is about, or waits for."""
+    return text[at - 1 : at] in ("待", "等") or bool(_ABOUT.search(text, 0, at) and _BUILT.match(text, end))
 
 
 _ABOUT = re.compile("(?:对于?|针对|将|把)[^,]{0,12}$")
@@ -214,7 +214,11 @@ def _as_act(clause: Clause, to_come: bool) -> None:
     if in_detail or opens("in_detail", text):
         # 改造小区5个,包括……: the object of the act before in detail, which takes nothing away from it.
         clause.is_now(Part.NONE, "detail")
-    elif numbered or continued or (not head.verb and re.search(r"等[^,]{0,10}$|^[^,]{1,8}\d+[个处座条户]$", text)):
+    elif (
+        numbered
+        or continued
+        or (not head.verb and re.search(r"(?<![中高初优同平均上下])等[^,]{0,10}$|^[^,]{1,8}\d+[个处座条户]$", text))
+    ):
         clause.is_now(Part.MORE, "further_object")
     elif opens("product", text):
         clause.is_now(Part.MORE, "product")

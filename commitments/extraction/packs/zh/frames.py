@@ -37,6 +37,8 @@ def _by_form(text: str, core: str, head: Head) -> bool:
         return True
     if opens("regarding", text) and not head.cue:
         return True
+    if opens("those_over", text) and (head.scanned or not head.verb):
+        return True
     if opens("place_frame", rest) and "将" not in text[head.core + 1 :]:
         return True
     if opens("waits", text) and not says("then", text):

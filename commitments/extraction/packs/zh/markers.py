@@ -90,7 +90,7 @@ def is_marker(text: str, token: Token, before: Token | None) -> bool:
         return opens and bool(_VOWED.match(rest)) and not re.search("[好做的已前各]$|正着手$", text[: token.at])
     if token.word == "决定":
         # 我局决定对……; what others decide, or decided (国务院决定……), is told, not promised.
-        return bool(_DECIDING.search(text[: token.at])) and (not rest or bool(_VOWED.match(rest)))
+        return bool(_DECIDING.search(text[: token.at])) and (not rest or _acts_at(text, token.end))
     if token.word == "预计":
         return not _ESTIMATE.match(rest)
     if token.word == "争取":

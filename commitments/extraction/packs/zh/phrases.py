@@ -42,6 +42,9 @@ def lead_in(shown: str) -> tuple[str, int]:
         and not re.search(r"[为了]$|了[^,]*$|需要?在?$|有待$|希望|欢迎|请|提出|明确|形成$", found["who"])
     ):
         return found["word"], found.start("word")
+    decided = says("decided", shown)
+    if decided:
+        return decided.group()[-2:], decided.end() - 2
     year = says("year_lead", shown)
     if year:
         return year.group()[:8], 0
