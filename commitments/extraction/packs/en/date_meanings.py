@@ -125,6 +125,11 @@ def _fiscal_quarter(number: int, first: int, last: int) -> Meaning:
     return Meaning(rule="quarter", grain=Grain.QUARTER, number=number + 1, year=first)
 
 
+def _month_quarter(token: Token) -> Meaning | None:
+    whole = Meaning(rule="quarter", grain=Grain.QUARTER, number=_month_number(token["zm"]) // 3)
+    return replace(whole, year=int(token["zyb"])) if token["zyb"] else _when(token, "z", whole)
+
+
 def _year_quarter(token: Token) -> Meaning | None:
     return Meaning(rule="quarter", grain=Grain.QUARTER, number=int(token["yqq"]), year=int(token["yqy"]))
 
@@ -286,6 +291,7 @@ def _relative_day(token: Token) -> Meaning | None:
 
 BUILD: dict[str, Callable[[Token], Meaning | None]] = {
     "iso": _iso, "numeric": _numeric, "daymonth": _day_month, "monthday": _month_day, "month": _month,
+    "monthquarter": _month_quarter,
     "quarter": _quarter, "yearquarter": _year_quarter, "half": _half, "season": _season, "fiscal": _fiscal,
     "school": _school, "years": _years, "century": _century, "decade": _decade,
     "parliament": lambda token: Meaning(rule="parliament", grain=Grain.PLAN), "relyear": _relative_year,

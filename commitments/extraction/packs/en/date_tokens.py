@@ -127,6 +127,11 @@ def _phrases() -> list[Alternative]:
 def _days_and_months() -> list[Alternative]:
     months = _letters("jfmasond")
     return [
+        # The June quarter, as Australia and New Zealand name it by its last month.
+        Alternative(
+            _letters("mjsd"),
+            rf"(?P<monthquarter>(?P<zm>march|june|september|december){_S}(?:(?P<zyb>{_YEAR}){_S})?quarter\b{_when('z')})",
+        ),
         Alternative(
             _DIGITS,
             rf"(?P<iso>(?<![\d/-])(?P<iy>{_YEAR})(?P<isep>[-/])(?P<im>\d\d)(?P=isep)(?P<id>\d\d)(?![\d/-]))"
