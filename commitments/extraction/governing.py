@@ -184,7 +184,9 @@ class Sentence:
                 or time.start < clause.end - (clause.end - clause.start) * 0.7
             ]
             if early and not (clause.words and points and points[0].start > clause.start + _place(clause)):
-                self._head, self._inner = Dated(own, self._words), begun
+                # 新院10月封顶;推进……: behind a subject of its own the date is no head of the sentence.
+                apart = clause.other and points[0].start > clause.start
+                self._head, self._inner = Dated(own, self._words), begun or apart
             return _deadline(own, DueSource.OWN, "")
         if past:
             self._head = None

@@ -15,6 +15,7 @@ def read_goals(clauses: list[Clause]) -> None:
     """Make acts of the clauses of a sentence in next steps that are goals and nothing else."""
     _numbers(clauses)
     _moves(clauses)
+    _states(clauses)
 
 
 _DESCRIBED = re.compile("投资|概算|预算|占地|全长|总长|长度|宽|建筑面积|受益|惠及|涉及|覆盖(?!率)")
@@ -42,6 +43,17 @@ def _numbers(clauses: list[Clause]) -> None:
             return
         clause.measures = clause.measures or found
         clause.is_now(Part.ACT, "metric")
+
+
+_STATE = re.compile("[^,]{3,}(?:成为|(?:基本|初步|全面)(?:形成|建成|实现|确立|消除))")
+
+
+def _states(clauses: list[Clause]) -> None:
+    """到2025年,装配式建筑成为主要建造方式: what a thing is to be by a year to come, no statement of what it is."""
+    for before, clause in pairwise(clauses):
+        by_then = before.part is Part.FRAME and before.timed and before.shown.startswith(("到", "至"))
+        if by_then and clause.part is Part.NONE and clause.rule in ("fact", "no_act") and _STATE.match(clause.shown):
+            clause.is_now(Part.ACT, "aims_only")
 
 
 _MOVES = re.compile("(?:增长|收入|排放|能耗|价格|收支|指数|率)[^,]*(?:同步|下降|降低|增长|提高|平衡|衔接|稳定)$")

@@ -52,7 +52,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
             only_announced([clause for clause in clauses if not opening or clause.end <= opening_at], situation)
         drop_before_statements(clauses, forward or bool(opening))
     return PieceReading(
-        clauses=tuple(_finish(clause, shown) for clause in clauses),
+        clauses=tuple(_finish(clause, shown, piece) for clause in clauses),
         lead_in=opening,
         lists=bool(says("lists", shown))
         and (not done_words or bool(says("planned", shown)) or (bool(opening) and bool(says("list_of_goals", shown)))),
@@ -118,7 +118,7 @@ def _cuts(shown: str) -> list[tuple[int, int]]:
 _BARE_AND = re.compile("(?:并且|并|且|还|及(?!时|早))(?=[^,])")
 
 
-def _finish(clause: Clause, shown: str) -> ClauseReading:
+def _finish(clause: Clause, shown: str, piece: str) -> ClauseReading:
     """The clause as the engine is told of it."""
     start, end = clause.start, clause.end
     if clause.part is Part.ACT:
@@ -127,6 +127,10 @@ def _finish(clause: Clause, shown: str) -> ClauseReading:
     head = clause.head
     if head.subject.startswith("该"):
         head = head._replace(subject=bodies.meant(head.subject, shown[:start]))
+    if HIDDEN in head.subject:
+        # 各县(市、区)政府: a bracket in the midst of a name belongs to it.
+        at = shown.find(head.subject, start)
+        head = head._replace(subject=piece[at : at + len(head.subject)] if at >= 0 else head.subject)
     if clause.part not in (Part.ACT, Part.MORE):
         told = bodies.named(shown[start:end] if clause.part is Part.FRAME else "", head.subject, "")
         return ClauseReading(
