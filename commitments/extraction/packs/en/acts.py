@@ -29,6 +29,11 @@ class Promise:
     state: bool = False
     denied: bool = False
 
+    @property
+    def begins(self) -> int:
+        """Where a further act of one marker begins: at its verb, "and the results reported" at what is reported."""
+        return self.at if self.passive else self.verb_at
+
 
 @cache
 def _modal() -> re.Pattern[str]:
@@ -41,7 +46,8 @@ def _modal() -> re.Pattern[str]:
 
 @cache
 def _intents() -> tuple[re.Pattern[str], ...]:
-    to_verb = rf"(?:,\s[^,.;]{{2,60}},)?\s+{adverbs()}(?P<be>be\s+)?{adverbs()}(?P<verb>[a-z][a-z-]*)\b"
+    to_verb = rf"(?:,\s[^,.;]{{2,60}},)?\s+{adverbs()}(?:(?P<have>have\s+(?:been\s+)?)|(?P<be>be\s+))?{adverbs()}"
+    to_verb += r"(?P<verb>[a-z][a-z-]*)\b"
     return (
         re.compile(
             rf"\b(?P<cue>it\s(?:was|has\sbeen)\s(?:also\s|further\s|then\s)?(?:agreed|decided|resolved))\s+to{to_verb}",
@@ -140,7 +146,7 @@ def _all(shown: str) -> Iterator[Promise]:
             )
     for match in expectations.EXPECTED.finditer(shown):
         for to in expectations.TO_VERB.finditer(shown, match.end(), match.end() + expectations.EXPECTED_REACH):
-            base = participles().get(to["verb"], "") if to["be"] else to["verb"]
+            base = participles().get(to["verb"], "") if to["be"] or to["have"] else to["verb"]
             if base in verbs() or base in ("get", "finish"):
                 yield Promise(match.start("cue"), to.start("verb"), to.end(), base, match["cue"], state=True)
                 break
@@ -166,8 +172,12 @@ def _intended(shown: str, match: re.Match[str]) -> Iterator[Promise]:
     word, at, verb_at, cue = match["verb"].lower(), match.start(), match.start("verb"), match["cue"]
     if cue.lower() == "undertaken" and not _PERFECT.search(shown, max(0, at - 20), at):
         return  # "work has been undertaken to find": done, not promised
+    if match["have"] and word not in participles():
+        word, verb_at = "have", match.start("have")
     if _DENIED.search(shown, max(0, at - 20), at):
         yield Promise(at, verb_at, match.end(), word, cue, denied=True)
+    elif match["have"] and word != "have":
+        yield _passive(shown, word, at, verb_at, cue, denied=False, perfect="been" not in match["have"])
     elif match["be"]:
         yield _passive(shown, word, at, verb_at, cue, denied=False)
     elif word.endswith("ing") and "commit" in cue.lower():
@@ -193,6 +203,12 @@ _TIME_TO = re.compile(
     r"\s(?:the\s)?(?:[\w-]+\s){0,3}(?:time|days|weeks|months)\sto\s(?:not\sonly\s)?(?P<verb>[a-z-]+)\b", re.IGNORECASE
 )
 """Will take the next weeks to review: what the time is for."""
+LASTS = re.compile(
+    r"\s(?:in the region of\s|about\s|around\s|approximately\s|some\s|up to\s|at least\s|over\s|between\s|only\s)?"
+    r"(?:[\w-]+\s){1,4}?(?:days|weeks|months|years)(?!\sto\b)\b",
+    re.IGNORECASE,
+)
+"""Will take in the region of two years: how long it lasts, and no act."""
 _THERE = re.compile(r"\s(?:here\b|(?:on|in)\s(?:this|our|the|a|its)\s)", re.IGNORECASE)
 """Will appear on this page."""
 _TOUCH = re.compile(r"in\s(?:touch|contact)\b", re.IGNORECASE)
@@ -220,6 +236,8 @@ def _active(shown: str, word: str, at: int, verb_at: int, cue: str, denied: bool
         return Promise(at, verb_at, shown.index("place", end) + 5, "hold", cue, passive=True, denied=denied)
     if base == "take" and (spent := _TIME_TO.match(shown, end)):
         return Promise(at, verb_at, spent.end(), spent["verb"].lower(), cue, denied=denied)
+    if base == "take" and LASTS.match(shown, end):
+        return Promise(at, verb_at, end, "last", cue, denied=denied)
     if base == "appear" and _THERE.match(shown, end):
         return Promise(at, verb_at, end, "publish", cue, passive=True, denied=denied)
     if base == "become" and (state := _state().match(shown, end + 1)):

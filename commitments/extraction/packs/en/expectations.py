@@ -34,7 +34,7 @@ EXPECTED = re.compile(
     r"(?=[^.;]{3,120}?\sto\s[a-z])"
 )
 """I expect works to start in May: with a date it is what is planned."""
-TO_VERB = re.compile(r"\sto\s(?P<be>be\s)?(?P<verb>[a-z]+)\b")
+TO_VERB = re.compile(r"\sto\s(?P<have>have\s)?(?P<be>be(?:en)?\s)?(?P<verb>[a-z]+)\b")
 EXPECTED_REACH = 120
 WISHED = re.compile(
     r"\b(?P<cue>(?:asked|requested|agreed|resolved)\sthat)\s[^,.;]{2,160}?\sbe\s(?P<verb>[a-z]+)\b", re.IGNORECASE

@@ -30,6 +30,17 @@ def with_manner(shown: str, free: int, subject: int) -> int:
     return manner.start("how") if manner else subject
 
 
+_CONDITION_BEFORE = re.compile(
+    r"\b(?:and|but),?\s(?P<waits>(?:if|once|when|where|unless|subject to)\b[^.;]{3,120},\s*)(?:to\s+)?$"
+)
+
+
+def waiting(shown: str, begin: int, at: int) -> int:
+    """Where a further act at `at` begins: "and, if there is money, paint it" and "will paint it" at its condition."""
+    found = _CONDITION_BEFORE.search(shown, begin, at)
+    return found.start("waits") if found else at
+
+
 _SCENE = re.compile(
     r"(?:after|across|against|alongside|also|as|at|based|before|beyond|building|by|during|finally|first(?:ly)?|following|for"
     r"|from|further|given|going|having|in|last(?:ly)?|looking|moving|next|of|on|once|over|second(?:ly)?|subject"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from commitments.extraction.packs.en.acts import Promise
-from commitments.extraction.packs.en.words import adverbs, gerunds, members, verbs
+from commitments.extraction.packs.en import frames, signals
+from commitments.extraction.packs.en.acts import LASTS, Promise
+from commitments.extraction.packs.en.words import adverbs, gerunds, members, participles, verbs
 
 _REACH = 400
 """How far behind a marker its further verbs are looked for: keeps the time linear."""
@@ -33,12 +34,16 @@ _TO = re.compile(r"\bto\s", re.IGNORECASE)
 _PREPOSITIONS = frozenset("in on with to for at from by via through as across within".split())
 _PREPOSITION_END = re.compile(r"\b(?:in|on|with|to|for|at|from|of)\s*$", re.IGNORECASE)
 
+_LONGEST_WAIT = 200
+"""How far before a verb the condition is looked for that it waits for."""
+
 
 def shared(shown: str, promise: Promise, end: int) -> list[Promise]:
     """Further verbs of one marker, each with an object of its own: "will consult on A, and publish B" → publish."""
     out: list[Promise] = []
     if promise.passive:
-        return out
+        gapped = _gapped(shown, promise, end)
+        return [gapped] if gapped else out
     head_end = promise.end
     for match in _join().finditer(shown, promise.end, min(end, promise.end + _REACH)):
         between = shown[head_end : match.start()]
@@ -54,6 +59,30 @@ def shared(shown: str, promise: Promise, end: int) -> list[Promise]:
             base = gerunds()[word] if gerund else word
             out.append(Promise(match.start(), match.start("verb"), head_end, base, promise.cue))
     return out
+
+
+_AND_THING = re.compile(r"(?P<comma>,)?\sand\s(?P<thing>(?:the|a|an|its|their|our|any|all|these|certain)\s)")
+_WORD = re.compile(r"\s(?P<verb>[a-z]+)(?=(?:\s(?P<next>[a-z]+))?\b)|[,.;:]")
+_LONGEST_THING = 80
+_WHERE_TO = frozenset("to at on every each again before as when once here monthly quarterly annually".split())
+_HOW = _WHERE_TO | frozenset("by in from with for within after into through under until".split()) | {None}
+
+
+def _gapped(shown: str, promise: Promise, end: int) -> Promise | None:
+    """What is done to a second thing by the same "will be": "will be counted and the results reported to the Board".
+
+    Without a comma only what tells where to or when: "the owners and the people invited by them" are two objects.
+    """
+    for found in _AND_THING.finditer(shown, promise.end, min(end, promise.end + _REACH)):
+        follows = _HOW if found["comma"] else _WHERE_TO
+        for word in _WORD.finditer(shown, found.end(), min(end, found.end() + _LONGEST_THING)):
+            base = participles().get(word["verb"] or "", "")
+            thing = shown[found.start("thing") : word.start()]
+            if not word["verb"] or signals.finite(thing) or _RELATIVE.search(thing):
+                break
+            if base in verbs() and word["next"] in follows:
+                return Promise(found.start("thing"), *word.span("verb"), base, promise.cue, passive=True)
+    return None
 
 
 _ARTICLE = re.compile(
@@ -85,8 +114,12 @@ def _is_further(match: re.Match[str], between: str, gerund: bool) -> bool:
         return False  # "and open government"
     if verb in members("verbs", "mental") or after in ("", "and", "or", "of"):
         return False
-    if not (match["and"] or match["comma"]) or (not match["and"] and _TO.search(match.group())):
-        # ", to replace the old one": what for.
+    if verb == "take" and LASTS.match(match.string, match.end("verb")):
+        return False
+    at = match.start("verb")
+    joined = match["and"] or frames.waiting(match.string, max(0, at - _LONGEST_WAIT), at) < at
+    if not (joined or match["comma"]) or (not joined and _TO.search(match.group())):
+        # ", to replace the old one": what for; "and, if there is money, to replace it": a further act.
         return False
     if verb in members("markers", "also_nouns") and after not in members("markers", "determiners"):
         return False

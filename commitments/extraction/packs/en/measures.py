@@ -49,7 +49,11 @@ _DESCRIBES = re.compile(
     re.IGNORECASE,
 )
 """Services handling over 1,000 calls: which ones they are, not how many there shall be."""
-_LEVEL = re.compile(r"\bnumber of [^.;]{2,60}?\s(?:to|by)\s(?P<value>\d{1,6})(?![\d.,/-]|\s+[a-z])", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"\bnumber of [^.;]{2,60}?\s(?:to|by)\s(?:below\s|under\s|(?:fewer|less) than\s)?"
+    r"(?P<value>\d{1,6})(?![\d.,/-]|\s+[a-z])",
+    re.IGNORECASE,
+)
 """Reduce the number of administrators to 4: a number without a unit of its own."""
 _NO_UNIT = frozenset(
     "of in by to for and or on at from per the a an is are will with as into via before after within across"

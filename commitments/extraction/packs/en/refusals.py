@@ -13,6 +13,8 @@ from commitments.extraction.packs.en.words import members, verbs
 def told_then(shown: str, promise: Promise, situation: Situation) -> bool:
     """In May 2002 the Board advised that works would be carried out: told at a time of its own, long ago."""
     told = shown.rfind(" that ", 0, promise.at) if promise.cue == "would" else -1
+    if promise.cue.endswith(" that") and " would " in shown[promise.at : promise.verb_at]:
+        told = promise.at  # "by the Board in May when it was resolved that works would be carried out"
     return any(start < told and ahead is not True for start, _, ahead in situation.times)
 
 

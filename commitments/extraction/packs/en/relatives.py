@@ -13,6 +13,8 @@ _RELATIVE = re.compile(
     r"|(?<!after )(?<!following )(?<!upon )(?<!at )\b(?:which|whom|whose)\s+(?:[a-z]+\s+){0,3}"
     r"(?:we|I|it|they|the\s+\w+)\s*$"
     r"|\S\s+(?:how(?:\s(?:soon|much|many|far|long|often|best))?|what|whether|why)\s+(?:[\w'-]+\s+){1,30}$"
+    r"|\b(?:shows?|says?|explains?|lists?|tells?|states?|decides?|determines?|sets?\sout|on|about|of)\s+which\s+"
+    r"(?:[\w'-]+\s+){1,30}$"
     r"|\w\swhere\s[^,.;]{2,80}$"
     r"|\b(?:know|knows|known|or|about|of|on|decide|decides|decided|says?|asks?|see|explains?|sure|clear)\s+when\s+(?:[\w'-]+\s+){1,30}$"
     r"|\b(?:dates?|times?|days?|places?|points?|stages?|cases?|areas?)\s(?:when|where|(?:by|on|at|in|for)\swhich)\s[^,.;]{2,80}$"

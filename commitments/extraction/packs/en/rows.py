@@ -45,6 +45,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 """The campaign wrapped up in February: a row has no article."""
+_STAGE = re.compile(r"\s*[A-Z][a-z]+(?:ion|ment|al)\s(?:to|of|by)\s[^:]{3,80}:\s*")
+"""Submission to the Secretary of State: the act of a timetable and its date, be it written as a title."""
 _REMARK = re.compile(r"(?:This|It|These|They|There)\s")
 _YEARS = re.compile(r"(?:19|20)\d\d[/-]\d{2,4}")
 _APART = re.compile(r"[.;]\s$")
@@ -123,7 +125,7 @@ def row(
         and end >= len(shown)
     ):
         return []  # "Project Update - December 2026"
-    if not forward and layout.is_title(thing):
+    if not forward and layout.is_title(thing) and not _STAGE.fullmatch(thing):
         return []  # "Leisure Contract: Options After March 2027"
     if layout.is_title(thing) and _YEARS.fullmatch(shown, at, end) and end >= len(shown):
         return []  # "Programme of Planned Works 2025/26"

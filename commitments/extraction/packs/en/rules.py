@@ -157,7 +157,7 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
             else refusals.refused(promise, subject, ahead, shown[promise.end : limit])
         )
         group = [promise, *([] if reason else further.shared(shown, promise, limit))]
-        starts = [_waiting(shown, group[at - 1].end if at else 0, one) for at, one in enumerate(group)]
+        starts = [frames.waiting(shown, group[at - 1].end if at else 0, one.begins) for at, one in enumerate(group)]
         for at, one in enumerate(group):
             start = starts[at] if at else frames.start(shown, subject, situation, done_until, limit)
             end = signals.trimmed(shown, start, starts[at + 1] if at + 1 < len(group) else limit)
@@ -187,17 +187,6 @@ def _told_besides(shown: str, begin: int, end: int) -> int:
     """Where a clause ends that goes on with what its subject has done or does: "and has already …"."""
     found = _BESIDES.search(shown, begin, end)
     return found.start() if found and not _SUBORDINATE.search(shown, begin, found.start()) else end
-
-
-_CONDITION_BEFORE = re.compile(
-    r"\b(?:and|but),?\s(?P<waits>(?:if|once|when|where|unless|subject to)\b[^.;]{3,120},\s*)$"
-)
-
-
-def _waiting(shown: str, begin: int, promise: Promise) -> int:
-    """Where a further act of one marker begins: "and, if there is money, paint it" at its condition."""
-    found = _CONDITION_BEFORE.search(shown, begin, promise.verb_at)
-    return found.start("waits") if found else promise.verb_at
 
 
 _FAR = re.compile(r"\s+(?:which|that)\s+")
@@ -253,11 +242,15 @@ def _acted(clauses: list[ClauseReading]) -> bool:
 
 
 def _does(promise: Promise) -> bool:
-    """Whether only an office does what a verb says: "It will work with pilots", not "It will help"."""
+    """Whether only an office does it: "It will work with pilots", "It aims to help", not "It will help"."""
     return (
         not promise.passive
         and not promise.state
-        and (promise.chain or promise.base in verbs() - members("verbs", "stative"))
+        and (
+            promise.chain
+            or promise.cue.lower() in members("markers", "before_verbs")
+            or promise.base in verbs() - members("verbs", "stative")
+        )
     )
 
 
@@ -294,7 +287,8 @@ def _heads(shown: str, actor: str) -> list[tuple[Promise, subjects.Subject]]:
         elif subject.words.lower() == "they":
             office = heads[-1][1].body if heads else subjects.office_before(shown, subject.start) or actor
             subject = replace(subject, body=office, can_act=bool(office), others=not office)
-        subject = replace(subject, start=frames.with_manner(shown, free, subject.start))
+        opens = frames.waiting if subject.elided else frames.with_manner
+        subject = replace(subject, start=opens(shown, free, subject.start))
         heads.append((promise, subject))
         free = promise.end
     return heads

@@ -85,11 +85,11 @@ _TIMETABLE = re.compile(
 
 
 _ASKS = re.compile(
-    r"(?:[A-Z][\w'-]*\s){0,3}(?i:(?:recommendation|request|question|conclusion|finding)s?\s*(?:\d[\d.]*|[ivx]+|[a-z])?\s*$)"
+    r"(?:[A-Z][\w'-]*\s){0,3}(?i:(?:recommendation|request|question|conclusion|finding|rec\.?(?=s?\s*\d))s?\s*(?:\d[\d.]*(?:(?:,|-|\s(?:and|to|&))\s?\d[\d.]*){0,9}|[ivx]+|[a-z])?\s*$)"
 )
 
 
-_RECOMMENDATION = re.compile(r"recommendation\s+\d", re.IGNORECASE)
+_RECOMMENDATION = re.compile(r"rec(?:ommendation|\.)?\s+\d", re.IGNORECASE)
 _QUESTION = re.compile(
     r"(?:\d+\.\s+)?(?:To ask (?:the|Her|His)\b|(?:Deputy|Mr|Mrs|Ms|Dr|Lord|Baroness)\s[^.]{2,60}\sasked\b)"
 )
@@ -97,7 +97,7 @@ _QUESTION = re.compile(
 
 
 def asks(shown: str) -> bool:
-    """Recommendation 3: what follows is what somebody else wants."""
+    """Recommendation 3, Rec 3: what follows is what somebody else wants."""
     return any(sign.match(shown) for sign in (_ASKS, _RECOMMENDATION, _QUESTION))
 
 
@@ -175,7 +175,8 @@ def finished_row(shown: str) -> bool:
 
 def finite(words: str) -> bool:
     """Whether words hold a verb that makes them a sentence."""
-    return bool(_sign(rf"\b(?:{one_of('signals', 'finite')})\b(?!\s+\d)").search(words))
+    # "Consultation: May to June" holds the month.
+    return bool(_sign(rf"\b(?!(?-i:May)\b)(?:{one_of('signals', 'finite')})\b(?!\s+\d)").search(words))
 
 
 def listing(shown: str, start: int, end: int) -> int:

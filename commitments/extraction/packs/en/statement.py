@@ -42,6 +42,9 @@ def act(
     if attained and promise.passive and not numbers:
         # Compliance of 90% to be reached: the subject is what is attained.
         numbers = measures(piece, start, promise.at, situation.times)[:1]
+    if not numbers and promise.cue.lower() in ("expect", "anticipate"):
+        # "We expect 95% of sites to have a plan": who is expected to have done it.
+        numbers = measures(piece, promise.at, promise.verb_at, situation.times)[:1]
     if subject and not numbers and (promise.base in ("be", "have") or _COUNTS.match(shown, subject.start)):
         # "At least 40 homes will be built": the subject is what is counted.
         numbers = measures(piece, subject.start, promise.at, situation.times)[:1]

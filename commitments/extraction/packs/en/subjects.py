@@ -84,6 +84,8 @@ _THOSE_THINGS = re.compile(r"[Tt]hose\s(?:[a-z]+ing|of)\s")
 """Those handling 100 calls: some of the things before, not those who are served."""
 _THIS = re.compile(r"(?:[Tt]h(?:is|at|[eo]se)|[Ss]uch)\s(?=[a-z])")
 """This transition is under way and will: what was said before, and nobody who acts; "This Group" may be an office."""
+_DRAFTED = re.compile(r"(?:a|an|the)\s(?:draft|new|revised|updated|final)\s", re.IGNORECASE)
+"""A draft vision: a paper, and no aim of something."""
 _TIMED = re.compile(
     r"\s*(?:by|in|from|during|over|within|before|after|for|until|on|at)\b[^,;]{2,60}?"
     r"(?=\b(?:we|I|it|they)\s*$|(?<=\d )(?:the|our|a|an|all|officers|ministers|(?-i:[A-Z])))",
@@ -268,6 +270,9 @@ def _known(frame: int, start: int, words: str) -> Subject:
     if len(each) > 1 and each[0] in ("we", "i") and _aim().search(words):
         # "We know that the best way to save water": what it is about, not who acts.
         return Subject(frame, start, words, aim=True)
+    if len(each) > 1 and each[0] in ("we", "i") and each[1] in members("verbs", "mental") - {"agree", "accept"}:
+        # "We know trust will take time": what is known, with or without its "that".
+        return Subject(frame, start, words, only_said=True)
     if each and (each[0] in ("we", "i") or _TOGETHER.match(words) or words.lower() in members("subjects", "author")):
         # What the office calls itself; "the Council" is named all the same.
         pronoun = each[0] in ("we", "i") or each[-1] in ("we", "i")
@@ -278,7 +283,7 @@ def _known(frame: int, start: int, words: str) -> Subject:
         return Subject(frame, start, words, empty=True)
     if each and (each[0] in others or each[-1] in others) and not _THOSE_THINGS.match(words):
         return Subject(frame, start, words, others=True)
-    if _aim().search(words):
+    if _aim().search(words) and not _DRAFTED.match(words):
         return Subject(frame, start, words, aim=True, own_aim=bool(_own_aim().match(words)))
     name = bodies.actor_of(words)
     # "The consultant, Quay Surveys," goes by its name.

@@ -17,7 +17,7 @@ _IRREGULAR = {
     "oversee": "overseen", "drive": "driven", "read": "read", "learn": "learned", "spend": "spent", "do": "done",
     "rerun": "rerun", "redraw": "redrawn", "retake": "retaken", "rethink": "rethought", "resell": "resold",
     "resend": "resent", "reset": "reset", "shut": "shut", "withhold": "withheld", "wind": "wound", "re-run": "re-run",
-    "overturn": "overturned", "relet": "relet", "re-lay": "re-laid", "refit": "refitted",
+    "overturn": "overturned", "relet": "relet", "come": "come", "re-lay": "re-laid", "refit": "refitted",
 }  # fmt: skip
 _DOUBLED = frozenset(
     "plan submit commit cut set stop run scrap ban map cap fit transfer refer begin put permit admit confer expel"
