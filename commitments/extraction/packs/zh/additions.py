@@ -70,7 +70,8 @@ def add_on(clauses: list[Clause], at: int) -> None:
     if before.part is Part.ACT and not clause.cue and _CLOSER.match(clause.shown) and _LOOK.search(before.shown):
         clause.is_now(Part.NONE, "detail")
         return
-    if before.part is Part.ACT and not (clause.cue or clause.head.subject) and _goes_with(clause, before):
+    more = before.part is Part.ACT or before.rule == "terms"
+    if more and not (clause.cue or clause.head.subject) and _goes_with(clause, before):
         clause.is_now(Part.MORE, "terms")
         clause.measures = measures(own_numbers(clause.shown))
         return

@@ -99,6 +99,9 @@ def _refuses(text: str, head: Head) -> bool:
     refused = says("refusal", text)
     if refused is None or not head.verb or head.scanned:
         return refused is not None
+    if refused.start() < head.at:
+        # 把不具备通行条件的路段列入……: so it does in front of the verb, behind 把 or 对.
+        return not (_ABOUT.search(text, 0, refused.start()) and "的" in text[refused.end() : head.at])
     return refused.start() < head.at + len(head.verb) or not _LACK.match(text, refused.end())
 
 
@@ -204,6 +207,7 @@ def _as_act(clause: Clause, to_come: bool) -> None:
     # 新建隧道1公里,引道2公里: a further object with its number.
     listed = (
         len(head.verb) < 2
+        and not says("reached", text)
         and not head.cat & Cat.DELIVERABLE
         and re.match(r"[^,\d一二三四五六七八九十]{1,5}\d[^,]{1,5}$", text)
     )
