@@ -115,10 +115,16 @@ def cut_line(line: str) -> list[tuple[int, int]]:
     return out
 
 
+_TO_COME = (
+    r"下一?步|下一?阶段|接下来|今后|未来(?!社区|乡村|城市|科技|产业|学校|工厂|之)"
+    r"|后续(?=$|的?(?:工作|打算|计划|措施|安排|举措|思路|考虑|重点|任务|推进|整改|方向|设想|步骤))"
+)
+"""Words of what comes next; 后续扶持, 未来社区 are names of things."""
 _FORWARD = re.compile(
-    r"下一?步|下一?阶段|接下来|今后|后续|未来|往后|(?:工作|推进|实施|整改|办理)?(?:打算|计划|思路|举措|考虑|设想|安排)$"
+    rf"{_TO_COME}|往后|(?:工作|推进|实施|整改|办理)?(?:打算|计划|思路|举措|考虑|设想|安排)$"
     r"|(?:工作|整改|落实|具体|主要|推进|解决|改进)措施$|(?:主要|重点|目标|工作)任务$|^今年的?(?:主要|重点|预期)*(?:工作|目标)$|工作(?:重点|方向|目标)$|努力方向"
 )
+_COMING = re.compile(_TO_COME)
 _REPORT = re.compile(
     r"情况|过程|经过|取得|成就|新进展|成效|成绩|现状|回顾|已开展|已完成|已做|进展|做法|(?:存在|主要|面临).{0,6}(?:问题|困难)|问题$|困难$|原因|背景|总结|依据|基础$|历程|成果|亮点|总体评价|工作开展"
 )
@@ -154,7 +160,7 @@ def heading_role(words: str, year: int | None) -> Role:
         return Role.REQUEST
     if _STAGE_NAME.search(plain):
         return Role.NEUTRAL
-    if re.search(r"下一?步|下一?阶段|今后|接下来|后续|未来", plain):
+    if _COMING.search(plain):
         return Role.FORWARD
     if _REPORT.search(plain):
         return Role.REPORT
