@@ -40,12 +40,10 @@ def _goes_with(clause: Clause, before: Clause) -> bool:
 
 
 def _says_by_when(clause: Clause, before: Clause) -> bool:
-    """……进行填补,9月底前完成; ……产业园,计划明年建成投产: the day by which the act before, which has none, is done."""
-    ends = members("verbs", "ends")
-    ended = clause.part is Part.ACT and clause.timed and clause.head.verb in ends
-    what = clause.head.object.strip("。;.")
-    alone = ended and not (clause.head.subject or clause.measures) and (not what or what in ends)
-    return alone and before.part is Part.ACT and not before.timed and not before.conditional
+    """……进行填补,9月底前完成; ……10个,计划明年4月建成: the day by which the act before, which has none, is done."""
+    ended = clause.part is Part.ACT and clause.timed and clause.head.verb in members("verbs", "ends")
+    alone = ended and not (clause.head.subject or clause.measures or clause.head.object.strip("。;."))
+    return bool(alone) and before.part is Part.ACT and not before.timed and not before.conditional
 
 
 def add_on(clauses: list[Clause], at: int) -> None:
