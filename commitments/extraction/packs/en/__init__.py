@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from commitments.extraction.packs import Line, Marker, Page, Piece, PieceReading, Role, Situation
-from commitments.extraction.packs.en import bodies, head, layout, rules, sentences, tables, titles
+from commitments.extraction.packs.en import bodies, head, layout, lists, rules, sentences, tables, titles
 from commitments.folding import folded
 from commitments.model import Language
 
@@ -27,8 +27,8 @@ class EnglishPack:
         return [(0, len(line))]
 
     def rows(self, lines: list[Line]) -> list[Line]:
-        """Each act of a table with its owner and date."""
-        return tables.rows(lines)
+        """Each act of a table with its owner and date, each item of a list apart."""
+        return tables.rows(lists.parted(lines))
 
     def joins(self, before: str, after: str, gap: bool) -> bool:
         """Whether a broken sentence, or a row of a table, goes on."""

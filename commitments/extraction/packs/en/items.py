@@ -39,11 +39,15 @@ _SUPPOSED = re.compile(r"(?:If|Were|Should|Had|Unless)\s")
 """Were an order to be made, work could begin."""
 _ROW_NUMBER = re.compile(r"\d{1,3}\s+(?=[A-Z])")
 _LABEL = re.compile(r"(?P<label>[A-Z][A-Za-z ]{3,60}):\s")
+_STAGE = re.compile(r"\b(?:consultation|examination|publication|adoption|submission|engagement)$", re.IGNORECASE)
+"""Issues and options consultation: a stage of a plan, and no issues."""
 
 
 def _told_by_label(shown: str) -> bool:
     """Whether a piece opens with the name of a report or a request: "Options considered: closure of the pier"."""
     found = _LABEL.match(shown)
+    if found is not None and _STAGE.search(found["label"]):
+        return False
     return found is not None and layout.heading_role(found["label"], None) in (Role.REPORT, Role.REQUEST)
 
 

@@ -12,8 +12,12 @@ from commitments.model import Kind
 
 _WITH = re.compile(r"(?:\s*,[^,]{0,80},)?\s+and\s+(?P<verb>[a-z-]+)\b", re.IGNORECASE)
 """A second verb with the same object: to develop, with others, and publish a strategy."""
-_AND_DONE = re.compile(r"\s+and\s+(?P<verb>[a-z-]+)\b", re.IGNORECASE)
-"""Will be considered and updated: both are done to the same."""
+_AND_DONE = re.compile(r"(?:\s+by\s[^,;]{2,60})?,?\s+and\s+(?P<verb>[a-z-]+)\b", re.IGNORECASE)
+"""Will be considered by the Board, and updated: both are done to the same."""
+_REGARD = re.compile(r"\s(?:[a-z]+\s)?(?:attention|consideration|preference|priority|thought|weight)\b")
+"""Will be given priority: how things are weighed, and no thing."""
+_AT_MEETING = re.compile(r"\bat\s(?:the|its|our|their)\s(?:[A-Za-z]+\s){1,4}meeting\b")
+"""Will raise it at the next meeting: a step on an agenda."""
 _SET_UP = re.compile(
     r"\s*(?:up|out|place|in place|on\s(?:the|our|its)\s(?:[\w-]+\s)?(?:agenda|list|programme|website)"
     r"|forward|available)\b",
@@ -43,6 +47,10 @@ def kind_of(after: str, promise: Promise, dated: bool) -> tuple[Kind, str]:
         return Kind.DELIVERABLE, "state"
     if promise.chain:
         return Kind.DIRECTIONAL, "verb:directional"
+    if promise.base in ("give", "pay") and _REGARD.match(after):
+        return Kind.DIRECTIONAL, "verb:directional"
+    if promise.base in ("raise", "discuss") and _AT_MEETING.search(after[:_LONGEST_OBJECT]):
+        return Kind.DELIVERABLE, "verb:deliverable"
     also = _AND_DONE.match(after) if promise.passive else None
     if also and participles().get(also["verb"].lower()) in members("verbs", "deliverable"):
         return Kind.DELIVERABLE, "verb:deliverable"

@@ -50,7 +50,7 @@ _DESCRIBES = re.compile(
 )
 """Services handling over 1,000 calls: which ones they are, not how many there shall be."""
 _LEVEL = re.compile(
-    r"\bnumber of [^.;]{2,60}?\s(?:to|by)\s(?:below\s|under\s|(?:fewer|less) than\s)?"
+    r"\bnumber(?: of [^.;]{2,60}?)?\s(?:to|by)\s(?:below\s|under\s|(?:fewer|less) than\s)?"
     r"(?P<value>\d{1,6})(?![\d.,/-]|\s+[a-z])",
     re.IGNORECASE,
 )

@@ -13,11 +13,15 @@ from commitments.extraction.packs.en.words import members, verbs
 def told_then(shown: str, promise: Promise, situation: Situation) -> bool:
     """In May 2002 the Board advised that works would be carried out: told at a time of its own, long ago."""
     told = shown.rfind(" that ", 0, promise.at) if promise.cue == "would" else -1
-    if promise.cue.endswith(" that") and " would " in shown[promise.at : promise.verb_at]:
-        told = promise.at  # "by the Board in May when it was resolved that works would be carried out"
+    if " would " in shown[promise.at : promise.verb_at] and _ONCE.search(shown, 0, promise.at):
+        return True
     return any(start < told and ahead is not True for start, _, ahead in situation.times)
 
 
+_WILLING = re.compile(r"\b(?:content|happy|glad|pleased|prepared|willing) to$", re.IGNORECASE)
+"""I am content to report in May: with a date it is promised."""
+_ONCE = re.compile(r"\b(?:when|where|at which)\s(?:it|the\s\w+)\s(?:(?:was|had)\s)?$")
+"""By the Board in May, when it was resolved that works would be carried out: what is told of another time."""
 _SHARE = re.compile(r"\d\s?(?:%|per ?cent\b)|^(?:all|every|each)\b", re.IGNORECASE)
 """All that a sentence of a goal needs: "By 2030, 80% of waste will be recycled", "all homes will have a survey"."""
 _IMPERSONAL = re.compile(
@@ -42,9 +46,33 @@ def _binds_itself(promise: Promise, subject: subjects.Subject, ahead: bool) -> b
     return subject.own_aim and promise.cue.lower().split()[-1] == "to" and checkable
 
 
-def _made(promise: Promise, subject: subjects.Subject) -> bool:
-    """Further reports will be made: the noun says what is to be done."""
-    return promise.base in ("make", "give") and kinds.ends_in_output(subject.words)
+_WHAT = re.compile(
+    r"\s(?:a|an|one|new|free|more|further|full|priority|\d+|the\s(?:chance|opportunity|option|right|means))\b"
+)
+_GIVEN = frozenset("give offer send issue provide grant award allocate hand".split())
+
+
+def _made(promise: Promise, subject: subjects.Subject, after: str) -> bool:
+    """Further reports will be made, rural schools will be given priority: the noun says what is to be done."""
+    return (promise.base in ("make", "give") and kinds.ends_in_output(subject.words)) or _given(promise, after)
+
+
+def _given(promise: Promise, after: str) -> bool:
+    """Each tenant will be given a named contact: somebody gives it."""
+    return promise.passive and promise.base in _GIVEN and _WHAT.match(after) is not None
+
+
+_OBLIGED = re.compile(r"\sto\s(?P<verb>[a-z]+)\b")
+
+
+def _obliged(promise: Promise, subject: subjects.Subject, after: str) -> bool:
+    """Agencies will be required to confirm this: another body that is told to act, and no rule for readers."""
+    told = _OBLIGED.match(after) if promise.passive and promise.base == "require" else None
+    acts = told is not None and told["verb"] in members("verbs", "deliverable") - members("verbs", "stative")
+    return acts and subject.start == subject.frame and not _BY_LAW.search(subject.words)
+
+
+_BY_LAW = re.compile(r"\b(?:who|which|that|whose)\b")
 
 
 def refused(promise: Promise, subject: subjects.Subject, ahead: bool, after: str) -> str:
@@ -84,13 +112,19 @@ def refused(promise: Promise, subject: subjects.Subject, ahead: bool, after: str
     known = base in verbs() or (subject.can_act and promise.chain)
     if not known and not (subject.can_act and not promise.passive and base not in members("verbs", "stative")):
         return "no_act"
+    if _WILLING.search(promise.cue) and not ahead:
+        return "hope"
     if promise.cue.lower().startswith("hope") and not ahead:
         return "hope"
     if subject.others and promise.passive and base in _TELLING:
         return ""
+    if subject.others and _given(promise, after):
+        return ""
     if subject.others:
         return "" if promise.passive and ahead and base in members("verbs", "deliverable") else "others"
-    if promise.passive and base in members("verbs", "helping") and not ahead and not _made(promise, subject):
+    if _obliged(promise, subject, after):
+        return ""
+    if promise.passive and base in members("verbs", "helping") and not ahead and not _made(promise, subject, after):
         return "state"
     if subject.empty:
         # "It will publish them": an office, for nothing else publishes; "it will help": whatever was said before.

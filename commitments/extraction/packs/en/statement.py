@@ -7,16 +7,17 @@ import re
 from commitments.extraction.packs import ClauseReading, Measure, Part, Situation
 from commitments.extraction.packs.en import bodies, kinds, signals, subjects
 from commitments.extraction.packs.en.acts import Promise
-from commitments.extraction.packs.en.measures import measures
+from commitments.extraction.packs.en.measures import measures, written
 from commitments.extraction.packs.en.words import members
 from commitments.model import BodyRole, Kind, ResponsibleBody, Strength
 
 _TOLD = re.compile(r"\s(?P<who>(?:the\s)?[A-Z][\w'&-]*(?:\s(?:[A-Z][\w'&-]*|of|for|and|the|&)){0,7})\sto\s[a-z]")
 """Request the Chief Executive to report: a decision tells somebody else to act."""
-_DOWN = re.compile(r"\s(?:(?:it|this|that|them|the|our|its)\s(?:[\w-]+\s){0,5})?(?:up|down|back)\s(?:again\s)?to\s")
+_DOWN = re.compile(r"\s(?:[\w'-]+\s){0,6}?(?:up|down|back)\s(?:again\s)?to\s")
 """Bring the wait down to ten days."""
 _COUNTS = re.compile(
-    r"(?:(?:at least|a further|another|an additional|over|more than|up to)\s+)?[£$€]?\d", re.IGNORECASE
+    rf"(?:(?:at least|a further|another|an additional|over|more than|up to)\s+)?(?:[£$€]?\d|(?:{written()})\b)",
+    re.IGNORECASE,
 )
 
 
