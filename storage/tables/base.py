@@ -19,6 +19,9 @@ Record = TypeVar("Record")
 RECORDS = 256
 """So many records of a column are remembered by each statement that reads it; one takes a kilobyte."""
 
+_MOMENTS = 64
+"""So many moments are remembered in words: what one message brings about bears one and the same."""
+
 # Constraints have names from the first table on: SQLite can only alter a table by copying it, and Alembic finds what
 # it is to leave out of the copy by name.
 NAMING_CONVENTION = {
@@ -91,14 +94,15 @@ class Stored(TypeDecorator[Record]):
         self.decode = decode
 
     def bind_processor(self, dialect: Dialect) -> Callable[[Record | None], str | None]:  # noqa: ARG002
-        """To text."""
-        return lambda record: None if record is None else to_text(self.encode(record))
+        """To text, remembered like what is read: a change of a promise keeps most of what was known of it."""
+        return lru_cache(RECORDS)(lambda record: None if record is None else to_text(self.encode(record)))
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[str | None], Record | None]:  # noqa: ARG002
         """The record again."""
         return lru_cache(RECORDS)(lambda kept: None if kept is None else self.decode(json.loads(kept)))
 
 
+@lru_cache(_MOMENTS)
 def _to_text(moment: datetime | None) -> str | None:
     if moment is None:
         return None
