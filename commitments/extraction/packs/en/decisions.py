@@ -13,6 +13,8 @@ from commitments.extraction.packs.en.words import members, participles, verbs
 _TO_BE = re.compile(r"(?P<np>[^.;]{2,160}?)\s+(?P<be>(?:to\s+|should\s+)?be)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _FURTHER = re.compile(r"(?:,|;|\band)\s(?P<that>that)\s(?=[^,.;]{2,120}?\sbe\s[a-z])", re.IGNORECASE)
 """And that all routes be explored."""
+_AND_TO_BE = re.compile(r"\sand\s(?!to\b|that\b)(?=[a-z][^,.;|]{2,80}?\sto\sbe\s[a-z])")
+"""A count to be introduced and gaps to be reported: two acts."""
 _AND_DONE = re.compile(r"\s+and\s+(?P<verb>[a-z]+)\b")
 _WILL = re.compile(r"\b(?:will|shall)\b")
 _THAT = re.compile(r"(?:(?:it was )?(?:resolved|agreed|decided)\s+)?that\s+", re.IGNORECASE)
@@ -35,6 +37,8 @@ def decided(
     """That a review be conducted …, and that a notice be published; an update to be submitted."""
     wording = signals.decided(shown[begin:])
     starts = [begin, *(found.start("that") for found in _FURTHER.finditer(shown, begin) if wording)]
+    starts += [found.end() for found in _AND_TO_BE.finditer(shown, begin) if _TO_BE.match(shown, begin, found.start())]
+    starts.sort()
     edges = [*starts[1:], len(shown)]
     return [
         clause

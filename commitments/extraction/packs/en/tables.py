@@ -1,8 +1,8 @@
 """Tables of actions: owns finding their rows, however the page brings them, and laying each act out as one line.
 
-A table comes as lines with bars or tabs, as one cell a line, or as a form: the name of a column in a line of its own
-and its cell below. Each act becomes a line "act | Lead: owner | Due: date", so that what only numbers it, what others
-asked for and how far it has come stay outside. Must not know what a clause is.
+A table comes as lines with bars or tabs, as one cell a line, with its columns run together, or as a form: the name of a
+column in a line of its own and its cell below. Each act becomes a line "act | Lead: owner | Due: date", so that what
+only numbers it, what others asked for and how far it has come stay outside. Must not know what a clause is.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from commitments.extraction.packs import Line
-from commitments.extraction.packs.en import columns, layout, row_lines
+from commitments.extraction.packs.en import columns, flat_rows, layout, row_lines
 from commitments.extraction.packs.en.columns import Column
 from commitments.extraction.packs.en.row_lines import Row
 
@@ -26,7 +26,7 @@ def rows(lines: Sequence[Line]) -> list[Line]:
     at = 0
     owner: Line | None = None
     while at < len(lines):
-        found = _barred(lines, at) or _stacked(lines, at, owner)
+        found = _barred(lines, at) or _stacked(lines, at, owner) or flat_rows.table(lines, at)
         if found is None:
             form = _form(lines, at)
             if form is not None:
