@@ -66,6 +66,12 @@ def test_bodies_are_named_by_subject_and_by_column() -> None:
         ("Our staff will publish the chart.", []),
         ("Resolved:\n\n(1) Request the Quay Master to print the chart by June 2026", ["Quay Master"]),
         ("PO agreed to publish the chart.", ["PO"]),
+        ("The Pilots' Board will be asked in April to name a working group.", ["The Pilots' Board"]),
+        ("The count will be repeated monthly by the Matron for Emergency Care.", ["the Matron for Emergency Care"]),
+        (
+            "Action | Office of primary interest | Target date\nPrint the chart | Quays Branch | May 2026",
+            ["Quays Branch"],
+        ),
     ],
 )
 def test_who_acts_is_named_without_a_proper_name_too(text: str, named: list[str]) -> None:

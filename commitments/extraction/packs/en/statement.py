@@ -13,6 +13,7 @@ from commitments.model import BodyRole, Kind, ResponsibleBody, Strength
 
 _TOLD = re.compile(r"\s(?P<who>(?:the\s)?[A-Z][\w'&-]*(?:\s(?:[A-Z][\w'&-]*|of|for|and|the|&)){0,7})\sto\s[a-z]")
 """Request the Chief Executive to report: a decision tells somebody else to act."""
+_ASKED = re.compile(r"(?:\s[^,.;]{2,40})?\sto\s[a-z]")
 _DOWN = re.compile(r"\s(?:[\w'-]+\s){0,6}?(?:up|down|back)\s(?:again\s)?to\s")
 """Bring the wait down to ten days."""
 _COUNTS = re.compile(
@@ -51,6 +52,9 @@ def act(
         numbers = measures(piece, subject.start, promise.at, situation.times)[:1]
     # The subject of a passive is what the act is done to.
     who = bodies.agent_of(shown, promise.end, end) if promise.passive else subject.body if subject else ""
+    if subject and not who and promise.passive and _ASKED.match(shown, promise.end, end):
+        # "The Pilots' Board will be asked to name a group": a body that is told to act.
+        who = subject.body if promise.base in members("verbs", "telling") else ""
     if subject is None and promise.base in members("verbs", "telling"):
         told = _TOLD.match(shown, promise.end, end)
         who = told["who"].removeprefix("the ") if told else who
