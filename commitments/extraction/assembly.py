@@ -48,6 +48,7 @@ class Draft:
     named_from: int
     """Where the words begin that give it its title: the act itself, or the object in front of it."""
     conditions: list[str] = field(default_factory=list)
+    title: str = ""
     response: TraceStep | None = None
 
 
@@ -115,6 +116,8 @@ class Assembler:
             # A plan whose outcome is reported after it is no promise.
             if not read.theme and (number > outcome or read.forward):
                 drafts.extend(found)
+        for draft in drafts:
+            draft.title = self._title(draft)
         if reads and not drafts and all(read.reading.term for read in reads):
             due = governing.resolved([time for read in reads for time in read.times], self._anchor, True)
             self._noted = governing.Dated(due, block.flat) if due else None
@@ -220,6 +223,10 @@ class Assembler:
         name = next((name for name in names if name), "")
         return [ResponsibleBody(name, BodyRole.LEAD)] if name and not self._is_author(name) else []
 
+    def _title(self, draft: Draft) -> str:
+        offsets = draft.block.offsets
+        return self._pack.title(self._text[offsets[draft.named_from] : offsets[draft.end - 1] + 1], draft.act.subject)
+
     def candidate(self, draft: Draft) -> Candidate:
         """The finished candidate with its quote in the text as it was found."""
         offsets = draft.block.offsets
@@ -229,7 +236,7 @@ class Assembler:
         numbers = (Quantity(Decimal(measure.value), measure.unit, measure.bound) for measure in draft.measures)
         return Candidate(
             quote=Quote(exact, start, end),
-            title=self._pack.title(self._text[offsets[draft.named_from] : end], draft.act.subject),
+            title=draft.title,
             kind=kind,
             deadline=draft.deadline,
             quantities=tuple(dict.fromkeys(numbers)),
