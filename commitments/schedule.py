@@ -6,12 +6,12 @@ which the chat's daily push is planned, at whatever hour; one that falls into qu
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from commitments.people import Frequency, QuietHours, Subscription
+from commitments.periods import last_day_of_month
 from commitments.working_days import is_chinese_working_day
 
 _DAY = timedelta(days=1)
@@ -48,7 +48,7 @@ def is_digest_day(subscription: Subscription, day: date) -> bool:
 
 def _day_of_month(subscription: Subscription, month: date) -> int:
     """The subscription's day in the month of that date, or the month's last one."""
-    return min(subscription.month_day, monthrange(month.year, month.month)[1])
+    return min(subscription.month_day, last_day_of_month(month.year, month.month).day)
 
 
 def digest_days(subscription: Subscription, after: date, until: date) -> list[date]:

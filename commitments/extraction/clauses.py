@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 PAIRS = {
@@ -68,6 +69,12 @@ def hidden(text: str) -> str:
 def cut(shown: str, marks: str) -> list[tuple[int, int]]:
     """Spans between any of `marks`, in a text whose brackets are hidden; empty ones are left out."""
     return [stretch.span() for stretch in _between(marks).finditer(shown)]
+
+
+def apart(cuts: Iterable[re.Match[str]], start: int, end: int) -> list[tuple[int, int]]:
+    """What lies between `start` and `end` before, between and behind the cuts, which come in their order."""
+    edges = [start, *(place for cut in cuts for place in cut.span()), end]
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 @cache

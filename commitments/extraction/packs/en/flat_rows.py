@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from commitments.extraction.packs import Line
-from commitments.extraction.packs.en import columns, layout, row_lines, signals
+from commitments.extraction.packs.en import columns, layout, row_lines
 from commitments.extraction.packs.en.row_lines import Row
 
 _HEAD = re.compile(
@@ -57,6 +57,5 @@ def _row(line: Line) -> Row | None:
     row = Row(acts=[row_lines.part(line, start, stop)], due=row_lines.part(line, due.start("due"), len(flat)))
     if owner and columns.is_owner(owner["owner"]) and not columns.says_nothing(owner["owner"]):
         row.owner = row_lines.part(line, *owner.span("owner"))
-    answer = signals.response(flat[start:stop].partition(".")[0])
-    row.over = columns.finished(due["due"]) or (answer is not None and answer[0] == "rejected")
+    row.over = columns.finished(due["due"]) or columns.refused(flat[start:stop].partition(".")[0])
     return row

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from commitments.extraction.packs import Line, Page, Role
 from commitments.extraction.packs.en import bodies, layout
 from commitments.extraction.packs.en.words import one_of, phrases
 from commitments.model import DocumentHead, HeadField, HeadSource
+from commitments.periods import last_day_of_month
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -253,7 +254,7 @@ def _month_end(line: str) -> date | None:
     if found is None:
         return None
     year, month = int(found["year"]), _MONTHS.index(found["month"][:3].lower()) + 1
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return last_day_of_month(year, month)
 
 
 def _at_an_edge(flat: str, dated: re.Match[str]) -> bool:

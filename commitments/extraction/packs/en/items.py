@@ -13,6 +13,7 @@ from commitments.extraction.packs import ClauseReading, Role, Situation
 from commitments.extraction.packs.en import (
     acts,
     bodies,
+    columns,
     decisions,
     further,
     layout,
@@ -61,7 +62,7 @@ def items(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
     """The acts of a piece that has no forward marker."""
     if signals.objective(shown) or _told_by_label(shown) or _SUPPOSED.match(shown) or _TO_READER.match(shown):
         return []
-    if "|" in shown and any((signals.response(cell.strip()) or ("",))[0] == "rejected" for cell in shown.split("|")):
+    if "|" in shown and any(map(columns.refused, shown.split("|"))):
         return []
     action = layout.ACTION.match(shown)
     forward = situation.role is Role.FORWARD or bool(action)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from commitments.extraction.clauses import apart
 from commitments.extraction.packs import Line
 from commitments.extraction.packs.en import columns, signals
 from commitments.extraction.packs.en.columns import Column
@@ -83,8 +84,7 @@ def laid(row: Row) -> list[Line]:
 
 def _steps(line: Line) -> Iterator[Line]:
     """The acts of a cell: each of its sentences, and what semicolons or bullets part."""
-    edges = [0, *(place for cut in _STEPS.finditer(line.flat) for place in cut.span()), len(line.flat)]
-    for start, end in zip(edges[::2], edges[1::2], strict=True):
+    for start, end in apart(_STEPS.finditer(line.flat), 0, len(line.flat)):
         first = _FIRST.match(line.flat, start, end)
         step = part(line, first.end() if first else start, end - line.flat.endswith(".", start, end))
         if step.flat:
@@ -93,12 +93,7 @@ def _steps(line: Line) -> Iterator[Line]:
 
 def _shared(due: Line, count: int) -> list[Line]:
     """The date of each of `count` acts: "May 2026 / June 2026" for two has one for each."""
-    parts = [part(due, *span) for span in _spans(due.flat)]
+    parts = [part(due, *span) for span in apart(_DATES.finditer(due.flat), 0, len(due.flat))]
     if count > 1 and len(parts) == count and all(columns.is_time(each.flat) and each.flat for each in parts):
         return parts
     return [due] * count
-
-
-def _spans(flat: str) -> list[tuple[int, int]]:
-    edges = [0, *(place for cut in _DATES.finditer(flat) for place in cut.span()), len(flat)]
-    return list(zip(edges[::2], edges[1::2], strict=True))

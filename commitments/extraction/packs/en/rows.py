@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from commitments.extraction.clauses import apart
 from commitments.extraction.packs import ClauseReading, Part, Role, Situation
 from commitments.extraction.packs.en import bodies, kinds, layout, signals
 from commitments.extraction.packs.en.measures import measures, written
@@ -187,10 +188,9 @@ def thing(piece: str, shown: str, situation: Situation) -> list[ClauseReading]:
     if not situation.dated and (signals.done(shown) or (done is not None and done["done"] in participles())):
         return []
     cuts = [found for found in _AND_ACT.finditer(shown) if found["noun"] in nominals() and _acts_first(shown)]
-    edges = [0, *(place for found in cuts for place in found.span()), len(shown)]
     return [
         clause
-        for start, end in zip(edges[::2], edges[1::2], strict=True)
+        for start, end in apart(cuts, 0, len(shown))
         for clause in dated(piece, shown, start, end, situation)
         if clause.part is Part.ACT
     ]

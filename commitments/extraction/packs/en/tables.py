@@ -199,12 +199,7 @@ def _form(lines: Sequence[Line], at: int) -> tuple[list[Line], int, Line | None]
             break
         seen.add(label)
         end = place + 1
-        while (
-            end < len(lines)
-            and end - place <= _LONGEST_VALUE
-            and _label(lines[end].flat) is None
-            and not _ends(lines, end, place)
-        ):
+        while end < len(lines) and not _ends(lines, end, place):
             end += 1
         value = lines[place + 1 : end]
         if not value:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from commitments.extraction.clauses import apart
 from commitments.extraction.packs.zh.bodies import is_named
 from commitments.extraction.packs.zh.patterns import says
 from commitments.extraction.packs.zh.words import HANZI
@@ -104,6 +105,4 @@ _STOP = re.compile("[;。]")
 
 
 def _sentences(row: str, cell: tuple[int, int]) -> list[tuple[int, int]]:
-    cuts = [stop.start() for stop in _STOP.finditer(row, *cell)]
-    spans = zip([cell[0], *(cut + 1 for cut in cuts)], [*cuts, cell[1]], strict=True)
-    return [(start, end) for start, end in spans if row[start:end].strip()]
+    return [(start, end) for start, end in apart(_STOP.finditer(row, *cell), *cell) if row[start:end].strip()]
