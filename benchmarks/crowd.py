@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
-from collections.abc import Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from multiprocessing.connection import Connection
-from typing import Any, Protocol
+from typing import Any
 
 from bot.local_telegram.core import LocalTelegram
 from bot.local_telegram.http import served
@@ -26,21 +27,15 @@ WORDS = ("/list", "{n}", "/note {n} asked by phone", "/progress {n} the site is 
 """What each chat says, over and over, about one commitment or another: lists, cards, changes."""
 
 
-class Crowd(Protocol):
-    """A server that holds everybody's messages and counts the answers."""
+@dataclass(frozen=True)
+class Crowd:
+    """A server that holds everybody's messages: the bot's token, what else `TelegramChat` is given to reach it, and
+    what waits until there are as many answers as messages.
+    """
 
-    @property
-    def token(self) -> str:
-        """The bot's."""
-        ...
-
-    def connection(self) -> Mapping[str, Any]:
-        """What `TelegramChat` needs to reach it beside the token."""
-        ...
-
-    async def answered(self) -> None:
-        """Wait until there are as many answers as messages."""
-        ...
+    token: str
+    connection: Mapping[str, Any]
+    answered: Callable[[], Awaitable[None]]
 
 
 def waiting() -> LocalTelegram:
@@ -59,47 +54,12 @@ async def _answered(telegram: LocalTelegram) -> None:
         await telegram.events.wait(len(telegram.events))
 
 
-@dataclass(frozen=True)
-class InMemory:
-    """The server in this process."""
-
-    telegram: LocalTelegram
-
-    @property
-    def token(self) -> str:
-        """The bot's."""
-        return self.telegram.token
-
-    def connection(self) -> Mapping[str, Any]:
-        """What `TelegramChat` needs to reach it beside the token."""
-        return {"request": LocalRequest(self.telegram), "updates_request": LocalRequest(self.telegram)}
-
-    async def answered(self) -> None:
-        """Wait until there are as many answers as messages."""
-        await _answered(self.telegram)
-
-
-@dataclass(frozen=True)
-class OverHttp:
-    """The server in a process of its own."""
-
-    address: str
-    token: str
-    told: Connection
-
-    def connection(self) -> Mapping[str, Any]:
-        """What `TelegramChat` needs to reach it beside the token."""
-        return {"api_url": self.address}
-
-    async def answered(self) -> None:
-        """Wait until there are as many answers as messages."""
-        await asyncio.get_running_loop().run_in_executor(None, self.told.recv)
-
-
 @contextmanager
 def in_memory() -> Iterator[Crowd]:
     """Have it in this process."""
-    yield InMemory(waiting())
+    telegram = waiting()
+    requests = {"request": LocalRequest(telegram), "updates_request": LocalRequest(telegram)}
+    yield Crowd(telegram.token, requests, partial(_answered, telegram))
 
 
 @contextmanager
@@ -108,14 +68,14 @@ def over_http() -> Iterator[Crowd]:
     here, there = multiprocessing.Pipe()
     serving = multiprocessing.get_context("spawn").Process(target=_serve, args=(there,), daemon=True)
     serving.start()
+    there.close()  # it is the server's; should that die, nobody waits for its word
     try:
         address, token = here.recv()
-        yield OverHttp(address, token, here)
+        yield Crowd(token, {"api_url": address}, partial(asyncio.to_thread, here.recv))
     finally:
         serving.kill()
         serving.join()
         here.close()
-        there.close()
 
 
 def _serve(tell: Connection) -> None:

@@ -26,7 +26,7 @@ class Echo:
 
     def __init__(self, crowd: Crowd, folder: Path, commits: float) -> None:
         builder = ApplicationBuilder().token(crowd.token).updater(None)
-        connection = crowd.connection()
+        connection = crowd.connection
         if "api_url" in connection:
             builder = builder.base_url(f"{connection['api_url']}/bot")
         else:

@@ -101,7 +101,7 @@ async def _ours(crowd: Crowd, folder: Path) -> float:
     )
 
     def connect(token: str, **_: Any) -> TelegramChat:
-        return TelegramChat(token, **crowd.connection())
+        return TelegramChat(token, **crowd.connection)
 
     def tempo() -> bootstrap.Tempo:
         return bootstrap.Tempo(at_once=32, pacing=Unpaced(), retry_delays=RETRY_DELAYS)

@@ -66,6 +66,7 @@ class _Server(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         yield
 
+    # Uvicorn wants a list of sockets as its own type has them; we hand it none.
     async def startup(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
         await super().startup()
         self.port = self.servers[0].sockets[0].getsockname()[1]
