@@ -26,6 +26,8 @@ from commitments.model import (
     TraceStep,
 )
 
+Bodies = tuple[ResponsibleBody, ...]
+
 _OBJECTS = ("object", "topic")
 """Frames that hold what the act is about; without them its title would say nothing."""
 _LONG_FRAME = 1.5
@@ -60,8 +62,8 @@ class Assembler:
         self._pack = pack
         self._anchor: date | None = page.head.date
         self._headings: dict[Heading, governing.Dated | None] = {}
-        self.subject: ResponsibleBody | None = None
-        """Another body than the author that the clauses of a block go on about."""
+        self.subject: Bodies = ()
+        """The bodies other than the author that the clauses of a block go on about."""
         self.responses = Responses()
         issuer = page.head.issuing_body
         self._issuer = issuer.value if issuer else ""
@@ -73,11 +75,11 @@ class Assembler:
         """The date that the title lends to all that has none."""
 
     def drafts(
-        self, reads: list[Read], block: Block, scope: governing.Dated | None, actor: ResponsibleBody | None = None
+        self, reads: list[Read], block: Block, scope: governing.Dated | None, actor: Bodies = ()
     ) -> tuple[list[Draft], governing.Dated | None]:
         """The drafts of a block, and the date that its lead-in lends to a list below it.
 
-        `scope` and `actor`: the date and the body of the lead-in above.
+        `scope` and `actor`: the date and the bodies of the lead-in above.
         """
         self.subject = actor
         begin = block.begin + block.heading
@@ -103,6 +105,9 @@ class Assembler:
                 sentence.item()
                 self.subject = actor
             self.note(read.reading)
+            if _names_owners(read):
+                actor = self.subject = read.reading.bodies
+                continue
             found = self._acts(read, sentence, block, begin) if read.reading.clauses else []
             if _opens_list(read):
                 actor = self.subject = _urged(read) or self.subject
@@ -203,7 +208,7 @@ class Assembler:
     def _note_subject(self, clause: ClauseReading) -> None:
         if clause.subject:
             lead = (body for body in clause.bodies if body.name == clause.subject and body.role is BodyRole.LEAD)
-            self.subject = None if self._is_author(clause.subject) else next(lead, None)
+            self.subject = () if self._is_author(clause.subject) else tuple(lead)[:1]
 
     def _is_author(self, name: str) -> bool:
         return self._pack.is_author(self._issuer, name)
@@ -212,7 +217,7 @@ class Assembler:
         self, clause: ClauseReading, frames: list[ClauseReading], path: tuple[Heading, ...]
     ) -> list[ResponsibleBody]:
         leads = any(body.role is BodyRole.LEAD for body in clause.bodies)
-        found = [self.subject] if self.subject and not leads else []
+        found = [] if leads else [body for body in self.subject if not self._is_author(body.name)]
         for each in (clause, *frames):
             found.extend(body for body in each.bodies if body not in found and not self._is_author(body.name))
         return found or self._of_heading(path)
@@ -273,13 +278,19 @@ def _opens_list(read: Read) -> bool:
     )
 
 
-def _urged(read: Read) -> ResponsibleBody | None:
+def _urged(read: Read) -> Bodies:
     """Whom a lead-in sets to work on its list: 我厅将督促各地做好以下工作:."""
-    bodies = (body for clause in read.reading.clauses for body in clause.bodies if body.role is BodyRole.URGED)
-    return next(bodies, None)
+    urged = (body for clause in read.reading.clauses for body in clause.bodies if body.role is BodyRole.URGED)
+    return tuple(urged)[:1]
 
 
-def _note(drafts: list[Draft], term: Deadline | None, bodies: tuple[ResponsibleBody, ...], alone: bool) -> None:
+def _names_owners(read: Read) -> bool:
+    """Names and a colon stand before what these bodies are to do: 县教育局:……."""
+    reading = read.reading
+    return bool(reading.bodies) and not reading.clauses and not reading.term and read.piece.closer == ":"
+
+
+def _note(drafts: list[Draft], term: Deadline | None, bodies: Bodies, alone: bool) -> None:
     """What a note after the acts says of all of them: by when, and who is responsible.
 
     `alone`: it is the one date of a row, whatever times its act speaks of.

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from commitments.extraction import governing
 from commitments.extraction.answers import answering
-from commitments.extraction.assembly import Assembler, Draft
+from commitments.extraction.assembly import Assembler, Bodies, Draft
 from commitments.extraction.document import Block, Heading
 from commitments.extraction.packs import Pack, Page, Role, Situation
 from commitments.extraction.passages import BlockReader, Place, Read
-from commitments.model import Candidate, ResponsibleBody
+from commitments.model import Candidate
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class _Passage:
     path: tuple[Heading, ...]
     words: str
     scope: governing.Dated | None = None
-    actor: ResponsibleBody | None = None
+    actor: Bodies = ()
     """Whom the lead-in says to act on all of its list."""
     started: bool = False
     done: bool = False
@@ -116,7 +116,7 @@ class _Walk:
         self._reader.mark_themes(reads, block, following)
         if reads and following is not None:
             self._open_passage(reads, block, following, at)
-        scope, actor = (passage.scope, passage.actor) if passage else (None, None)
+        scope, actor = (passage.scope, passage.actor) if passage else (None, ())
         drafts, lead = self._assembler.drafts(reads, block, scope, actor)
         if self._passage is not None and self._passage is not passage:
             self._passage.scope = lead or self._passage.scope

@@ -169,7 +169,8 @@ class BlockReader:
             after = reads[at + 1] if at + 1 < len(reads) else None
             runs_in = after is not None and after.piece.marker is not None
             opens_list = after is not None and _opens_list(after.piece) and read.piece.marker is None
-            heads_list = opens_list or (after is None and heads_blocks)
+            breaks_off = after is None and following is not None and read.piece.closer == ":"
+            heads_list = opens_list or (after is None and heads_blocks) or breaks_off
             if (heads_list and self._heads(read, runs_in)) or (
                 read.reading.lists
                 and (

@@ -7,7 +7,7 @@ from datetime import date
 
 from commitments.extraction import script
 from commitments.extraction.packs import Line, Marker, Page, Piece, PieceReading, Role, Situation
-from commitments.extraction.packs.zh import head, layout, rules, tables, titles
+from commitments.extraction.packs.zh import head, layout, rows, rules, tables, titles
 from commitments.extraction.packs.zh.patterns import opens
 from commitments.extraction.packs.zh.words import members
 from commitments.folding import folded
@@ -70,8 +70,8 @@ class ChinesePack:
         return titles.title(quote, self.fold(quote))
 
     def body_of(self, heading: str) -> str:
-        """None: a Chinese section is headed by its subject, and names its bodies in brackets."""
-        return ""
+        """县教育局: a section that is headed by nothing but the name of an office."""
+        return heading if "、" not in heading and rows.is_bodies(heading) else ""
 
     def bare_day(self, words: str) -> bool:
         """5月, 5月3日, 5月份, 5月上旬, 5月3日起; not 5月底, 5月3日前."""
