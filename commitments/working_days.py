@@ -19,6 +19,10 @@ _MAKE_UP_DAYS = 9
 
 _CHINESE_DAYS_AFTER_NEW_YEAR = {"除夕": -1, "春节": 0, "元宵": 14}
 
+_FOUND_AS = {"元旦": ("CN", "元旦"), "重阳": ("MO", "重陽節")}
+"""Where the library has a festival that does not bear its name with 节 in China's calendar: Macau rests on 重阳."""
+_LANGUAGES = {"CN": "zh_CN", "MO": "zh_MO"}
+
 
 @lru_cache(maxsize=1)
 def _china() -> HolidayBase:
@@ -66,22 +70,23 @@ def add_weekdays(start: date, count: int) -> date | None:
 
 
 def chinese_festival(name: str, year: int) -> date | None:
-    """The day of a festival that moves with moon or sun (春节, 元宵, 除夕, 清明, 端午, 中秋) in a year.
+    """The first day of a festival in a year: 春节, 元宵, 除夕, 清明, 端午, 中秋, 重阳, 元旦, 国庆.
 
     None for other names, and for 清明, 端午 and 中秋 before 2008, when they became public holidays.
     """
     if name in _CHINESE_DAYS_AFTER_NEW_YEAR:
         found = _named_days("春节", year)
         return found + timedelta(days=_CHINESE_DAYS_AFTER_NEW_YEAR[name]) if found else None
-    return _named_days(f"{name}节", year)
+    country, called = _FOUND_AS.get(name, ("CN", f"{name}节"))
+    return _named_days(called, year, country)
 
 
 @lru_cache(maxsize=256)
-def _named_days(name: str, year: int) -> date | None:
+def _named_days(name: str, year: int, country: str = "CN") -> date | None:
     from holidays import country_holidays
 
     # 端午 and 中秋 may share a name with 国庆 on one day ("国庆节; 中秋节"), so the name is looked for, not compared.
-    calendar = country_holidays("CN", years=year, language="zh_CN")
+    calendar = country_holidays(country, years=year, language=_LANGUAGES[country])
     days = [day for day, names in calendar.items() if day.year == year and name in names.split("; ")]
     return min(days, default=None)
 

@@ -147,7 +147,8 @@ def _festival(meaning: Meaning, year: int) -> date | None:
     if meaning.name == "easter":
         # The holiday before which something is promised begins on Good Friday.
         return working_days.western_easter(year) - timedelta(days=2 if meaning.before else 0)
-    return working_days.chinese_festival(meaning.name, year)
+    days = [day for name in meaning.name.split("、") if (day := working_days.chinese_festival(name, year))]
+    return max(days, default=None)  # of two feasts the later, as of two quarters
 
 
 def _last_of_month(meaning: Meaning, year: int) -> date:

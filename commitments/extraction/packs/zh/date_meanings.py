@@ -182,6 +182,9 @@ def _season(token: Token) -> Meaning | None:
 def _feast(token: Token) -> Meaning | None:
     lexicon, name = words("zh"), token["fn"]
     before = "前" in token["ft"] and "后" not in token["ft"]
+    named = lexicon["double_feasts"].get(name) or (f"{token['fother']}、{name}" if token["fother"] else "")
+    if named:
+        return Meaning(rule="festival", grain=Grain.DAY, name=named, before=before, names_day=True)
     if name in lexicon["feasts"]:
         month, day = map(int, lexicon["feasts"][name].split("-"))
         return Meaning(rule="occasion", grain=Grain.DAY, month=month, day=day, before=before, names_day=True)
@@ -209,6 +212,12 @@ def _full(token: Token) -> Meaning | None:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     return Meaning(rule="day", grain=Grain.DAY, year=int(token["fy"]), month=month, day=day, names_day=True)
+
+
+def _republic_day(token: Token) -> Meaning | None:
+    """114.12.31: a day by the calendar of the Republic."""
+    year, month, day = 1911 + int(token["rdy"]), int(token["rdm"]), int(token["rdd"])
+    return Meaning(rule="day", grain=Grain.DAY, year=year, month=month, day=day, names_day=True)
 
 
 def _year_month(token: Token) -> Meaning | None:
@@ -332,8 +341,9 @@ PART: dict[str, Build] = {
 }  # fmt: skip
 PARTS = frozenset(PART)
 SINGLE: dict[str, Build] = {
-    "full": _full, "yearmonth": _year_month, "relfiscal": _relative_fiscal_year, "relmonth": _relative_month,
-    "relquarter": _relative_quarter, "action": _action_plan, "plan": _plan, "week": _week,
+    "full": _full, "rocday": _republic_day, "yearmonth": _year_month, "relmonth": _relative_month,
+    "relquarter": _relative_quarter, "relfiscal": _relative_fiscal_year, "action": _action_plan, "plan": _plan,
+    "week": _week,
     "ahead": lambda token: duration_of(token, "a"),
     "duration": lambda token: duration_of(token, "w"),
     "limit": lambda token: duration_of(token, "l"),

@@ -18,6 +18,8 @@ _STOP = re.compile(r"[。;!?\n]")
 _EVENTS = "(?:毕业|入职|退役|竣工|投产|验收|交付|登记|注册|受理|立案|确诊|出院|出生|签约|开业|移交|投用)"
 """毕业五年内: a term that each case has for itself."""
 _TRIGGER = re.compile(rf"(?:之日起|[^今最随此前]后|后的|之日|满|起)[,、]?(?:的)?$|{_EVENTS}$")
+_RECEIVED = re.compile("[收接]到")
+"""收到本通知后10日内: when that is the reader knows, not the letter."""
 _SHORTENED = re.compile(r"(?:压缩|缩短|压减|缩减|精简|减少|降低|控制|限定|提速)(?:到|至|为|在)$")
 """审批时限压缩到5个工作日内: how long each case will take."""
 _SERVICE = re.compile(r"[^,;。]{0,4}?(?:响应|回应|到场|到达|上门|受理|接单|出警|抢修|修复|处置|送达|回访|服务)")
@@ -106,7 +108,7 @@ def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
         around.kind in ("year", "relyear")
         and not around.ending
         and _ENTERED.search(before)
-        and not re.match(f"度?{HANZI}{{0,14}}计划", after)
+        and not re.match(f"度?{HANZI}{{0,14}}(?:计划|工作任务|重点任务|重点工作|工作要点|工作安排)", after)
         and re.match(f"度?{HANZI}{{2}}", after)
     ):
         return Role.NAME
@@ -140,7 +142,7 @@ def _by_trigger(around: Surroundings, before: str) -> Role | None:
     if not trigger:
         return None
     clause = re.split(r"[,;:]", before.rstrip(","))[-1]
-    return None if _document().search(clause) else Role.UNKNOWN_START
+    return None if _document().search(clause) and not _RECEIVED.search(clause) else Role.UNKNOWN_START
 
 
 def _is_service(around: Surroundings, after: str) -> bool:
@@ -221,6 +223,7 @@ def _by_support(around: Surroundings, before: str, after: str) -> Role | None:
             inside[0] in "今明来"
             or around.ending
             or (_PREPOSITION.search(before) and re.match(r"[,完启开投竣交建基全实种]|$", after))
+            or (re.search("(?:^|[,、:])$", before) and re.match("(?:组织|开展|进行|集中|统一)", after))
             or re.match("(?:投入使用|投用|开学|开园|启用|竣工|完工|通车)", after)
         ):
             return None

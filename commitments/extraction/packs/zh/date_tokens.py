@@ -113,6 +113,7 @@ def _years() -> list[Alternative]:
         Alternative(
             "12",
             rf"(?P<full>{_NO_DIGIT}(?P<fy>(?:19|20)\d\d)(?P<fsep>[.\-/])(?P<fm>\d{{1,2}})(?P=fsep)(?P<fd>\d{{1,2}})(?![\d.])日?)"
+            rf"|(?P<rocday>{_NO_DIGIT}(?P<rdy>1\d\d)\.(?P<rdm>1[0-2]|0?[1-9])\.(?P<rdd>3[01]|[12]\d|0?[1-9])(?![\d.]))"
             rf"|(?P<yearmonth>{_NO_DIGIT}{_ASKED}(?P<ymy>20\d\d)[./-](?P<ymm>0?[1-9]|1[0-2])(?![\d.])(?:月)?(?P<ymedge>底)?)"
             rf"|(?P<fiscal>(?<!\d)(?P<fisy>20\d\d)(?:[-/]|至)(?P<fist>20\d\d|\d\d)(?:年)?(?P<fisk>财政年度|财年|年度|学年))",
             _COUNTED,
@@ -191,7 +192,8 @@ def _durations_and_days() -> list[Alternative]:
                 *(f"{verb}{sign}" for verb in "用花" for sign in f"大约半几数{_NUMERALS}"),
             ],
             rf"(?P<ahead>(?:(?P<aheadof>未来|今后|接下来的?|往后|后续)|(?:利用|再用|用|通过|经过|花|力争|争取|预计)(?:大约|约)?){_duration('a')}"
-            r"(?(aheadof)(?:左右)?(?:的)?(?:时间|努力|时光)?|(?:左右(?:的)?(?:时间|努力)?|(?:的)?(?:时间|努力))))"
+            r"(?(aheadof)(?:左右)?(?:的)?(?:时间|努力|时光)?"
+            r"|(?:左右(?:的)?(?:时间|努力)?|(?:的)?(?:时间|努力)|(?:的)?(?=集中|攻坚|专项|持续))))"
             rf"|(?P<limit>(?:限期|限时|力争|争取|确保){_duration('l')}(?=完成|整改|办结|建成|解决|见效|到位|取得))",
         ),
         Alternative(
@@ -220,8 +222,12 @@ def _durations_and_days() -> list[Alternative]:
 def _names() -> list[Alternative]:
     """Plans, seasons, feasts, weeks, eras, and what only sounds like a time."""
     lexicon = words("zh")
-    feasts = [*lexicon["feasts"], *lexicon["moving_feasts"]]
+    feasts = [*lexicon["feasts"], *lexicon["moving_feasts"], *lexicon["double_feasts"]]
     return [
+        Alternative(
+            "农历 阴历 腊月 正月 冬月".split(),
+            rf"(?P<lunar>(?:(?:农历|阴历)(?:{_N}月|[腊正冬]月)|[腊正冬]月)(?:[初廿]?{_N}日?)?(?:之前|以前|前(?![期沿]))?)",
+        ),
         Alternative(
             [*_plan_starts(), *(quote + start[0] for quote in _QUOTES for start in _plan_starts())],
             rf"(?P<plan>[{_QUOTES}]?(?:第(?P<pn5>{_N})个五年规划|(?P<p>{_PLAN})[”\"'’]?)(?:[、和与至到][{_QUOTES}]?(?P<p2>{_PLAN})[”\"'’]?)?(?:规划)?"
@@ -234,7 +240,7 @@ def _names() -> list[Alternative]:
         ),
         Alternative(
             [*_starts(feasts), *(quote + feast[0] for quote in _QUOTES for feast in feasts)],
-            rf"(?P<feast>[{_QUOTES}]?(?P<fn>{either(feasts)})(?P<fq>[”\"'’])?(?P<fk>双节|节日|节假日|节|假期|小长假|长假|黄金周)?"
+            rf"(?P<feast>[{_QUOTES}]?(?:(?P<fother>元旦|中秋|国庆|春节)节?[、和与及]?(?=元旦|中秋|国庆|春节))?(?P<fn>{either(feasts)})(?P<fq>[”\"'’])?(?P<fk>双节|两节|节日|节假日|节|假期|小长假|长假|黄金周)?"
             r"(?P<ft>(?:来临|到来)?(?:之前|以前|前夕|前后|前(?![期沿往三两])|之际|左右|期间|当[日天])))",
         ),
         Alternative(

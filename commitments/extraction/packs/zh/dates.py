@@ -230,7 +230,8 @@ class _Reader:
             return year, end, False
         if kind in PARTS:
             return self._part(token)
-        made_single = SINGLE[kind](token) if kind in SINGLE else None
+        elsewhere = kind == "rocday" and not self.traditional
+        made_single = SINGLE[kind](token) if kind in SINGLE and not elsewhere else None
         if made_single is None:
             return None
         self.at += 1
