@@ -47,7 +47,7 @@ _WITH_VALUE = re.compile(r"([\u4e00-\u9fff]{2,3}[到至]|[\u4e00-\u9fff]到|[\u4
 NUMBERED = frozenset(
     {
         *("show", "status", "progress", "note", "history", "extend", "request", "agree", "refuse", "ask", "correct"),
-        *("owner", "tag", "link", "evidence"),
+        *("owner", "tag", "link", "evidence", "why"),
     }
 )
 """The commands that begin with the number of a promise, so that the number may stand before their word."""

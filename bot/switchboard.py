@@ -151,8 +151,8 @@ class Switchboard:
         if (meant := route_sentence(request.text)) is not None:
             return self._typed(meant)
         if word is not None and not looks_like_letter(request.text):
-            label = button_meant(request.text, shown(), whole=True) if lacks_number(word) else None
-            return self._typed(word) if label is None else self._pressed(label)
+            button = _button_called(request.text, word, shown()) if lacks_number(word) else None
+            return self._typed(word) if button is None else self._pressed(button)
         if about is not None and split_link(request.text)[1] and "\n" not in request.text.strip():
             return Routed(self.named("evidence"), request.text, {"number": about})
         if (question := route_question(request.text)) is not None:
@@ -187,6 +187,17 @@ class Switchboard:
 def _number_meant(text: str, shown: Sequence[Keyboard]) -> Button | None:
     """The button of the last message that a bare number means; without one the number is a promise's."""
     return number_meant(text, shown[0]) if shown else None
+
+
+def _button_called(text: str, word: Route, shown: Sequence[Keyboard]) -> Button | None:
+    """The button that a command's word without a number means: one with the word for its label, or the last message's
+    only one that calls the command for a promise (为什么 is the card's 为何).
+    """
+    if (labelled := button_meant(text, shown, whole=True)) is not None or word.arguments:
+        return labelled
+    buttons = [button for keyboard in shown[:1] for button in keyboard.buttons.values()]
+    calling = [each for each in buttons if each.action == word.command and each.arguments.keys() == {"number"}]
+    return calling[0] if len(calling) == 1 else None
 
 
 def _is_no_answer(text: str, word: Route) -> bool:

@@ -101,4 +101,5 @@ ACTIONS: tuple[Action, ...] = (
     *bodies.ACTIONS,
     *sources.ACTIONS,
     *copies.ACTIONS,
+    *why.ACTIONS,
 )

@@ -15,7 +15,6 @@ from bot.rendering.card import card
 from bot.rendering.history import history
 from bot.rendering.lists import PAGE_SIZE, commitment_list, filter_words
 from bot.rendering.narrowing import narrowing
-from bot.rendering.reasons import reasons
 from bot.rendering.saving import filter_dropped, saved_as, saved_filters
 from bot.replies import Redraw, Reply, Say
 from bot.typed import number_and_rest
@@ -140,12 +139,6 @@ def _history(call: Call) -> Reply:
     return Reply((Redraw(screen) if "page" in call.values else Say(screen),))
 
 
-def _reasons(call: Call) -> Reply:
-    """The card's button: the rule and the words behind each field."""
-    entry = tracking.show(call.ctx, _number(call))
-    return Reply.say(reasons(entry, call.ctx.today, call.catalogue))
-
-
 COMMANDS = (
     Command(name="list", run=_list),
     Command(name="due", run=_due),
@@ -155,4 +148,4 @@ COMMANDS = (
     Command(name="show", run=_show),
     Command(name="history", run=_history),
 )
-ACTIONS = (Action(name="narrow", run=_narrow), Action(name="reasons", run=_reasons))
+ACTIONS = (Action(name="narrow", run=_narrow),)

@@ -281,7 +281,7 @@ def _buttons(
     if evidence:
         buttons.append(ButtonSpec(catalogue.text("button.evidence", count=evidence), "evidence", number))
     buttons.append(ButtonSpec(catalogue.text("button.original"), "original", number))
-    buttons.append(ButtonSpec(catalogue.text("button.reasons"), "reasons", number))
+    buttons.append(ButtonSpec(catalogue.text("button.why"), "why", number))
     buttons.append(ButtonSpec(catalogue.text("button.history"), "history", number))
     if len(shown) < len(allowed):
         buttons.append(ButtonSpec(catalogue.text("button.more"), "show", {**number, "all": True}))

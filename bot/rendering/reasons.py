@@ -7,9 +7,8 @@ from datetime import date
 
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
-from bot.rendering.formats import LINE_WIDTH, QUOTE_WIDTH, numbered, screen
+from bot.rendering.formats import LINE_WIDTH, QUOTE_WIDTH, numbered
 from bot.rendering.sources import field_words
-from bot.replies import ButtonSpec, Screen
 from commitments.correcting import BY_PERSON, TRACED, value_of
 from commitments.model import Candidate, DueSource, Field, Strength, TraceStep
 from commitments.queries import Entry
@@ -28,19 +27,14 @@ _KINDS = {
 """The rules of kind that have a sentence of their own; all others turn on the verb and its object."""
 
 
-def reasons(entry: Entry, today: date, catalogue: Catalogue) -> Screen:
-    """Behind the card's button: each field of a promise with the words of the letter that it was read from."""
-    terms, number = entry.commitment.terms, {"number": entry.commitment.number}
+def reasons(entry: Entry, today: date, catalogue: Catalogue) -> list[list[str]]:
+    """Each field of a promise with the words of the letter that it was read from, under a head with its quote."""
+    terms = entry.commitment.terms
     head = [
         catalogue.text("reasons.head", commitment=numbered(entry.commitment)),
         catalogue.text("reasons.quote", quote=catalogue.quoted(line(terms.quote.exact, QUOTE_WIDTH))),
     ]
-    buttons = [
-        ButtonSpec(catalogue.text("button.card"), "show", number),
-        ButtonSpec(catalogue.text("button.original"), "original", number),
-        ButtonSpec(catalogue.text("button.correct"), "correct", number),
-    ]
-    return screen([head, reason_lines(terms, entry.body, today, catalogue)], [buttons])
+    return [head, reason_lines(terms, entry.body, today, catalogue)]
 
 
 def reason_lines(terms: Candidate, responsible: str, today: date, catalogue: Catalogue) -> list[str]:

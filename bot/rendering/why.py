@@ -1,4 +1,4 @@
-"""The sent ledger: what a chat was told by itself, when and why, and what comes next."""
+"""Why: what a chat was told by itself, when and why, and what comes next; a promise's sheet, which says so as well."""
 
 from __future__ import annotations
 
@@ -8,25 +8,37 @@ from zoneinfo import ZoneInfo
 
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
-from bot.rendering.formats import INDENT, fragments, inside, numbered, screen
+from bot.rendering.formats import INDENT, fragments, inside, numbered, rows, screen
 from bot.replies import ButtonSpec, Screen
 from commitments.ledger import DeliveryState, PushOutcome
 from commitments.people import Chat
 from commitments.service.sending import Account, Run, Silence
 
+_AT_FIRST = 3
+"""Runs that stand on a promise's sheet; its button has the others."""
 
-def why_commitment(account: Account, chat: Chat, catalogue: Catalogue) -> Screen:
-    """Every digest and reminder of this chat that named the commitment, the newest first; then what comes next."""
+
+def why_commitment(account: Account, reasons: Sequence[Sequence[str]], chat: Chat, catalogue: Catalogue) -> Screen:
+    """A promise's sheet: the blocks that say why it is read so, then what this chat was told of it and what comes."""
+    number = {"number": account.entry.commitment.number}
+    latest = [each for run in account.runs[:_AT_FIRST] for each in _named(run, account, chat, catalogue)]
+    buttons = [
+        ButtonSpec(catalogue.text("button.card"), "show", number),
+        ButtonSpec(catalogue.text("button.original"), "original", number),
+        ButtonSpec(catalogue.text("button.correct"), "correct", number),
+    ]
+    if len(account.runs) > _AT_FIRST:
+        buttons.append(ButtonSpec(catalogue.text("button.told"), "told", number))
+    block = [catalogue.text("why.head_told"), *_next(account, catalogue), *(latest or [catalogue.text("why.never")])]
+    return screen([*reasons, block], rows(buttons, catalogue))
+
+
+def told(account: Account, chat: Chat, catalogue: Catalogue) -> Screen:
+    """The digests and reminders of this chat that named a promise, the newest first, below what comes next."""
     commitment = account.entry.commitment
-    head = catalogue.text("why.head", commitment=numbered(commitment))
-    blocks: list[Sequence[str]] = [[head, *_next(account, catalogue)]]
-    if not account.runs:
-        blocks.append([catalogue.text("why.never")])
-    for run in account.runs:
-        reasons = catalogue.join(catalogue.label(reason) for reason in run.push.reasons(commitment.id))
-        blocks.append(_lines(run, chat, catalogue, reasons))
+    head = [catalogue.text("why.head", commitment=numbered(commitment)), *_next(account, catalogue)]
     card = ButtonSpec(catalogue.text("button.card"), "show", {"number": commitment.number})
-    return screen(blocks, [[card]])
+    return screen([head, *(_named(run, account, chat, catalogue) for run in account.runs)], [[card]])
 
 
 def why_digest(latest: Sequence[Run], chat: Chat, next_words: str, catalogue: Catalogue) -> Screen:
@@ -35,7 +47,13 @@ def why_digest(latest: Sequence[Run], chat: Chat, next_words: str, catalogue: Ca
     if not latest:
         blocks.append([catalogue.text("why.nothing_yet")])
     blocks += [_lines(run, chat, catalogue) for run in latest]
-    return screen(blocks)
+    return screen([*blocks, catalogue.text("why.how")])
+
+
+def _named(run: Run, account: Account, chat: Chat, catalogue: Catalogue) -> list[str]:
+    """One run and as what it named the promise."""
+    reasons = run.push.reasons(account.entry.commitment.id)
+    return _lines(run, chat, catalogue, catalogue.join(catalogue.label(reason) for reason in reasons))
 
 
 def _lines(run: Run, chat: Chat, catalogue: Catalogue, reasons: str = "") -> list[str]:

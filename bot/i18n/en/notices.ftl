@@ -88,9 +88,11 @@ told_as-changed = changed
 told_as-ask = to ask about
 
 why-head = 📨 { $commitment }
+why-head_told = 📨 Digests and reminders of this chat
 why-head_chat = 📨 The latest digests and reminders of this chat
 why-never = This chat has not been told of it yet.
 why-nothing_yet = Nothing has been sent yet.
+why-how = Why one is read as it is, and whether this chat was told of it: /why 7
 why-run = { $kind } of { $moment }
 why-run_with_reasons = { $run }: { $reasons }
 why-sent = sent { $moment }
@@ -115,6 +117,7 @@ button-show_in_grace = { $count ->
 }
 button-show_changed = The { $count } changed
 button-plain_text = Plain text
+button-told = What was sent
 button-awaited = Replies awaited
 button-say_quiet = Tell me when all is quiet
 button-stay_silent = No digest when nothing is new

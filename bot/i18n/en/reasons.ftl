@@ -1,6 +1,6 @@
 # Why it is read as it is: on which words of the letter, by which rule.
 
-button-reasons = Why?
+button-why = Why?
 
 reasons-head = 🔎 Why it is read so: { $commitment }
 reasons-quote = Original: { $quote }
@@ -8,7 +8,7 @@ reasons-line = { $field }: { $value }. { $because }
 
 reason-person = A person has decided it
 reason-place = Taken for a promise: { $because }
-reason-next_steps = it stands under “{ $words }”, where next steps are named
+reason-next_steps = it follows “{ $words }”, which names what is to come
 reason-announced = “{ $words }” speaks of the future
 reason-chosen = a person has chosen the passage
 

@@ -1,6 +1,6 @@
 # 为何这样读:每一项凭信里哪几个字、哪条规则。
 
-button-reasons = 为何
+button-why = 为何
 
 reasons-head = 🔎 为何这样读:{ $commitment }
 reasons-quote = 原文:{ $quote }

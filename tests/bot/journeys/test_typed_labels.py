@@ -69,6 +69,56 @@ async def test_a_cards_buttons_are_pressed_in_words_of_its_promise(database: Pat
         assert "要记什么" in await talk(f":reply {second[1 : second.index(']')]} 备注")
 
 
+def words_of(answer: str) -> str:
+    """An answer without the number of its message."""
+    return answer.partition("]")[2].strip()
+
+
+@pytest.mark.parametrize("typed", ["为何 2", "为什么 2", "why 2", "2 为何", "2号 为什么", "/why 2", "2号为什么没提醒"])
+async def test_why_is_one_sheet_typed_or_pressed(database: Path, reply_zh: Path, typed: str) -> None:
+    async with talking(database, at="2018-10-08T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1")
+        pressed = messages(await talk("看 2", ":press 为何"))[-1]
+        assert "🔎 为何这样读:2 " in pressed
+        assert "📨 本聊天的提醒和汇总" in pressed
+        assert words_of(await talk(typed)) == words_of(pressed)
+
+
+async def test_why_without_a_number_is_of_the_card_in_sight_and_else_of_the_chat(
+    database: Path, reply_zh: Path
+) -> None:
+    async with talking(database, at="2018-10-08T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1")
+        assert "发“为什么 7”" in await talk("为何"), "no card is in sight"
+        (card,) = messages(await talk("看 2"))
+        for typed in ("为何", "为什么", "为啥?", "why", "Why?"):
+            assert "🔎 为何这样读:2 " in await talk("看 2", typed), typed
+        assert "本聊天最近发的汇总和提醒" in await talk("看 2", "/why")
+        await talk("看 3", "清单", "清单", "清单")
+        assert "发“为什么 7”" in await talk("为什么"), "the card stands too far up"
+        assert "🔎 为何这样读:2 " in await talk(f":reply {card[1 : card.index(']')]} 为什么")
+        assert "没有99号承诺" in await talk("为何 99")
+        assert "请写编号" in await talk("为何 这样")
+
+
+async def test_why_in_english(database: Path, reply_en: Path) -> None:
+    async with talking(database, at="2018-10-08T10:00", language="en") as talk:
+        await talk(f":file {reply_en}", "track all")
+        pressed = messages(await talk("/show 1", ":press Why?"))[-1]
+        assert "Why it is read so: 1 " in pressed
+        for typed in ("why 1", "Why 1?", "1 why", "/why 1", "why was I not reminded of 1?", "为何 1"):
+            assert words_of(await talk(typed)) == words_of(pressed), typed
+        assert "Why it is read so: 1 " in await talk("/show 1", "why?")
+        assert "no promise number 99" in await talk("why 99")
+
+
+async def test_a_commands_word_presses_the_one_button_that_calls_it(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-10-08T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1", "2 推进中")
+        assert "2 " in (await talk("查看")).partition("]")[2], "the one card that is offered"
+        assert "请写编号" in await talk("清单", "查看"), "each of a list's numbers calls it"
+
+
 async def test_what_is_asked_with_two_buttons_is_answered_in_their_words(database: Path, reply_zh: Path) -> None:
     async with talking(database, at="2018-10-08T10:00") as talk:
         await talk(f":file {reply_zh}", "跟踪全部", "删除 1")

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from bot.i18n.catalogue import Catalogue, catalogue
-from bot.rendering import digest, expectations, reminder, settings, snoozing, why
+from bot.rendering import digest, expectations, reasons, reminder, settings, snoozing, why
 from bot.replies import Screen
 from commitments.correcting import correct_deadline
 from commitments.expectations import Expectation
@@ -224,19 +224,27 @@ def why_of_a_chat(c: Catalogue) -> Screen:
     return why.why_digest(RUNS, us, settings.next_digest(us, c), c)
 
 
-@golden
-def why_of_a_commitment(c: Catalogue) -> Screen:
+def often_told() -> Account:
     entry = samples.entries(samples.tracked()[0])[6]
-    kept = [each for each in RUNS if each.push.outcome is PushOutcome.SENT]
-    account = Account(
+    return Account(
         entry=replace(entry, commitment=replace(entry.commitment, id=7)),
-        runs=kept,
+        runs=[each for each in RUNS if each.push.outcome is PushOutcome.SENT],
         next_on=date(2018, 12, 30),
         next_digest_on=date(2018, 12, 31),
         silence=None,
         until=None,
     )
-    return why.why_commitment(account, chat(), c)
+
+
+@golden
+def why_of_a_commitment(c: Catalogue) -> Screen:
+    account = often_told()
+    return why.why_commitment(account, reasons.reasons(account.entry, TODAY, c), chat(), c)
+
+
+@golden
+def told_of_a_commitment(c: Catalogue) -> Screen:
+    return why.told(often_told(), chat(), c)
 
 
 @golden
@@ -249,7 +257,7 @@ def why_of_a_closed_commitment(c: Catalogue) -> Screen:
         silence=Silence.NOT_TRACKED,
         until=None,
     )
-    return why.why_commitment(account, chat(), c)
+    return why.why_commitment(account, reasons.reasons(account.entry, TODAY, c), chat(), c)
 
 
 @golden
@@ -262,7 +270,7 @@ def why_of_a_snoozed_commitment(c: Catalogue) -> Screen:
         silence=Silence.SNOOZED,
         until=date(2018, 12, 29),
     )
-    return why.why_commitment(account, chat(), c)
+    return why.why_commitment(account, reasons.reasons(account.entry, TODAY, c), chat(), c)
 
 
 @pytest.mark.parametrize("language", list(Language))

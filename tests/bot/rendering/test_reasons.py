@@ -98,7 +98,7 @@ def test_english_says_the_same_in_english() -> None:
     text = "Next steps\n\nThe Council will publish the first report by the end of June 2027.\nWe aim to repair 40 bridges.\n"
     report, bridges = extract(text, issued_on=date(2026, 12, 1)).candidates
     shown = reason_lines(report, "", TODAY, EN)
-    assert shown[0] == "Taken for a promise: it stands under “Next steps”, where next steps are named"
+    assert shown[0] == "Taken for a promise: it follows “Next steps”, which names what is to come"
     assert "Kind: specific. “publish”: one can see whether it was done" in shown
     assert "Tone: firm" in shown
     assert bridges.strength is Strength.QUALIFIED
