@@ -97,7 +97,9 @@ class Switchboard:
             dialogue = None  # the words answer to another promise's card
         if request.file is not None:
             return self._route_file(request, request.file, dialogue, about)
-        return self._route_text(request, dialogue, about, lambda: _shown(uow, request, standing.chat, quoted))
+        return self._route_text(
+            request, dialogue, about, lambda: _shown(uow, request, standing.chat, quoted), answers=bool(quoted)
+        )
 
     def _route_press(self, uow: UnitOfWork, request: Request, press: Press, standing: Standing) -> Routed:
         key, place = place_of(press.key)
@@ -129,9 +131,17 @@ class Switchboard:
         return Routed(self.named("add" if letter else "evidence"), request.text)
 
     def _route_text(
-        self, request: Request, dialogue: Dialogue | None, about: int | None, shown: Callable[[], Sequence[Keyboard]]
+        self,
+        request: Request,
+        dialogue: Dialogue | None,
+        about: int | None,
+        shown: Callable[[], Sequence[Keyboard]],
+        *,
+        answers: bool,
     ) -> Routed | None:
-        """`shown` are the keyboards whose words the line may say; it is asked only where nothing else is understood."""
+        """`shown` are the keyboards whose words the line may say; it is asked only where nothing else is understood, or
+        where the line `answers` the message that they belong to.
+        """
         short, word = route_short_form(request.text), route_word(request.text)
         if dialogue is not None and YES_OR_NO in dialogue.arguments and not (request.to_bot and says_yes(request.text)):
             dialogue = None
@@ -151,7 +161,7 @@ class Switchboard:
         if (meant := route_sentence(request.text)) is not None:
             return self._typed(meant)
         if word is not None and not looks_like_letter(request.text):
-            button = _button_called(request.text, word, shown()) if lacks_number(word) else None
+            button = _button_called(request.text, word, shown()) if answers or lacks_number(word) else None
             return self._typed(word) if button is None else self._pressed(button)
         if about is not None and split_link(request.text)[1] and "\n" not in request.text.strip():
             return Routed(self.named("evidence"), request.text, {"number": about})

@@ -81,5 +81,14 @@ outcome-chosen_by = { $person } has chosen:
 button-review_private = Choose in private
 button-review_here = Choose here
 button-open_private = Open the private chat
-export-part = Only: { $wanted }
+export-part = Only: { $wanted } ({ $count })
+export-whole = The whole register: { $count ->
+    [one] 1 promise
+   *[other] { $count } promises
+}{ $on_file ->
+    [0] {""}
+   *[other] , { $on_file } of them kept but not tracked
+}
+export-how_whole = For the whole register send /export.
+export-how_part = For the last list alone ({ $wanted }) press its Export, or answer it with “export”.
 export-corrections = Letters looked through to the end: { $letters }. Precision of promises { $precision }, recall at most { $recall }; the fields stand at the top of the file.

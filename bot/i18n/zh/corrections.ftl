@@ -81,5 +81,11 @@ outcome-chosen_by = { $person }选完了:
 button-review_private = 去私聊审
 button-review_here = 就在群里选
 button-open_private = 打开私聊
-export-part = 只含:{ $wanted }
+export-part = 只含:{ $wanted }({ $count }条)
+export-whole = 整个台账,{ $count }条{ $on_file ->
+    [0] {""}
+   *[other] ,其中备查{ $on_file }条
+}
+export-how_whole = 要整个台账,发“导出”。
+export-how_part = 只要刚才的清单({ $wanted }),按它的“导出”,或回复它发“导出”。
 export-corrections = 从头到尾挑选过的信{ $letters }封:承诺准确率{ $precision },召回率最多{ $recall }。各项的在文件开头。

@@ -85,7 +85,33 @@ async def test_what_a_list_keeps_is_exported_from_its_button_and_by_words(databa
         assert "只含:已兑现" in await talk(":press 导出")
         assert "只含:已兑现" in await talk("导出 已兑现")
         assert "只含" not in await talk("导出")
+        assert "只含" not in await talk("导出 全部")
         assert ".csv]" in await talk("/export CSV")
         assert "只含:已兑现" in await talk("/export CSV 已兑现")
         assert "没有导出" in await talk("导出 逾期")
         assert "没有“xlsx”这种格式" in await talk("导出 xlsx")
+
+
+async def test_a_bare_export_below_a_list_of_a_part_is_the_whole_and_offers_the_part(
+    database: Path, reply_zh: Path
+) -> None:
+    async with talking(database, at="2018-12-17T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1", "3 已兑现 电话李科长")
+        assert (await talk("导出")).strip().endswith("整个台账,6条,其中备查1条"), "nothing narrower is in sight"
+        assert "只要刚才" not in await talk("清单", "导出"), "the plain list's own button exports the whole"
+        (listed,) = messages(await talk("清单 已兑现"))
+        said = await talk("导出")
+        assert "整个台账,6条,其中备查1条\n只要刚才的清单(已兑现),按它的“导出”,或回复它发“导出”。" in said
+        (answered, pressed) = (await talk(f":reply {listed[1 : listed.index(']')]} 导出"), await talk(":press 导出"))
+        assert "只含:已兑现(1条)\n要整个台账,发“导出”。" in answered
+        assert answered.partition("]")[2] == pressed.partition("]")[2]
+        assert "只要刚才" not in await talk("清单 全部", "导出"), "what is listed is the whole"
+
+
+async def test_the_same_export_in_english(database: Path, reply_en: Path) -> None:
+    async with talking(database, at="2018-12-17T10:00", language="en") as talk:
+        await talk(f":file {reply_en}", "track all", "/show 1", "1 met phone call")
+        assert "The whole register: 5 promises\nFor the last list alone (met) press" in await talk(
+            "/list met", "export"
+        )
+        assert "Only: met (1)\nFor the whole register send /export." in await talk(":press Export")

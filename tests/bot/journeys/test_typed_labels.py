@@ -162,7 +162,7 @@ SCREENS: dict[Literal["zh", "en"], list[tuple[str, ...]]] = {
     "en": [("/show 1",), ("/digest",), ("/list", ":press Filter")],
 }
 BY_THEMSELVES = {"取消", "Cancel", "导出", "Export", "快到期", "Due soon"}
-"""Labels that ask for something by themselves: what they say without a button has gone before it."""
+"""Labels that ask for something by themselves: what they say without a button has gone before it, but in an answer."""
 
 
 def answered(talk: Talk, since: int) -> list[tuple[str, list[str]]]:
