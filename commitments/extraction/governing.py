@@ -52,10 +52,11 @@ def _may_be_over(meaning: dates.Meaning, due_on: date, anchor: date) -> bool:
     """Whether a month or day without a year is none of this year that the letter has before it."""
     if meaning.year is not None or meaning.shift is not None or meaning.before or meaning.rule not in _OF_A_YEAR:
         return False
-    return due_on.year != anchor.year or (due_on.month <= anchor.month and meaning.rule != "day")
+    first = due_on.month - 2 if meaning.rule == "quarter" else due_on.month
+    return due_on.year != anchor.year or (first <= anchor.month and meaning.rule != "day")
 
 
-_OF_A_YEAR = ("month", "day", "xun")
+_OF_A_YEAR = ("month", "day", "xun", "quarter")
 
 
 def resolved(

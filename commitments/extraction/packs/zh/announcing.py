@@ -78,8 +78,8 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
         own = clause.cue
         if clause.conditional and says("then", clause.shown):
             own = own or "待"
-        elif at and clauses[at - 1].conditional and clause.shown.startswith(("即可", "便可", "就可")):
-            # 方案批准后,即可开工: the condition has the marker.
+        elif at and clauses[at - 1].conditional and _follows(clauses[at - 1], clause):
+            # 方案批准后,即可开工; 等文本出来,即送审: the condition has the marker.
             own = own or "待"
         elif not own and at and clauses[at - 1].conditional and says("deferred", clause.shown):
             own = "待"
@@ -114,6 +114,13 @@ def only_announced(clauses: list[Clause], situation: Situation) -> None:
             carried = own
         if clause.part in (Part.ACT, Part.MORE):
             _announce(clause, own, carried, situation)
+
+
+def _follows(condition: Clause, clause: Clause) -> bool:
+    """Whether a clause says what comes as soon as a condition is met; of what comes after 后 much has been done."""
+    if clause.shown.startswith(("即可", "便可", "就可")):
+        return True
+    return bool(opens("awaited", condition.shown) and opens("at_once", clause.shown))
 
 
 def _is_to_begin(clauses: list[Clause], at: int) -> bool:
@@ -197,7 +204,7 @@ def _is_to_come(clause: Clause, situation: Situation) -> bool:
 
 _EVERY = re.compile("每(?:逢)?[年月季周]")
 """每年春节前组织检查: what is done every year is no term."""
-_DAY = re.compile("\\d{1,2}月(?:份|[上中下]旬|\\d{1,2}日)?")
+_DAY = re.compile("\\d{1,2}月(?:份|[上中下]旬|\\d{1,2}日)?|第?[一二三四]季度")
 
 
 def _is_day_to_come(clause: Clause, start: int, end: int) -> bool:

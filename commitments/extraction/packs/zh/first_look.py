@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from commitments.extraction.packs import Measure, Part, Situation
+from commitments.extraction.packs import Measure, Part, Role, Situation
 from commitments.extraction.packs.zh import bodies
 from commitments.extraction.packs.zh.frames import is_aim, is_frame, is_weak_aim
 from commitments.extraction.packs.zh.heads import Head
@@ -166,7 +166,7 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
     elif says("ideology", text) or (head.at > 0 and says("ideology", text[head.at :])):
         clause.is_now(Part.FRAME, "ideology")
     else:
-        _as_act(clause, to_come=True in lies)
+        _as_act(clause, to_come=True in lies, forward=situation.role is Role.FORWARD)
     return clause
 
 
@@ -197,9 +197,9 @@ _A_TOPIC = 12
 """No longer than this, what ends in 问题 and solves none names a topic: 补助标准问题."""
 
 
-def _as_act(clause: Clause, to_come: bool) -> None:
+def _as_act(clause: Clause, to_come: bool, forward: bool) -> None:
     """Whether what is neither frame nor aim nor report is an act, more of one, or a mere statement; 2025年送戏下乡60场
-    (`to_come`) needs no verb that we know.
+    (`to_come`) needs no verb that we know, nor does what has the form of a predicate: 把名单贴出去.
     """
     text, head = clause.shown, clause.head
     clause.measures = target_numbers(text, head)
@@ -232,8 +232,11 @@ def _as_act(clause: Clause, to_come: bool) -> None:
         goal = to_come and clause.measures and text.endswith(clause.measures[-1].words)
         if goal or (clause.measures and says("metric|granted", text)):
             clause.rule = "metric"
+        elif (forward or to_come) and says("predicate", text) and not says("fact", text):
+            clause.rule = "predicate"
         else:
-            clause.is_now(Part.NONE, "fact" if says("fact", text) else "no_act")
+            stated = "fact" if says("fact", text) else "under_way" if says("under_way", text) else "no_act"
+            clause.is_now(Part.NONE, stated)
     elif head.cue or clause.cue == "date":
         return
     elif head.scanned and says("fact", text):

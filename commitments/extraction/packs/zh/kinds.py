@@ -38,7 +38,7 @@ def kind_of(clause: str, head: Head, timed: bool) -> tuple[Kind, str]:
 def _deliverable(clause: str, head: Head, timed: bool) -> tuple[bool, str]:
     verb = head.verb
     if not verb:
-        return False, "no_verb"
+        return bool(says("ended", clause)), "no_verb"
     if says("whenever", clause):
         return False, "verb:recurring"
     if verb in members("verbs", "light_kinds"):

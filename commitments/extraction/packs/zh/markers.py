@@ -86,7 +86,7 @@ def is_marker(text: str, token: Token, before: Token | None) -> bool:
         return not _ATTRIBUTE.match(rest)
     if token.word in ("承诺", "准备"):
         # 我镇承诺配合……, not 承诺书, 做好准备, 准备工作; what has been vowed or prepared is no plan.
-        opens = token.at >= 2 or rest.startswith(("将", "把", "对", "于", "在"))
+        opens = token.at >= 2 or rest.startswith(("将", "把", "对", "于", "在", "向", "同", "与", "从"))
         return opens and bool(_VOWED.match(rest)) and not re.search("[好做的已前各]$|正着手$", text[: token.at])
     if token.word == "决定":
         # 我局决定对……; what others decide, or decided (国务院决定……), is told, not promised.

@@ -211,10 +211,22 @@ def _is_topic(after: list[Clause]) -> bool:
     for clause in after:
         if clause.part is Part.FRAME and not clause.head.subject:
             continue
-        taken_up = clause.part is Part.ACT and (clause.cue in ("将", "拟", "计划") or clause.conditional)
+        taken_up = clause.part is Part.ACT and (clause.cue in _TAKES_UP or clause.conditional)
         own = not clause.head.subject or bodies.is_author(clause.head.subject)
         return taken_up and own and not clause.head.scanned
     return False
+
+
+_TAKES_UP = ("将", "拟", "计划", "争取", "力争")
+_NOUN_END = re.compile("(?:工程|项目|工作|任务|事项|事宜|活动|方案|问题)?")
+
+
+def _names_work(clause: Clause) -> bool:
+    """东环路改造工程: a verb that only names what work is spoken of, behind the words that say which."""
+    head = clause.head
+    plain = head.scanned and not (head.subject or head.sure or head.fronted or head.cue)
+    alone = not (clause.cue or clause.timed or clause.measures or clause.conditional)
+    return plain and alone and bool(_NOUN_END.fullmatch(head.object))
 
 
 _PAIRED = re.compile("[^、]{2,4}(?:、[^、]{2,4})+")
@@ -232,6 +244,8 @@ def _manner(clauses: list[Clause], at: int) -> None:
     elif clause.part is Part.ACT and _tries_for_the_next(clause, after):
         clause.is_now(Part.FRAME, "manner")
         after[0].cue, after[0].head = clause.cue, after[0].head._replace(soft=True)
+    elif clause.part is Part.ACT and _names_work(clause) and after[:1] and after[0].head.cue and _is_topic(after):
+        clause.is_now(Part.FRAME, "topic")
     elif clause.part is Part.NONE and clause.rule == "no_act":
         before = clauses[at - 1] if at else None
         if before is not None and before.part is Part.FRAME and opens("because", before.shown):

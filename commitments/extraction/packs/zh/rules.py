@@ -158,7 +158,7 @@ def _finish(clause: Clause, shown: str, piece: str) -> ClauseReading:
         other=head.scanned and not (head.subject or clause.measures),
         bodies=bodies.named(shown[start:end], head.subject, head.told, helps=clause.rule == "helps"),
         measures=tuple(clause.measures),
-        verb_at=head.at + clause.start - start if head.verb else -1,
+        verb_at=head.at + clause.start - start if head.verb else end - start if clause.rule == "predicate" else -1,
     )
 
 

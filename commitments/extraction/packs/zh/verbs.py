@@ -257,7 +257,7 @@ class _Search:
             return None
         if inside and (self._verb_comes_later() or (token.word in members("verbs", "nominal") and self._goes_on())):
             return True
-        if (after is not None and after.word == "的" and self._goes_on()) or self._opens_name():
+        if (after is not None and after.word == "的" and (inside or self._goes_on())) or self._opens_name():
             self.start = token.at if self.start is None else self.start
             return True
         self._settle_subject(token.at)
