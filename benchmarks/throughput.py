@@ -25,6 +25,7 @@ from sqlalchemy import Engine, event
 from benchmarks.crowd import CHATS, COMMITMENTS, UPDATES, Crowd, in_memory, over_http, waiting
 from benchmarks.echo import Echo
 from bot import bootstrap
+from bot.assembly import Tempo
 from bot.config import DatabaseSettings, Settings, TelegramSettings
 from bot.pacing import Unpaced
 from bot.telegram_chat import TelegramChat
@@ -103,8 +104,8 @@ async def _ours(crowd: Crowd, folder: Path) -> float:
     def connect(token: str, **_: Any) -> TelegramChat:
         return TelegramChat(token, **crowd.connection)
 
-    def tempo() -> bootstrap.Tempo:
-        return bootstrap.Tempo(at_once=32, pacing=Unpaced(), retry_delays=RETRY_DELAYS)
+    def tempo() -> Tempo:
+        return Tempo(at_once=32, pacing=Unpaced(), retry_delays=RETRY_DELAYS)
 
     begun = asyncio.Event()
     running = asyncio.create_task(bootstrap.run_telegram(settings, lambda _: begun.set(), connect=connect, tempo=tempo))

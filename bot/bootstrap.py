@@ -1,50 +1,36 @@
 """Putting it together: the only composition root, the only caller of the clock, the only importer of `storage`.
 
-Also the only place that makes randomness. Everything below gets time, keys and connections as arguments.
+Also the only place that makes randomness. Everything below gets time, keys and connections as arguments: how the parts
+of a bot fit stands in `assembly`, how it is kept at work in `serving`.
 """
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import gc
 import secrets
-import signal
-import sys
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Literal, TextIO
 from zoneinfo import ZoneInfo
 
 from bot import local_chat
-from bot.chat_fates import ChatFates
-from bot.clocks import RunningClock, StandingClock
-from bot.commands import ACTIONS, COMMANDS
+from bot.assembly import Tempo, assemble, still_tempo, telegrams_tempo
+from bot.commands import COMMANDS
 from bot.config import Settings
-from bot.conversation import Conversation
-from bot.delivery import Delivery
-from bot.enqueue import Enqueue
 from bot.extractor import Extractor
 from bot.i18n.catalogue import catalogue
 from bot.local_telegram.core import LocalTelegram
 from bot.local_telegram.session import ChatSession
-from bot.local_telegram.stdin import Console
 from bot.membership import ChatDefaults, Claim, Membership
-from bot.pacing import Paced, Pacing, Unpaced
 from bot.rendering.csv import file_name, status_csv
-from bot.scheduler import Scheduler
-from bot.telegram_chat import POLL_SECONDS, TelegramChat
-from bot.ticks import Ticks
+from bot.serving import converse, serve
+from bot.telegram_chat import TelegramChat
 from bot.transactions import Transactions
-from bot.workbench import Workbench
-from bot.worker import RETRY_DELAYS, Worker
 from commitments.errors import NotFound, StorageError
 from commitments.measuring import DecidedLetter
 from commitments.model import Language
 from commitments.people import Workspace
-from commitments.ports import Clock, Result, UnitOfWork
+from commitments.ports import Result, UnitOfWork
 from commitments.service import measuring, tracking
 from storage.engine import database_path
 from storage.lock import worker_lock
@@ -52,7 +38,6 @@ from storage.unit_of_work import open_database
 
 CLAIM_BYTES = 16
 """128 bits."""
-SWITCH_SECONDS = 0.0005
 
 
 def system_now() -> datetime:
@@ -68,82 +53,6 @@ class _SystemClock:
 def _button_key() -> str:
     """Opaque, and too long to be guessed."""
     return secrets.token_urlsafe(9)
-
-
-@dataclass(frozen=True, slots=True)
-class Tempo:
-    """How much is done side by side, how fast, and how soon again after a failure."""
-
-    at_once: int
-    pacing: Pacing
-    retry_delays: Sequence[timedelta]
-
-
-def telegrams_tempo() -> Tempo:
-    """Telegram's: many chats at once, within its limits."""
-    return Tempo(at_once=32, pacing=Paced(), retry_delays=RETRY_DELAYS)
-
-
-def _still_tempo() -> Tempo:
-    """For the local chat: one thing after the other, so that a transcript reads the same each time; no limits and no
-    waiting, for the clock may stand.
-    """
-    return Tempo(at_once=1, pacing=Unpaced(), retry_delays=(timedelta(), timedelta()))
-
-
-@dataclass(frozen=True, slots=True)
-class Bot:
-    """The parts of a running bot that its entrances drive."""
-
-    worker: Worker
-    ticks: Ticks
-
-
-def _assemble(
-    *,
-    chat: TelegramChat,
-    transport: str,
-    transactions: Transactions,
-    extractor: Extractor,
-    clock: Clock,
-    membership: Membership,
-    tempo: Tempo,
-) -> Bot:
-    enqueue = Enqueue(_button_key, chat.username)
-    fates = ChatFates(enqueue)
-    conversation = Conversation(
-        transactions=transactions,
-        commands={command.name: command for command in COMMANDS},
-        actions={action.name: action for action in ACTIONS},
-        tools=Workbench(transactions, extractor, chat.download),
-        membership=membership,
-        enqueue=enqueue,
-        fates=fates,
-    )
-    chat.answer_with(conversation.answer)
-    ticks = Ticks(
-        transactions=transactions, transport=transport, conversation=conversation, enqueue=enqueue, now=clock.now
-    )
-    worker = Worker(
-        transactions=transactions,
-        transport=transport,
-        receiver=chat,
-        delivery=Delivery(
-            transactions=transactions,
-            channel=chat,
-            transport=transport,
-            pacing=tempo.pacing,
-            fates=fates,
-            at_once=tempo.at_once,
-            now=clock.now,
-        ),
-        tick=ticks.tick,
-        apologise=conversation.apologise,
-        now=clock.now,
-        at_once=tempo.at_once,
-        retry_delays=tempo.retry_delays,
-    )
-    return Bot(worker, ticks)
 
 
 @asynccontextmanager
@@ -187,7 +96,7 @@ async def run_telegram(
                 claim = Claim(code, clock.now())
                 announce(catalogue(Language.EN).text("run.claim", bot=chat.username, code=code))
                 announce(catalogue(Language.ZH).text("run.claim", bot=chat.username, code=code))
-            bot = _assemble(
+            bot = assemble(
                 chat=chat,
                 transport=transport,
                 transactions=transactions,
@@ -195,35 +104,16 @@ async def run_telegram(
                 clock=clock,
                 membership=Membership(_defaults(settings, None), claim),
                 tempo=tempo(),
+                new_key=_button_key,
             )
             for language, code_of_language in ((Language.EN, None), (Language.ZH, "zh")):
                 words = catalogue(language)
                 menu = [(command.name, words.text(f"command.{command.name}")) for command in COMMANDS]
                 await chat.set_menu(menu, code_of_language)
             announce(catalogue(Language.EN).text("run.ready", bot=chat.username))
-            await _serve(bot)
+            await serve(bot)
         finally:
             await chat.stop()
-
-
-async def _serve(bot: Bot) -> None:
-    # The database's threads give the interpreter's lock away at every statement, and then wait this long for the event
-    # loop to give it back: with Python's 5 ms a message would spend more time waiting than working.
-    sys.setswitchinterval(SWITCH_SECONDS)
-    # All that has been built until now stays: the collector need not go through it again and again.
-    gc.collect()
-    gc.freeze()
-    stopping = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with contextlib.suppress(NotImplementedError):  # Windows: Ctrl-C raises KeyboardInterrupt instead
-            asyncio.get_running_loop().add_signal_handler(number, stopping.set)
-    scheduler = Scheduler(bot.worker.tick)
-    scheduler.start()
-    try:
-        await bot.worker.run(POLL_SECONDS, stopping)
-    finally:
-        scheduler.stop()
-        gc.unfreeze()
 
 
 async def run_chat(
@@ -245,7 +135,9 @@ async def run_chat(
         real = await transactions.read(local_chat.holds_telegram_chats)
         if real and at is not None:
             raise StorageError("error.clock_of_telegram")
-        clock, moved = await _local_clock(transactions, settings, at, err, standing=piped is not None)
+        clock, moved = await local_chat.start_clock(
+            transactions, system_now, at, settings.chat.timezone, err, standing=piped is not None
+        )
         message_id, update_id = await transactions.read(local_chat.numbers_of)
         telegram = LocalTelegram(
             clock.now, language_code="zh-hans", first_message_id=message_id, first_update_id=update_id
@@ -256,14 +148,15 @@ async def run_chat(
         chat = local_chat.in_memory_chat(telegram)
         await chat.start()
         try:
-            bot = _assemble(
+            bot = assemble(
                 chat=chat,
                 transport=local_chat.TRANSPORT,
                 transactions=transactions,
                 extractor=extractor,
                 clock=clock,
                 membership=Membership(_defaults(settings, Language.ZH)),
-                tempo=_still_tempo(),
+                tempo=still_tempo(),
+                new_key=_button_key,
             )
             local = local_chat.LocalChat(
                 telegram=telegram,
@@ -286,43 +179,10 @@ async def run_chat(
                 err=err,
             )
             if piped is None:
-                return await _converse(session, bot, out)
+                return await converse(session, bot, out)
             return await session.run(piped, at_end=local.end)
         finally:
             await chat.stop()
-
-
-async def _converse(session: ChatSession, bot: Bot, out: TextIO) -> int:
-    scheduler = Scheduler(bot.worker.tick)
-    scheduler.start()
-    try:
-        return await session.converse(Console(out))
-    finally:
-        scheduler.stop()
-
-
-async def _local_clock(
-    transactions: Transactions, settings: Settings, at: datetime | None, err: TextIO, *, standing: bool
-) -> tuple[StandingClock | RunningClock, bool]:
-    """The local chat's clock, and whether its moment was chosen: at `at`, or now, or where an earlier run left it if
-    that is later, for time runs forward only. Both that and the way from a chosen moment to the present are said.
-    """
-    zone = ZoneInfo(settings.chat.timezone)
-    wanted = at.replace(tzinfo=zone) if at is not None and at.tzinfo is None else at
-    last, chosen = await transactions.read(lambda uow: (local_chat.clock_of(uow), local_chat.clock_was_moved(uow)))
-    start, moved = wanted or system_now(), wanted is not None
-    words = catalogue(Language.EN)
-    if last is not None and last > start:
-        err.write(words.text("chat.clock_stays", moment=last.astimezone(zone)) + "\n")
-        start, moved = last, True
-    elif last is not None and chosen and wanted is None:
-        stood = last.astimezone(zone)
-        err.write(words.text("chat.clock_comes_home", moment=stood, option=f"{stood:%Y-%m-%dT%H:%M}") + "\n")
-    if standing:
-        return StandingClock(start), moved
-    clock = RunningClock(system_now)
-    clock.move(start)
-    return clock, moved
 
 
 def export(

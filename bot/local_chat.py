@@ -5,10 +5,12 @@ Must not know storage's tables: what it keeps are marks.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TextIO
 from zoneinfo import ZoneInfo
 
+from bot.clocks import RunningClock, StandingClock
 from bot.i18n.catalogue import catalogue
 from bot.i18n.vocabulary import role_of
 from bot.local_telegram.core import LocalTelegram
@@ -60,6 +62,36 @@ def clock_of(uow: UnitOfWork) -> datetime | None:
 def clock_was_moved(uow: UnitOfWork) -> bool:
     """Whether the local clock stood, when it stood last, at a moment that somebody had chosen."""
     return uow.marks.get(_MOVED) == _YES
+
+
+async def start_clock(
+    transactions: Transactions,
+    now: Callable[[], datetime],
+    at: datetime | None,
+    timezone: str,
+    err: TextIO,
+    *,
+    standing: bool,
+) -> tuple[StandingClock | RunningClock, bool]:
+    """The local chat's clock, and whether its moment was chosen: at `at`, or `now`, or where an earlier run left it if
+    that is later, for time runs forward only. Both that and the way from a chosen moment to the present are said.
+    """
+    zone = ZoneInfo(timezone)
+    wanted = at.replace(tzinfo=zone) if at is not None and at.tzinfo is None else at
+    last, chosen = await transactions.read(lambda uow: (clock_of(uow), clock_was_moved(uow)))
+    start, moved = wanted or now(), wanted is not None
+    words = catalogue(Language.EN)
+    if last is not None and last > start:
+        err.write(words.text("chat.clock_stays", moment=last.astimezone(zone)) + "\n")
+        start, moved = last, True
+    elif last is not None and chosen and wanted is None:
+        stood = last.astimezone(zone)
+        err.write(words.text("chat.clock_comes_home", moment=stood, option=f"{stood:%Y-%m-%dT%H:%M}") + "\n")
+    if standing:
+        return StandingClock(start), moved
+    clock = RunningClock(now)
+    clock.move(start)
+    return clock, moved
 
 
 def numbers_of(uow: UnitOfWork) -> tuple[int, int]:

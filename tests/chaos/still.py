@@ -12,8 +12,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from secrets import token_urlsafe
 
-from bot import bootstrap
+from bot.assembly import Bot, Tempo, assemble
 from bot.clocks import StandingClock
 from bot.delivery import DeliveryError
 from bot.extractor import Extractor
@@ -47,7 +48,7 @@ class StillBot:
     faults: Faults
     transactions: Transactions
     pacing: Paced
-    bot: bootstrap.Bot
+    bot: Bot
 
     async def step(self) -> bool:
         """Do what can be done now and move the clock to when there is more; False when nothing is left to be done."""
@@ -130,14 +131,15 @@ async def still_bot(
     chat = TelegramChat(telegram.token, request=LocalRequest(wire), updates_request=LocalRequest(wire))
     await chat.start()
     drawn.drawn.clear()
-    bot = bootstrap._assemble(
+    bot = assemble(
         chat=chat,
         transport=transport,
         transactions=transactions,
         extractor=extractor,
         clock=clock,
         membership=Membership(ChatDefaults(language=Language.ZH, timezone="Asia/Shanghai")),
-        tempo=bootstrap.Tempo(at_once=32, pacing=pacing, retry_delays=RETRY_DELAYS),
+        tempo=Tempo(at_once=32, pacing=pacing, retry_delays=RETRY_DELAYS),
+        new_key=lambda: token_urlsafe(9),
     )
     try:
         yield StillBot(clock, telegram, limits, drawn, transactions, pacing, bot)
