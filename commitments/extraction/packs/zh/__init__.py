@@ -23,7 +23,7 @@ class ChinesePack:
 
     def fold(self, text: str) -> str:
         """Half-width, simplified, character by character."""
-        return script.simplified(folded(text))
+        return layout.chinese_marks(script.simplified(folded(text)))
 
     def cut_line(self, line: str) -> list[tuple[int, int]]:
         """Table cells and headings that run in."""

@@ -140,7 +140,8 @@ def _assigned(clause: str) -> list[ResponsibleBody]:
         for helper in _WITH.finditer(clause)
         for name in re.split("[、和与]", helper[1])
     )
-    found += [ResponsibleBody(name, BodyRole.CO) for name in helpers if 2 <= len(name) <= 16]
+    acts = members("verbs", "deliverable") | members("verbs", "directional")
+    found += [ResponsibleBody(name, BodyRole.CO) for name in helpers if 2 <= len(name) <= 16 and name not in acts]
     found += [ResponsibleBody(name[1], BodyRole.CO) for name in _TOGETHER.finditer(clause)]
     charged = _IN_CHARGE.match(clause)
     if charged and is_named(charged[1]):

@@ -254,6 +254,17 @@ def joins(before: str, after: str, gap: bool) -> bool:
     return bool(re.search(r"[,。;:]", after) or re.search(r"[,。;:]", before)) and not _PLAIN_HEAD.match(after)
 
 
+_STRAIGHT = re.compile(r'"([^"\n]{1,80})"')
+_POINT = re.compile(rf"(?<={HANZI})(?<![一二三四五六七八九十])\.(?={HANZI}|\s|$)")
+"""全面铺开.下一步: a point between characters is a full stop; behind a numeral it belongs to a number (一.)."""
+
+
+def chinese_marks(folded: str) -> str:
+    """Straight quotation marks as a pair of Chinese ones, points that end sentences as full stops; same length."""
+    marked = _STRAIGHT.sub(r"“\1”", folded) if '"' in folded else folded
+    return _POINT.sub("。", marked) if "." in marked else marked
+
+
 _STOPS = re.compile(r"(?:[。;!?…]|:(?!(?<=\d:)\d))+[”’)]?")
 """A colon between digits belongs to an hour or a ratio: 22:30, 1:3."""
 

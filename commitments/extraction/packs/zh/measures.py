@@ -35,6 +35,9 @@ _PERCENT_WORDS = re.compile("百分之([一二三四五六七八九十百零]+)"
 _ORDINAL = re.compile(r"[第〔\[(GB/TV]\d*$|第[一二三四五六七八九十百千零]*$")
 _NAMES = re.compile(r"[一二三四五六七八九十]+([组队社村])[至到][一二三四五六七八九十]+\1")
 """五组至八组: numbers that are names."""
+_PART_OF_CODE = re.compile(r"[A-Za-z0-9]$")
+_COUNTED_CODE = re.compile(r".*[A-Z]{2,}[台套个部辆]")
+"""AED260台: behind a name in capitals a number counts where a measure word says so; DN300 is a name."""
 _NAMED = "每各同哪某这那另任第统央"
 """Before a Chinese numeral: it is no target (各一个, 中央八项规定)."""
 
@@ -144,7 +147,7 @@ def _read(clause: str, found: re.Match[str]) -> list[Measure]:
     bound = _bound(found)
     start = next(found.start(name) for name in ("low", "num", "cn") if found[name])
     before = clause[max(0, start - 6) : start]
-    if _ORDINAL.search(before) or (before and before[-1].isascii() and before[-1].isalnum()):
+    if _ORDINAL.search(before) or (_PART_OF_CODE.search(before) and not _COUNTED_CODE.fullmatch(before + unit)):
         return []
     value = _value(found, before, unit)
     if value is None:
@@ -153,7 +156,7 @@ def _read(clause: str, found: re.Match[str]) -> list[Measure]:
         if bound is Bound.EXACT and not _CUT_TO.search(clause, 0, start):
             return []
     elif unit in members("numbers", "doubtful") - members("numbers", "counting"):
-        held = unit == "期" and _COURSES.search(before)
+        held = (unit == "期" and _COURSES.search(before)) or (unit in ("期", "批", "门") and bound is Bound.MIN)
         return [] if not held else [Measure(_plain(value), unit, bound, found.group())]
     if unit == "路" and not _CHANNELS.search(clause):
         return []  # 将17路延伸至东门: the name of a line

@@ -34,6 +34,8 @@ def place(clauses: list[Clause], forward: bool) -> None:
     for at, clause in enumerate(clauses):
         if clause.part is Part.ACT and is_effect(clause.shown, clause.head):
             clause.is_now(Part.NONE, "effect")
+        if acted and clause.part is Part.ACT and not clause.head.cue and opens("funded", clause.shown):
+            clause.is_now(Part.NONE, "detail")
         _manner(clauses, at)
         add_on(clauses, at)
         lone_aim = clause.part is Part.AIM and not acted and clause.head.verb and not says("pure_aim", clause.shown)

@@ -18,7 +18,7 @@ _TERM = re.compile(
     r"\s*(?:20\d\d年?度?)?\s*(?:第?[一二三四]季度|[上下]半年|\d{1,2}\s*月份?)?\s*(?:\d{1,2}\s*日)?\s*(?:[上中下]旬)?(?:年?底|末)?(?:之?前|以前)?(?:完成|完工|建成)?\s*"
     r"|\s*(?:20\d\d年|本年度?|今年)?(?:年?内|全年|年底前?|汛期前|春节前|汛前|(?:长期|持续|常年|常态化?)(?:坚持|推进|实施|开展|进行)?)\s*"
 )
-REPORTED = re.compile("已|落实情况|进展|完成率")
+REPORTED = re.compile("已|(?:落实|完成|推进)情况|(?<!实质性)(?<!明显)(?<!突破性)进展|完成率")
 _COLUMNS = (
     r"(?:序号|编号|(?:工作|实事)?项目(?:名称)?|(?:工作)?(?:任务|内容|目标|措施)|主要(?:内容|任务|措施)|重点任务|任务(?:名称|内容)"
     r"|(?:年度)?目标(?:任务)?|(?:具体|建设|实施|项目)(?:内容|措施|任务)|(?:完成|办结|推进)时[限间]|时限|时间(?:节点|要求|安排|进度)|(?:工作|完成|实施|推进)?进度(?:安排|要求|时限)?"
@@ -29,6 +29,7 @@ WHEN = re.compile("时[限间]|节点|进度")
 """What the column of terms is called."""
 _MIN_ACT = 6
 _LONGEST_NAME = 18
+_BETWEEN_NAMES = re.compile("[、,;](?![^()]*[)])")
 
 
 def cells(line: str) -> list[tuple[int, int]]:
@@ -50,7 +51,12 @@ def is_term(cell: str) -> bool:
 
 def is_bodies(cell: str) -> bool:
     """Nothing but names of bodies: 市教育局、市红十字会."""
-    return bool(says("office", cell.rstrip())) and all(_is_name(name.strip()) for name in re.split("[、,;]", cell))
+    return bool(says("office", cell.rstrip())) and all(map(_is_name, names(cell)))
+
+
+def names(cell: str) -> list[str]:
+    """The names in a list of bodies: 市财政局、各县(市、区)政府 are two."""
+    return [name.strip() for name in _BETWEEN_NAMES.split(cell)]
 
 
 def _is_name(name: str) -> bool:

@@ -19,7 +19,7 @@ from commitments.extraction.packs.zh.kinds import kind_of
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.phrases import lead_in, list_phrase, own_phrase, whole_phrase
 from commitments.extraction.packs.zh.placing import joint_acts, place
-from commitments.extraction.packs.zh.rows import is_bodies, is_term
+from commitments.extraction.packs.zh.rows import is_bodies, is_term, names
 from commitments.extraction.packs.zh.words import TIME_LETTER, members
 from commitments.model import Kind, ResponsibleBody, Strength
 
@@ -34,7 +34,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
     if is_term(piece) or says("term_note", shown if not piece.startswith("(") else piece):
         return PieceReading(term=True, bodies=noted)
     if is_bodies(piece) and not says("closing", shown):
-        return PieceReading(bodies=tuple(ResponsibleBody(name) for name in re.split("[、,;]", piece)))
+        return PieceReading(bodies=tuple(map(ResponsibleBody, names(piece))))
     closing = bool(says("closing", shown)) and (bool(opens("asks_reader", shown)) or not says("will_too", shown))
     if closing or situation.role is Role.REQUEST or (noted and piece.startswith("(") and shown.endswith(")")):
         return PieceReading(closing=closing, bodies=noted)
