@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 from commitments.extraction import dates, governing
 from commitments.extraction.dates import Role as TimeRole
@@ -79,7 +80,7 @@ class BlockReader:
     ) -> list[Read]:
         listed = None if place.forward else self._answer_list(pieces, body, place.role)
         reads: list[Read] = []
-        lead, carried, announced, actor, unit, asked = "", "", "", "", -1, -2
+        lead, carried, announced, actor, unit, asked = "", "", "", "", -1, -1.0
         for number, (piece, inside) in enumerate(zip(pieces, _shared_out(times, pieces), strict=True)):
             if listed is None and _opens_list(piece) and reads and reads[-1].announces:
                 listed = number
@@ -87,7 +88,7 @@ class BlockReader:
                 announced, carried, unit = carried, "", piece.unit
             here = place.forward or bool(lead) or (listed is not None and number >= listed)
             situation = Situation(
-                role=Role.REQUEST if asked == unit else Role.FORWARD if here else place.role,
+                role=Role.REQUEST if unit <= asked else Role.FORWARD if here else place.role,
                 strict=place.strict,
                 carried=carried,
                 announced=announced if piece.marker is None else "",
@@ -102,8 +103,11 @@ class BlockReader:
                 lead = lead or reading.lead_in
                 here = True
             reads.append(Read(piece, reading, inside, here, place.words or lead))
-            if reading.asks and piece.closer == ":":
-                asked = unit  # the rest of the sentence is what is asked for
+            if reading.asks:
+                # The rest of the sentence is what is asked for; behind "Recommendation 3." all is, up to its answer.
+                asked = unit if piece.closer == ":" else inf
+            elif reading.response:
+                asked = -1.0
             if reading.closing or (lead and reading.report and not reads[-1].acts):
                 lead = ""
             actor = reading.topic

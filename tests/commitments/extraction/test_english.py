@@ -45,6 +45,7 @@ def test_bodies_are_named_by_subject_and_by_column() -> None:
     ("text", "named"),
     [
         ("The council will invite comments.", []),
+        ("The Department will invite comments.", ["The Department"]),
         ("Eastlake Council\n\nThe council will invite comments.", []),
         ("Harbour Agency\n\nThe council will invite comments.", ["The council"]),
         ("Inspectors will visit each berth.", ["Inspectors"]),
@@ -64,6 +65,7 @@ def test_bodies_are_named_by_subject_and_by_column() -> None:
         ("The Harbour Bureau collects fees. It will publish the chart.", ["The Harbour Bureau"]),
         ("Our diving team will publish the chart.", ["Our diving team"]),
         ("Our staff will publish the chart.", []),
+        ("Resolved:\n\n(1) That the Quay Clerk be instructed to print the chart by June 2026", ["the Quay Clerk"]),
         ("Resolved:\n\n(1) Request the Quay Master to print the chart by June 2026", ["Quay Master"]),
         ("PO agreed to publish the chart.", ["PO"]),
         ("The Pilots' Board will be asked in April to name a working group.", ["The Pilots' Board"]),

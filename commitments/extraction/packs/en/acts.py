@@ -133,7 +133,14 @@ def _all(shown: str) -> Iterator[Promise]:
         cue, verb = ("cue", "verb") if match["cue"] else ("anew", "verb2")
         base = match["verb"] or "planned"
         yield Promise(match.start(), match.start(verb), match.end(verb), base.lower(), match[cue], passive=True)
-    for match in expectations.WISHED.finditer(shown):
+    for match in expectations.AIMED.finditer(shown):
+        base = participles().get(match["verb"], match["verb"]) if match["be"] else match["verb"]
+        yield Promise(match.start("cue"), match.start("verb"), match.end(), base, match["cue"], state=True)
+    for match in expectations.TOLD_TO.finditer(shown):
+        if match["verb"] in verbs():
+            yield Promise(match.start("cue"), match.start("verb"), match.end(), match["verb"], match["cue"])
+    # What opens a piece is the wording of a decision.
+    for match in expectations.WISHED.finditer(shown, 1):
         base = participles().get(match["verb"].lower(), "")
         if base in verbs():
             yield Promise(match.start(), match.start("verb"), match.end(), base, match["cue"], passive=True)
@@ -240,6 +247,8 @@ def _active(shown: str, word: str, at: int, verb_at: int, cue: str, denied: bool
         return Promise(at, verb_at, end, "last", cue, denied=denied)
     if base == "appear" and _THERE.match(shown, end):
         return Promise(at, verb_at, end, "publish", cue, passive=True, denied=denied)
+    if base in ("take", "come", "go", "enter") and (effect := _EFFECT.match(shown, verb_at)):
+        return Promise(at, verb_at, effect.end(), "commence", cue, denied=denied)
     if base == "become" and (state := _state().match(shown, end + 1)):
         return Promise(at, verb_at, state.end(), "be", cue, state=True, denied=denied)
     if base == "have" and _IN_PLACE.match(shown, end):
@@ -276,6 +285,10 @@ def _active(shown: str, word: str, at: int, verb_at: int, cue: str, denied: bool
     return Promise(at, verb_at, chained.end(), inner, cue, chain=softer, denied=denied)
 
 
+_DONE_BY_FORM = re.compile(r"[a-z]{2,}[^e]ed")
+"""Will be coded: a participle by its form; what no list knows keeps it as its base."""
+
+
 def _passive(shown: str, word: str, at: int, verb_at: int, cue: str, denied: bool, perfect: bool = False) -> Promise:
     lower, end = word.lower(), verb_at + len(word)
     if lower in gerunds() and not perfect:
@@ -289,4 +302,5 @@ def _passive(shown: str, word: str, at: int, verb_at: int, cue: str, denied: boo
     state = _state().match(shown, verb_at)
     if state:
         return Promise(at, verb_at, state.end(), "be", cue, passive=True, state=True, denied=denied)
-    return Promise(at, verb_at, end, "be", cue, passive=True, denied=denied)
+    base = lower if _DONE_BY_FORM.fullmatch(lower) and lower not in members("markers", "adjectives") else "be"
+    return Promise(at, verb_at, end, base, cue, passive=True, denied=denied)

@@ -38,6 +38,11 @@ _PROPER = re.compile(r"[A-Z][\w'.-]*(?:\s[A-Z][\w'.-]*){1,4}|[A-Z]{3,}")
 
 _ACRONYM = re.compile(r"(?:[Tt]he\s)?(?:(?=[A-Z][A-Za-z]*[A-Z])[A-Za-z]{3,8}|(?!AI|EV|IT|TV)[A-Z]{2})")
 """The OCIO, HMRC, DfT; PO, as minutes call those who met."""
+_AGENT = re.compile(
+    r"(?:the|our|an?)\s(?:[\w'-]+\s){0,3}\w{3,}(?:ist|eer|ian|woman|keeper|holder|planner|worker|teacher)$",
+    re.IGNORECASE,
+)
+"""One who does something by the name: the ecologist, our town planner."""
 _AGENTS = re.compile(
     r"\b(?!others|members|numbers|matters|papers|orders|computers|users|factors|letters|centers|barriers|powers|answers)\w+(?:ers|ors|ists)$"
 )
@@ -116,12 +121,13 @@ def actor_of(words: str) -> str:
 def is_author(issuer: str, name: str) -> bool:
     """Whether a body is the issuer itself: its name, or its kind alone ("the council" for Eastlake Council).
 
-    Of a letter whose issuer is not known ("") it is the kind alone that speaks: "the council" names nobody.
+    Of a letter whose issuer is not known ("") "the council" speaks; "the Department", with its capital, is a name.
     """
-    plain = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE).lower()
+    plain = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
     if not issuer:
         return plain in members("bodies", "kinds")
-    return issuer.lower().endswith(plain) or (" " not in plain and plain in re.findall(r"[a-z]+", issuer.lower()))
+    own, plain = issuer.lower(), plain.lower()
+    return own.endswith(plain) or (" " not in plain and plain in re.findall(r"[a-z]+", own))
 
 
 _BY = re.compile(
@@ -151,7 +157,7 @@ def can_act(words: str) -> bool:
     last = " ".join(words.split()[-4:])
     each = re.split(r"\sand\s(?:the\s)?", words)
     named = all(map(_PROPER.fullmatch, each)) and words.split()[-1].lower() not in members("outputs", "nouns")
-    return bool(named) or bool(_AGENTS.search(words)) or bool(_people().search(last))
+    return bool(named) or bool(_AGENTS.search(words) or _AGENT.match(words)) or bool(_people().search(last))
 
 
 @cache

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from commitments.extraction.packs.en import bodies, layout, signals
-from commitments.extraction.packs.en.words import one_of
+from commitments.extraction.packs.en.words import members, one_of
 
 
 class Column(StrEnum):
@@ -42,6 +42,8 @@ def are_notes(piece: str) -> bool:
     return _NOTES.match(f" {piece}") is not None
 
 
+MOST = 12
+"""A table has so many columns at most."""
 _LONGEST_HEAD = 70
 _BY_WORDS = (
     Column.OTHER, Column.ASKED, Column.START, Column.DUE, Column.OWNER, Column.STATUS, Column.ACT,
@@ -72,7 +74,8 @@ def column_of(head: str) -> Column | None:
     if _WHOLE.fullmatch(plain):
         return Column.ACT
     asks = head.rstrip().endswith("?")
-    if len(plain.split()) > (_MOST_ASKED if asks else _MOST_WORDS) or (layout.tells(plain) and not asks):
+    told = _OPEN.sub("", plain)
+    if len(plain.split()) > (_MOST_ASKED if asks else _MOST_WORDS) or (layout.tells(told) and not asks):
         return None
     found = {column for column in _BY_WORDS if _words(column).search(plain)}
     if Column.START in found and _words(Column.DUE).search(_BEGINS.sub("", plain)):
@@ -83,6 +86,8 @@ def column_of(head: str) -> Column | None:
 
 
 _MOST_WORDS, _MOST_ASKED = 8, 14
+_OPEN = re.compile(r"\bagreed\b|^(?:by\s)?(?:when|whom?)\s(?:we\s|it\s)?(?:will|is|are)\b", re.IGNORECASE)
+"""Agreed actions, When we will do it: no sentence."""
 _BEGINS = re.compile(r"\bstart(?:ing)?(?:\sdates?)?\b|\bbegins\b", re.IGNORECASE)
 _WHY = re.compile(r"(?:how|why|which)\s", re.IGNORECASE)
 _WHOLE = re.compile(
@@ -98,7 +103,7 @@ def columns_of(heads: Sequence[str]) -> tuple[Column, ...] | None:
 
     Such a table has a column of acts, or of what is asked or answered, beside one of owners or of dates.
     """
-    found = [column_of(head) for head in heads]
+    found = [column_of(head) or _alone(head) for head in heads]
     known = [column for column in found if column is not None]
     if len(known) < 2 or len(known) < 0.6 * len(found):
         return None
@@ -116,6 +121,12 @@ def columns_of(heads: Sequence[str]) -> tuple[Column, ...] | None:
 
 
 _ITEM = re.compile(r"items?", re.IGNORECASE)
+
+
+def _alone(head: str) -> Column | None:
+    """What a head of one word means beside others: Year, Ministry."""
+    plain = head.strip(" .:").lower()
+    return next((column for column in (Column.DUE, Column.OWNER) if plain in members("alone", column.value)), None)
 
 
 @cache

@@ -7,8 +7,10 @@ import re
 from commitments.extraction.packs import ClauseReading, Situation
 from commitments.extraction.packs.en import bodies, signals
 from commitments.extraction.packs.en.acts import Promise
-from commitments.extraction.packs.en.statement import act
+from commitments.extraction.packs.en.measures import measures
+from commitments.extraction.packs.en.statement import COUNTS, act
 from commitments.extraction.packs.en.words import members, participles, verbs
+from commitments.model import BodyRole, Kind, ResponsibleBody
 
 _TO_BE = re.compile(r"(?P<np>[^.;]{2,160}?)\s+(?P<be>(?:to\s+|should\s+)?be)\s+(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _FURTHER = re.compile(r"(?:,|;|\band)\s(?P<that>that)\s(?=[^,.;]{2,120}?\sbe\s[a-z])", re.IGNORECASE)
@@ -17,7 +19,7 @@ _AND_TO_BE = re.compile(r"\sand\s(?!to\b|that\b)(?=[a-z][^,.;|]{2,80}?\sto\sbe\s
 """A count to be introduced and gaps to be reported: two acts."""
 _AND_DONE = re.compile(r"\s+and\s+(?P<verb>[a-z]+)\b")
 _WILL = re.compile(r"\b(?:will|shall)\b")
-_THAT = re.compile(r"(?:(?:it was )?(?:resolved|agreed|decided)\s+)?that\s+", re.IGNORECASE)
+_THAT = re.compile(r"(?:(?:it was )?(?:resolved|agreed|decided|requested|asked)\s+)?that\s+", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 _LONGEST_OFFICE = 90
 _TOLD_OF = re.compile(
@@ -52,7 +54,9 @@ def _decided(
 ) -> ClauseReading | None:
     """One part of a decision; None where it is settled by being decided (noted, approved)."""
     to_be = _TO_BE.match(shown, begin, end)
-    if to_be is None or _WILL.search(to_be["np"]) or _TOLD_OF.search(to_be["np"]):
+    that = _THAT.match(shown, begin, end)
+    thing = that.end() if that else begin
+    if to_be is None or _WILL.search(to_be["np"]) or _TOLD_OF.search(shown, thing, to_be.end("np")):
         return None
     wording = signals.decided(shown[begin:end])
     # "would be shared" is told of; "an update to be submitted" and "that an update be submitted" are decided.
@@ -69,7 +73,14 @@ def _decided(
     if base not in verbs() - members("signals", "settled") or (pending and not shown[verb[1] : end].strip(" .")):
         return None
     promise = Promise(at, *verb, base, to_be["be"], passive=True)
-    return act(piece, shown, promise, None, start, signals.trimmed(shown, start, end), situation)
+    made = act(piece, shown, promise, None, start, signals.trimmed(shown, start, end), situation)
+    if not made.measures and COUNTS.match(shown, thing) and (numbers := measures(piece, thing, at, situation.times)):
+        # "That the remaining 40 tests be completed": what is counted.
+        made = made._replace(kind=Kind.MEASURABLE, rule="target_number", measures=numbers[:1])
+    if base in members("verbs", "telling") and (who := bodies.actor_of(shown[thing:at].strip())):
+        # "That the Clerk be instructed to write": who is told to act.
+        made = made._replace(bodies=(ResponsibleBody(who, BodyRole.LEAD),))
+    return made
 
 
 def told_to_act(shown: str, begin: int) -> tuple[Promise, str] | None:

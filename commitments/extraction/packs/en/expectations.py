@@ -34,8 +34,20 @@ EXPECTED = re.compile(
     r"(?=[^.;]{3,120}?\sto\s[a-z])"
 )
 """I expect works to start in May: with a date it is what is planned."""
-TO_VERB = re.compile(r"\sto\s(?P<have>have\s)?(?P<be>be(?:en)?\s)?(?P<verb>[a-z]+)\b")
+TO_VERB = re.compile(r"\sto\s(?P<have>have\s)?(?P<be>be(?:en)?\s)?(?:[a-z]+ly\s)?(?P<verb>[a-z]+)\b")
+AIMED = re.compile(
+    r"\b(?:[Oo]ur|[Tt]he|[Mm]y)\s(?:\w+\s)?(?:ambition|aim|target|goal|intention|objective)\sis\sthat\s[^.;]{3,120}?\s"
+    r"(?P<cue>should|will|can)\s(?P<be>be\s)?(?:[a-z]+ly\s)?(?P<verb>[a-z]+)\b"
+)
+"""Our ambition is that 95% of services should have a timetable by May."""
 EXPECTED_REACH = 120
+TOLD_TO = re.compile(
+    r"\b(?:I|[Ww]e)(?:\shave|'ve)\s(?:also\s|now\s|therefore\s|already\s)?"
+    r"(?P<cue>instructed|directed|tasked|commissioned"
+    r"|asked(?=\s(?:(?:my|our)\s|(?:the\s)?(?:officials|officers|staff|department)\b)))"
+    r"\s[^,.;]{2,60}?\sto\s(?:[a-z]+ly\s)?(?P<verb>[a-z]+)\b"
+)
+"""I have asked officials to bring forward options: those who answer to the author are told to act."""
 WISHED = re.compile(
     r"\b(?P<cue>(?:asked|requested|agreed|resolved)\sthat)\s[^,.;]{2,160}?\sbe\s(?P<verb>[a-z]+)\b", re.IGNORECASE
 )

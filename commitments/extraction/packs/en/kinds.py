@@ -71,7 +71,8 @@ def _by_verb(after: str, promise: Promise, dated: bool) -> tuple[Kind, str]:
     if base in members("verbs", "by_date"):
         done = dated or promise.passive or (base == "implement" and _NAMED.match(after) is not None)
         return (Kind.DELIVERABLE if done else Kind.DIRECTIONAL), "verb:by_date"
-    if hard and (not soft or dated or promise.passive):
+    unknown = dated and not soft and base not in members("verbs", "stative")
+    if unknown or (hard and (not soft or dated or promise.passive)):
         return Kind.DELIVERABLE, "verb:deliverable"
     return Kind.DIRECTIONAL, "verb:directional"
 

@@ -216,7 +216,9 @@ def opens(words: str) -> bool:
 
 _OPEN_END = re.compile(
     r"(?:,|\b(?:the|a|an|of|and|or|to|in|for|with|on|by|at|from|our|its|their|this|that|which|will|be|is|are|as|into|under"
-    r"|between|new|both))$",
+    r"|between|new|both|further|additional|revised|updated|another|other|more|least|over|than|around|approximately|some"
+    r"|has|have|had|been|being|was|were|not|can|should|would|may|must|who|whose|when|where|whether|how|if|each|every|all|no"
+    r"|per|its|it|they|we|also|such|about|across|within|through|after|before|until|during))$",
     re.IGNORECASE,
 )
 _DATE_ONLY = re.compile(
@@ -251,6 +253,7 @@ def states_due(piece: str) -> bool:
     return len(piece) <= _NAMED and _due().match(piece) is not None and not opens_act(piece)
 
 
+_CLAUSE_END = re.compile(r"[.;!?]|\s(?:which|that|who|how|whether|where)\s")
 _NAMED_ROW = 120
 _WRAPPED = 55
 """A line that is so long and does not end in a stop was broken by the page."""
@@ -288,7 +291,7 @@ def joins(before: str, after: str, gap: bool) -> bool:
     if len(before) < _WRAPPED or "|" in before or "|" in after or before[-1:].isdigit() or opens(after):
         return False
     name_cut = before.split()[-1][0].isupper()
-    own_sentence = _FINITE.search(re.split(r"[.;!?]", after, maxsplit=1)[0]) is not None and not name_cut
+    own_sentence = _FINITE.search(_CLAUSE_END.split(after, maxsplit=1)[0]) is not None and not name_cut
     told = _FINITE.search(before[-300:]) is not None or (name_cut and opens_act(before[:300]))
     return told and not own_sentence and not heading(after, None)
 

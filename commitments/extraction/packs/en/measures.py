@@ -39,12 +39,13 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\b(?:which|that|when|once|if|unless|with|through|worth|covering|serving|supporting|so that|across|aged"
-    r"|over the)\b|:",
+    r"\b(?:which|that|when|once|if|unless|with(?!\s(?:at least|a minimum of|\d+\s?(?:%|per ?cent)))|through|worth"
+    r"|covering|serving|supporting|so that|across|aged|over the)\b|:",
     re.IGNORECASE,
 )
 _DESCRIBES = re.compile(
-    r"\b(?!(?:by|through|and|or|to|of|in|from)\b)[a-z]{3,}\s+[a-z]+ing\s+(?:(?:at least|over|more than|up to)\s+)?$"
+    r"\b(?!(?:by|through|and|or|to|of|in|from)\b)[a-z]{3,}\s+(?!remaining)[a-z]+ing\s+"
+    r"(?:(?:at least|over|more than|up to)\s+)?$"
     r"|\b[a-z]+\s+in\sexcess\sof\s+$",
     re.IGNORECASE,
 )

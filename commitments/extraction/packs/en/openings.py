@@ -21,6 +21,8 @@ _PARTICLE = re.compile(r"up$|\d")
 """Set up a fund, move 5 posts: what follows a verb, be it a noun as often."""
 _LABEL = re.compile(r"\s[B-HJ-Z]\b")
 """Table C lists …: a noun with its letter."""
+_WITH_NUMBER = frozenset("table phase form map step".split())
+"""Table 1 lists …, Phase 2 covers …"""
 _NOUN_FOLLOWS = frozenset(
     "of is are was were and plan group has have had will can could would should may might must being".split()
 )
@@ -69,6 +71,7 @@ def opening(shown: str, begin: int, forward: bool) -> tuple[int, Promise, str] |
         noun = (follower in _NOUN_FOLLOWS and not paired) or (word in members("verbs", "titles") and not ordered)
         noun = noun or follower in ("date", "dates") or bool(_LABEL.match(shown, at + len(word)))
         noun = noun or (word in members("markers", "also_adjectives") and layout.is_title(shown[begin:]))
+        noun = noun or (word in _WITH_NUMBER and after is not None and after[1].isdigit())
         noun = noun or (word == "open" and after is not None and after[1][0].isupper())  # Open Data
         noun = noun or (word in _COMPOUND and follower in members("outputs", "nouns"))
         # "Research carried out", "Training programme for staff": an activity, and no order to act.

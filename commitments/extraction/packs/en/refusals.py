@@ -97,7 +97,8 @@ def refused(promise: Promise, subject: subjects.Subject, ahead: bool, after: str
         return "law"
     if _IS_TO.fullmatch(promise.cue) and base in members("signals", "pending") and promise.passive and not ahead:
         return "pending"
-    if base in members("verbs", "happen") and ahead and not (subject.others or subject.relative):
+    things = not subject.others or subject.words.lower() == "they"
+    if base in members("verbs", "happen") and ahead and things and not subject.relative:
         return ""
     if subject.own_aim:
         return ""
@@ -109,7 +110,8 @@ def refused(promise: Promise, subject: subjects.Subject, ahead: bool, after: str
         return "state"
     if base in members("signals", "settled") and promise.cue.lower() in ("agreed", "resolved"):
         return "settled"
-    known = base in verbs() or (subject.can_act and promise.chain)
+    done_by_form = promise.passive and ahead and base.endswith("ed") and not subject.empty
+    known = base in verbs() or done_by_form or (subject.can_act and promise.chain)
     if not known and not (subject.can_act and not promise.passive and base not in members("verbs", "stative")):
         return "no_act"
     if _WILLING.search(promise.cue) and not ahead:

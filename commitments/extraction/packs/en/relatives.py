@@ -21,6 +21,7 @@ _RELATIVE = re.compile(
     r"|\b(?:we|I|they)\s+(?:hope|expect|believe|think|trust|anticipate|understand|know)\s+(?:(?:that\s+)?(?:you|they|it|the\s\w+))?\s*$",
     re.IGNORECASE,
 )
+_AND_I = re.compile(r",?\s(?:and|but)\s(?:I|we)\s*$", re.IGNORECASE)
 _EMBEDS = re.compile(r"\b(?:how|what|whether|why|who|which|that)\s", re.IGNORECASE)
 
 
@@ -29,6 +30,9 @@ def embedded(region: str) -> bool:
     found = _RELATIVE.search(region)
     if found is None:
         return False
+    joined = _AND_I.search(found.group())
+    if joined and signals.finite(found.group()[: joined.start()]):
+        return False  # "I know what can be done and I will"
     opened = [mark.end() for mark in _EMBEDS.finditer(found.group())]
     return not (opened and _WHOLE.search(found.group(), opened[-1]))
 

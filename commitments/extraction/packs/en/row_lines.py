@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from commitments.extraction.clauses import apart
 from commitments.extraction.packs import Line
-from commitments.extraction.packs.en import columns, signals
+from commitments.extraction.packs.en import columns, layout, signals
 from commitments.extraction.packs.en.columns import Column
 
 
@@ -21,6 +21,15 @@ class Row:
     due: Line | None = None
     over: bool = False
     """It is done, or what was asked for was refused."""
+
+
+ROW_NUMBER = re.compile(r"(?:[A-Z]{1,5}[ -]?)?\d{1,3}(?:\.\d{1,3}){0,2}[.):a-z]?(?:\s|$)")
+_OF_DATE = re.compile(rf"(?:\d{{1,2}}\s+{layout.MONTHS}|[QH][1-4]|FY\s?\d+)(?:[\s/]|$)", re.IGNORECASE)
+
+
+def opens_row(flat: str) -> bool:
+    """Whether a line opens with the number of a row: 1.2, AFI 3, and not 31 March or Q2."""
+    return ROW_NUMBER.match(flat) is not None and not _OF_DATE.match(flat)
 
 
 def row_of(cells: Sequence[Sequence[Line]], heads: Sequence[Column]) -> Row:

@@ -30,8 +30,9 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"\s*(?:[A-Z]\w+ed\b(?!\s[A-Z])|[A-Z][a-z]+s\s(?:the|a|an)\s|(?:It|There|We|I|They|This|These|Those|He|She|You)\s"
-    r"|.{3,90}\s-\s(?:agreed|noted|approved|received|accepted|deferred)\b"
+    r"\s*(?:(?!(?:Preferred|Proposed|Revised|Updated|Detailed|Planned|Enhanced|Integrated|Dedicated|Targeted|Improved"
+    r"|Expanded|Combined|Unified|Shared)\s[a-z])[A-Z]\w+ed\b(?!\s[A-Z])|[A-Z][a-z]+s\s(?:the|a|an)\s|(?:It|There|We|I|They|This|These|Those|He|She|You)\s"
+    r"|.{3,90}\s(?:met|sat)\s(?:for|on|in|with|at|to)\b|.{3,90}\s-\s(?:agreed|noted|approved|received|accepted|deferred)\b"
     r"|.{3,90}\b(?:issued|posted|made|dated|updated|signed|received)\b(?:\sby\s.{3,60})?\son\b"
     r"|(?:[A-Z][\w-]*\s){1,4}(?:calls|urges|asks)\s"
     r"|(?:[A-Z][\w&'-]*\s){1,6}(?:also\s)?[a-z]+[^e]ed\s(?:the|a|an|its|their|all|more|some|over|about|[\d£$€]))"

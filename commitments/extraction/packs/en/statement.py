@@ -16,8 +16,14 @@ _TOLD = re.compile(r"\s(?P<who>(?:the\s)?[A-Z][\w'&-]*(?:\s(?:[A-Z][\w'&-]*|of|f
 _ASKED = re.compile(r"(?:\s[^,.;]{2,40})?\sto\s[a-z]")
 _DOWN = re.compile(r"\s(?:[\w'-]+\s){0,6}?(?:up|down|back)\s(?:again\s)?to\s")
 """Bring the wait down to ten days."""
-_COUNTS = re.compile(
-    rf"(?:(?:at least|a further|another|an additional|over|more than|up to)\s+)?(?:[£$€]?\d|(?:{written()})\b)",
+_WHOLE = re.compile(r"\((?P<share>\d{1,3}\s?(?:%|per ?cent))\)", re.IGNORECASE)
+_PLACES = re.compile(
+    rf"(?:\s(?:out|up))?\s(?:in|at|across)\s(?:at\sleast\s|all\s)?(?=(?P<count>\d|(?:{written()})\b))", re.IGNORECASE
+)
+COUNTS = re.compile(
+    r"(?:the\s(?:remaining|other|outstanding|further)\s)?"
+    r"(?:(?:at least|a further|another|an additional|over|more than|up to)\s+)?"
+    rf"(?:[£$€]?\d|(?:{written()})\b)",
     re.IGNORECASE,
 )
 
@@ -47,9 +53,15 @@ def act(
     if not numbers and promise.cue.lower() in ("expect", "anticipate"):
         # "We expect 95% of sites to have a plan": who is expected to have done it.
         numbers = measures(piece, promise.at, promise.verb_at, situation.times)[:1]
-    if subject and not numbers and (promise.base in ("be", "have") or _COUNTS.match(shown, subject.start)):
+    if subject and not numbers and (promise.base in ("be", "have") or COUNTS.match(shown, subject.start)):
         # "At least 40 homes will be built": the subject is what is counted.
         numbers = measures(piece, subject.start, promise.at, situation.times)[:1]
+    if subject and not numbers and (whole := _WHOLE.search(piece, subject.start, promise.at)):
+        # Of "All staff (100%) will have done it" the share stands in brackets.
+        numbers = measures(piece, whole.start("share"), whole.end("share"), ())
+    if not numbers and promise.passive and (places := _PLACES.match(shown, promise.end, end)):
+        # Of surveys that will be carried out in 12 parishes these are counted.
+        numbers = measures(piece, places.start("count"), end, situation.times)[:1]
     # The subject of a passive is what the act is done to.
     who = bodies.agent_of(shown, promise.end, end) if promise.passive else subject.body if subject else ""
     if subject and not who and promise.passive and _ASKED.match(shown, promise.end, end):

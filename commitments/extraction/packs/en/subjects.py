@@ -41,7 +41,7 @@ class Subject:
 def _break() -> re.Pattern[str]:
     opens = rf"(?=(?:(?i:{one_of('signals', 'openings')})\b|[A-Z0-9]))"
     return re.compile(
-        rf"(?:[,;]\s+{signals.AFTER_WHICH}\s+|[,;:(]\s+(?:and\s+|but\s+)?|\s-\s"
+        rf"(?:[,;]\s+{signals.AFTER_WHICH}\s+|[,;:(]\s+(?!(?:19|20)\d\d\b)(?:and\s+|but\s+)?|\s-\s"
         r"|\b(?:but|while|whilst|whereas|so|because|since|although|though|that|confirm|as)"
         rf"\s+(?:that\s+)?)[\"“]?{opens}"
     )
@@ -96,7 +96,7 @@ _TIMED = re.compile(
 @cache
 def _own_aim() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?:and|but)\s+)?(?:our|my|[\w ]{{2,60}}'s?)\s(?:\w+\s){{0,3}}(?:{one_of('signals', 'own_aims')})$",
+        rf"(?:(?:and|but)\s+)?(?:our|my|the|[\w ]{{2,60}}'s?)\s(?:\w+\s){{0,3}}(?:{one_of('signals', 'own_aims')})$",
         re.IGNORECASE,
     )
 
@@ -126,8 +126,13 @@ _BEHIND_HEAD = re.compile(r"\s(?:of|for|on|in|to|with|from|at|by|that|which)\s")
 
 def is_document(words: str) -> bool:
     """Whether a subject is a document, which says something and does nothing: "Guidelines for anglers"."""
-    head = _BEHIND_HEAD.split(words.lower(), maxsplit=1)[0].split()[-1:]
-    return bool(head) and head[0].removesuffix("s") in members("outputs", "documents")
+    return _head(words).removesuffix("s") in members("outputs", "documents")
+
+
+def _head(words: str) -> str:
+    """The noun that a phrase is about: an advice note for applicants → note."""
+    head = _BEHIND_HEAD.split(words.lower(), maxsplit=1)[0].split()
+    return head[-1] if head else ""
 
 
 def topic(shown: str) -> str:
@@ -173,7 +178,8 @@ def before(shown: str, at: int, free: int, first: bool) -> Subject:
     words = shown[start:at]
     lead = re.match(r"\s*(?:(?:and|but)\s+)?", words, re.IGNORECASE)
     start += lead.end() if lead else 0
-    words = re.sub(r"\s+(?:has|have|had)$", "", shown[start:at].strip(" ,"))
+    start += signals.connective(shown[start:at])
+    words = _BEFORE_MARKER.sub("", shown[start:at].strip(" ,"))
     if not words and not first:
         return Subject(free, at, "", relative=True)
     known = _known(free, start, words)
@@ -187,6 +193,10 @@ def before(shown: str, at: int, free: int, first: bool) -> Subject:
     if signals.only_said(shown[max(0, start - 60) : start]) or inside_condition:
         return replace(known, only_said=True)
     return known
+
+
+_BEFORE_MARKER = re.compile(r"\s+(?:(?:has|have|had|also|now|therefore|still|currently|then|further)(?:\s+|$))+$")
+"""The Quay Board also | intends: between a subject and its marker."""
 
 
 @cache
@@ -281,7 +291,7 @@ def _known(frame: int, start: int, words: str) -> Subject:
         return Subject(frame, start, words, can_act=True)
     if _EMPTY.match(words):
         return Subject(frame, start, words, empty=True)
-    if each and (each[0] in others or each[-1] in others) and not _THOSE_THINGS.match(words):
+    if each and (each[0] in others or _head(words) in others) and not _THOSE_THINGS.match(words):
         return Subject(frame, start, words, others=True)
     if _aim().search(words) and not _DRAFTED.match(words):
         return Subject(frame, start, words, aim=True, own_aim=bool(_own_aim().match(words)))

@@ -35,6 +35,8 @@ def members(section: str, name: str) -> frozenset[str]:
     """A list as a set: of words, or of phrases where bars stand between them."""
     raw = _lexicon()[section][name]
     found = frozenset(phrases(section, name)) if "|" in raw else frozenset(raw.split())
+    if section == "verbs":
+        found |= {f"{verb[:-2]}ze" for verb in found if verb.endswith(("ise", "yse"))}
     # To re-launch is as much of an act as to launch.
     return found | {f"re-{verb}" for verb in found} if (section, name) == ("verbs", "deliverable") else found
 
