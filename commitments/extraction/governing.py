@@ -52,11 +52,12 @@ def _may_be_over(meaning: dates.Meaning, due_on: date, anchor: date) -> bool:
     """Whether a month or day without a year is none of this year that the letter has before it."""
     if meaning.year is not None or meaning.shift is not None or meaning.before or meaning.rule not in _OF_A_YEAR:
         return False
-    first = due_on.month - 2 if meaning.rule == "quarter" else due_on.month
+    first = due_on.month - _MONTHS_BEFORE.get(meaning.rule, 0)
     return due_on.year != anchor.year or (first <= anchor.month and meaning.rule != "day")
 
 
-_OF_A_YEAR = ("month", "day", "xun", "quarter")
+_MONTHS_BEFORE = {"quarter": 2, "half": 5}
+_OF_A_YEAR = ("month", "day", "xun", *_MONTHS_BEFORE)
 
 
 def resolved(

@@ -97,6 +97,7 @@ class BlockReader:
                 row=row,
                 dated=row and self._ahead([time for time in times if time.start >= piece.end]),
                 times=self._spans(inside),
+                to_begin=self._to_begin(inside),
             )
             reading = self._pack.read(body[piece.start : piece.end], situation)
             if reading.lead_in and place.role is not Role.REQUEST:
@@ -121,6 +122,9 @@ class BlockReader:
     def _spans(self, times: list[TimeExpression]) -> tuple[tuple[int, int, bool | None], ...]:
         bare = self._pack.bare_day
         return tuple([(time.start, time.end, governing.ahead(time, self._anchor, bare(time.words))) for time in times])
+
+    def _to_begin(self, times: list[TimeExpression]) -> frozenset[int]:
+        return frozenset(time.start for time in times if dates.wholly_ahead(time, self._anchor))
 
     def _ahead(self, times: list[TimeExpression]) -> bool:
         return any(governing.ahead(time, self._anchor) is not False for time in times)

@@ -13,7 +13,7 @@ from typing import Protocol, cast
 
 from commitments.extraction.dates import other_forms
 from commitments.extraction.dates.records import Meaning, Resolution, Role, TimeExpression
-from commitments.extraction.dates.resolution import due_on, pick, resolve
+from commitments.extraction.dates.resolution import due_on, pick, resolve, wholly_ahead
 from commitments.model import Language
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "resolve",
     "understand",
     "understand_moment",
+    "wholly_ahead",
 ]
 
 

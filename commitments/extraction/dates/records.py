@@ -32,6 +32,7 @@ class Meaning:
     `year` is absolute; `shift` counts years from the anchor's; with neither, the next such period is meant.
     `lent` is the (year, shift) that an earlier expression of the same sentence lends to a period without a year.
     `month_shift` and `quarter_shift` count months and quarters from the anchor's. `before` takes one day off.
+    `since` is where a span begins that the words name (自10月1日起三个月内, 3月至5月).
     `told`: 截至, as of: what it says has happened unless the period lies wholly ahead.
     `begins`: something holds from then on (自2019年1月1日起), which is no deadline once the period has begun.
     """

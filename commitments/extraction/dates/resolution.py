@@ -46,6 +46,18 @@ def resolve(expression: TimeExpression, anchor: date | None, year: int | None = 
     return Resolution(due, meaning.grain, expression.words, meaning.rule, meaning.names_day)
 
 
+def wholly_ahead(expression: TimeExpression, anchor: date | None) -> bool:
+    """Whether the words name a period that begins after the anchor: 明年, 2025年 and 5月 in a letter of April 2024. A
+    span that is counted from the letter (三年内) has begun, and so may have one with two ends (3月1日至12月31日).
+    """
+    meaning = expression.meaning
+    spans = meaning.grain is Grain.PLAN or meaning.rule in _COUNTED or meaning.since is not None
+    if anchor is None or expression.role is not Role.DEADLINE or spans:
+        return False
+    due = resolve(expression, anchor)
+    return due is not None and _first_day(meaning, due.due_on) > anchor
+
+
 def _first_day(meaning: Meaning, due: date) -> date:
     """The first day of the calendar period that ends on a day; of other spans the day itself."""
     months = {Grain.MONTH: 1, Grain.QUARTER: 3, Grain.HALF: 6, Grain.YEAR: 12}.get(meaning.grain)

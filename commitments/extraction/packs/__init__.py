@@ -167,6 +167,8 @@ class Situation(NamedTuple):
     """A date behind it in its row lies ahead, or may do so."""
     times: tuple[tuple[int, int, bool | None], ...] = ()
     """Time expressions in the piece: start, end, and whether they lie ahead of the letter (None: cannot be told)."""
+    to_begin: frozenset[int] = frozenset()
+    """Where those of them start whose whole period lies ahead: 明年 does, 今年 does not."""
 
 
 class Line(NamedTuple):

@@ -74,8 +74,8 @@ class ChinesePack:
         return heading if "、" not in heading and rows.is_bodies(heading) else ""
 
     def bare_day(self, words: str) -> bool:
-        """5月, 5月3日, 5月份, 5月上旬, 5月3日起, 二季度; not 5月底, 5月3日前."""
-        return words.removesuffix("开始").removesuffix("起").endswith(("月", "日", "份", "旬", "季度"))
+        """5月, 5月3日, 5月份, 5月上旬, 5月3日起, 二季度, 上半年; not 5月底, 5月3日前."""
+        return words.removesuffix("开始").removesuffix("起").endswith(("月", "日", "份", "旬", "季度", "上半年"))
 
     def is_author(self, issuer: str, name: str) -> bool:
         """The full name, or the name without its place (县水务局)."""

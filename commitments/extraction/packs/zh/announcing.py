@@ -195,21 +195,15 @@ def _has_term(clause: Clause, situation: Situation) -> bool:
 
 
 def _is_to_come(clause: Clause, situation: Situation) -> bool:
-    """A term (年底前) or a day of this year that the letter has before it."""
+    """A term (年底前), or a period that has not begun when the letter is written (8月份开工, 2025年投用)."""
     return any(
-        clause.start <= at < clause.end and ahead and (says("term", clause.words) or _is_day_to_come(clause, at, end))
-        for at, end, ahead in situation.times
+        clause.start <= at < clause.end and ahead and (at in situation.to_begin or says("term", clause.words))
+        for at, _, ahead in situation.times
     )
 
 
 _EVERY = re.compile("每(?:逢)?[年月季周]")
 """每年春节前组织检查: what is done every year is no term."""
-_DAY = re.compile("\\d{1,2}月(?:份|[上中下]旬|\\d{1,2}日)?|第?[一二三四]季度")
-
-
-def _is_day_to_come(clause: Clause, start: int, end: int) -> bool:
-    """8月份开工: a month or a day of this year which the letter has before it."""
-    return bool(_DAY.fullmatch(clause.words[start - clause.start : end - clause.start]))
 
 
 def _announce(clause: Clause, own: str, carried: str, situation: Situation) -> None:

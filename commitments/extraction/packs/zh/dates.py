@@ -168,7 +168,7 @@ class _Reader:
         between = _TO.match(self.plain, end)
         while between and (right := self._right_side(between.end())):
             other, end, loose = right
-            meaning = up_to(meaning, other)
+            meaning = replace(up_to(meaning, other), since=meaning)
             between = _TO.match(self.plain, end)
         suffix = _SUFFIX.match(self.plain, end)
         if suffix and not (
