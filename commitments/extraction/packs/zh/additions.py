@@ -46,6 +46,16 @@ def _says_by_when(clause: Clause, before: Clause) -> bool:
     return bool(alone) and before.part is Part.ACT and not before.timed and not before.conditional
 
 
+_LEVEL = re.compile("(?:率|比例|比重|占比|水平|收入|规模|面积|产量|产值|总量|能力|覆盖面)$")
+
+
+def _says_how_far(clause: Clause, before: Clause) -> bool:
+    """提高医保参保率,力争达到98%以上: what an indicator, which the act before raises without a number, is to reach."""
+    raised = before.part is Part.ACT and not before.measures and not before.timed and _LEVEL.search(before.shown)
+    alone = clause.part is Part.ACT and clause.measures and not (clause.head.subject or clause.head.scanned)
+    return bool(raised and alone and opens("reaches", clause.shown))
+
+
 def add_on(clauses: list[Clause], at: int) -> None:
     """How much an act comes to (,治理面积一千亩), and a last 以……为……的…… that goes on its object."""
     if not at:
@@ -76,6 +86,9 @@ def add_on(clauses: list[Clause], at: int) -> None:
     share = clause.rule == "detail" and clause.shown.startswith("其中") and _shares(clause.measures)
     if share and before.part is Part.ACT and _shares(before.measures):
         clause.is_now(Part.MORE, "in_detail")
+        return
+    if _says_how_far(clause, before):
+        clause.is_now(Part.MORE, "how_far")
         return
     if _says_by_when(clause, before):
         clause.is_now(Part.MORE, "by_when")

@@ -137,7 +137,7 @@ def _is_to_begin(clauses: list[Clause], at: int) -> bool:
 _STATEMENTS = ("fact", "no_act", "quoted", "under_way")
 
 
-_REMARKS = ("这", "此项", "该项", "但", "不过")
+_REMARKS = ("这", "此项", "该项", "但", "不过", "同时", "也请", "并请")
 
 
 def drop_before_statements(clauses: list[Clause], forward: bool) -> None:

@@ -35,6 +35,8 @@ def _by_form(text: str, core: str, head: Head) -> bool:
         not head.verb and rest.startswith(("作为", "同时作为", "同时,作为"))
     ):
         return True
+    if says("period", text):
+        return True
     if opens("regarding", text) and not head.cue:
         return True
     if opens("those_over", text) and (head.scanned or not head.verb):

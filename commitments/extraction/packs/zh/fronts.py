@@ -79,7 +79,7 @@ def _which(clause: Clause, after: Clause) -> None:
 def _whom(clause: Clause, after: Clause) -> None:
     """对拒不清雪的沿街单位,下达告知书: behind the last 的 stands no verb, so the act comes after."""
     about = clause.part is Part.ACT and opens("about_those", clause.shown) and not clause.measures
-    if not about or after.part is not Part.ACT or after.head.subject:
+    if not about or after.part is not Part.ACT or (after.head.subject and not bodies.is_author(after.head.subject)):
         return
     name = clause.shown[clause.shown.rfind("的") + 1 :]
     if any(is_verb(token) for token in tokens(name)) and not bodies.is_body(name):

@@ -190,8 +190,8 @@ def _helps_only(clause: Clause) -> bool:
     """积极配合主管部门: with whom the act after it is done."""
     head = clause.head
     helped = _AND_OTHERS.sub("", head.object)
-    named = head.verb in members("verbs", "helping") and not head.scanned and bodies.is_body(helped)
-    return named and not clause.timed
+    named = bodies.is_body(helped) or helped != head.object
+    return head.verb in members("verbs", "helping") and not head.scanned and named and not clause.timed
 
 
 _AND_OTHERS = re.compile("等(?:有关|相关)?(?:职能)?(?:部门|单位|镇街|乡镇)$")
