@@ -70,6 +70,11 @@ def test_bodies_are_named_by_subject_and_by_column() -> None:
         ("PO agreed to publish the chart.", ["PO"]),
         ("The Pilots' Board will be asked in April to name a working group.", ["The Pilots' Board"]),
         ("The count will be repeated monthly by the Matron for Emergency Care.", ["the Matron for Emergency Care"]),
+        ("Head of Piers\n\nWe will print the chart.", ["Head of Piers"]),
+        ("Next steps\n\n- Print the chart - Head of Piers - May 2026", ["Head of Piers"]),
+        ("We will print the chart (Lead: Head of Piers).", ["Head of Piers"]),
+        ("We will print the chart.\nResponsible manager: Head of Piers / Date: May 2026", ["Head of Piers"]),
+        ("No Action Lead agency Partners Due\n1 Print the chart. Chart Office Pilots' Club 2026", ["Chart Office"]),
         (
             "Action | Office of primary interest | Target date\nPrint the chart | Quays Branch | May 2026",
             ["Quays Branch"],

@@ -68,7 +68,8 @@ class EnglishPack:
 
     def body_of(self, heading: str) -> str:
         """Ministry of Fisheries: a heading that is nothing but the name of a body."""
-        return heading if bodies.NAMES.fullmatch(heading) and bodies.is_organisation(heading) else ""
+        named = bodies.NAMES.fullmatch(heading) and (bodies.is_organisation(heading) or bodies.is_office(heading))
+        return heading if named else ""
 
     def bare_day(self, words: str) -> bool:
         """None: English tells the past by its verbs."""

@@ -26,6 +26,19 @@ def _full_name() -> re.Pattern[str]:
     )
 
 
+@cache
+def _first_name() -> re.Pattern[str]:
+    heads = "|".join(map(re.escape, phrases("bodies", "heads")))
+    run = rf"{_NAME}(?:(?:,|,?\s(?:and|of|for|&))?\s{_NAME})*"
+    return re.compile(rf"(?:The\s)?(?:{_NAME}\s){{0,5}}?(?:{heads})\b(?:\s(?:of|for|on)\s(?:the\s)?{run})?")
+
+
+def first_name(flat: str, at: int, stop: int) -> int:
+    """Where the first of several names ends that stand side by side: "Quay Board | Pilots' Forum"; `at` for none."""
+    found = _first_name().match(flat, at, stop)
+    return found.end() if found else at
+
+
 NAMES = re.compile(r"(?:[A-Z][\w'.&-]*|of|for|and|the|&|,|/)(?:[ ,/]+(?:[A-Z][\w'.&-]*|of|for|and|the|&|,|/)){0,9}")
 """Nothing but capitalised words and what joins them: Head of Policy."""
 
@@ -64,6 +77,17 @@ def _organisation() -> re.Pattern[str]:
 def is_organisation(name: str) -> bool:
     """Whether a name is that of an organisation, not of somebody who holds an office in one."""
     return bool(_organisation().fullmatch(name)) and "," not in name
+
+
+_OFFICE = re.compile(
+    r"(?:The\s)?(?:(?:Deputy|Assistant|Executive)\s)*(?:Head|Director|Minister|Secretary|Chief|Commissioner)\s(?:of|for)\s.+"
+    r"|.+\s(?:Team|Unit|Directorate|Division|Branch|Officer|Manager|Director|Clerk)"
+)
+
+
+def is_office(name: str) -> bool:
+    """Whether a name is that of an office or a part of an organisation: Head of Piers, Repairs Team."""
+    return _OFFICE.fullmatch(name) is not None
 
 
 def is_plain(words: str) -> bool:
@@ -164,16 +188,19 @@ def can_act(words: str) -> bool:
 def _label() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{one_of('notes', 'owner')})\s*[:-]\s*(?P<who>[A-Z][^|;.:]{{2,70}}?)"
-        rf"(?=\s+(?:{one_of('notes', 'due')}|{one_of('notes', 'status')})\s*[:-]|[|;.]|$)",
+        rf"(?=[\s/,]+(?:{one_of('notes', 'due')}|{one_of('notes', 'status')})\s*[:-]|[|;.)]|$)",
         re.IGNORECASE,
     )
+
+
+_CELL = re.compile(r"\||\s-\s")
 
 
 def labelled(piece: str) -> tuple[ResponsibleBody, ...]:
     """Owner: Head of Policy; "| Head of Policy |"."""
     found = [ResponsibleBody(match["who"].strip(" ,"), BodyRole.LEAD) for match in _label().finditer(piece)]
-    if "|" in piece:
-        cells = [cell.strip() for cell in piece.split("|")]
+    if "|" in piece or " - " in piece:
+        cells = [cell.strip() for cell in _CELL.split(piece)]
         found += [ResponsibleBody(cell, BodyRole.LEAD) for cell in cells if is_body(cell) and NAMES.fullmatch(cell)]
     return tuple(dict.fromkeys(found))
 

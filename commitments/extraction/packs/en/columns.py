@@ -77,6 +77,9 @@ def column_of(head: str) -> Column | None:
     told = _OPEN.sub("", plain)
     if len(plain.split()) > (_MOST_ASKED if asks else _MOST_WORDS) or (layout.tells(told) and not asks):
         return None
+    each = plain.split()
+    if len(each) >= _TOGETHER and plain.istitle() and len({column_of(word) for word in each} - {None}) >= _TOGETHER:
+        return None  # "Action Lead Date": columns that the page ran together
     found = {column for column in _BY_WORDS if _words(column).search(plain)}
     if Column.START in found and _words(Column.DUE).search(_BEGINS.sub("", plain)):
         return Column.DUE  # "Start and end date"
@@ -85,6 +88,7 @@ def column_of(head: str) -> Column | None:
     return next((column for column in _BY_WORDS if column in found), None)
 
 
+_TOGETHER = 3
 _MOST_WORDS, _MOST_ASKED = 8, 14
 _OPEN = re.compile(r"\bagreed\b|^(?:by\s)?(?:when|whom?)\s(?:we\s|it\s)?(?:will|is|are)\b", re.IGNORECASE)
 """Agreed actions, When we will do it: no sentence."""

@@ -234,6 +234,8 @@ def _within(token: Token) -> Meaning | None:
         return None  # over the coming months: nobody says how many
     if token["wpre"].lower() in ("for", "the", "during", "over") and not token["wnext"]:
         return None
+    if token["wnext"] and not token["wn"] and token["wunit"].lower() == "quarter":
+        return Meaning(rule="quarter", grain=Grain.QUARTER, quarter_shift=1)
     return _length(_amount(token["wn"]) if token["wn"] else 1, token["wunit"], token["wwork"])
 
 

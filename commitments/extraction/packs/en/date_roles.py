@@ -41,7 +41,8 @@ _SETTLED = re.compile(
     r"[^.;]{0,80}\b(?:resolved|agreed|decided|approved|adopted|considered|noted|heard|received|discussed|accepted|endorsed|confirmed)\b"
 )
 """At its meeting of 26 May the Council resolved: when it met."""
-_OPEN_DAYS = re.compile(r"day\s(?:to|through|until|and)\s+$", re.IGNORECASE)
+_OPEN_DAYS = re.compile(r"day\s(?:to|through|until|and|-)\s+$", re.IGNORECASE)
+_TO_DAY = re.compile(r"\s?(?:to|through|until|-)\s?(?:tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 """Monday to Friday: the days of every week."""
 _PAST = re.compile(
     r"\b(?:since|for (?:the )?(?:last|past)|as of|as at"
@@ -91,9 +92,8 @@ def role_of(around: Surroundings) -> Role:
         return Role.AFTER
     if _PAST.search(before[-_NEAR:]):
         return Role.DONE
-    if _AGAIN_FROM.search(before[-_NEAR:]) or (around.kind == "weekday" and _OPEN_DAYS.search(before[-_NEAR:])):
-        return Role.RECURRING
-    if _EACH_YEAR.match(after):
+    open_days = around.kind == "weekday" and (_OPEN_DAYS.search(before[-_NEAR:]) or _TO_DAY.match(after))
+    if open_days or _AGAIN_FROM.search(before[-_NEAR:]) or _EACH_YEAR.match(after):
         return Role.RECURRING
     if _MET.search(before[-_NEAR:]) and _SETTLED.match(after) and not re.search(r"\bwill\b", before):
         return Role.DONE
@@ -103,7 +103,7 @@ def role_of(around: Surroundings) -> Role:
         _by_name(around, before, after)
         or _by_trigger(around, after)
         or _by_support(around, before)
-        or _by_deed(before, after)
+        or _by_deed(around, before, after)
         or Role.DEADLINE
     )
 
@@ -158,7 +158,7 @@ def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
         if _name_after().match(after) and around.kind != "relyear":
             return Role.NAME
         span = _FOR_YEAR.search(before[-_NEAR:])
-        if around.kind != "season" and span and not span["planned"]:
+        if around.kind != "season" and span and not span["planned"] and not layout.is_dated_heading(around.text):
             return Role.NAME
         if around.kind in ("year", "years") and _name_before().search(before[-_NEAR:]):
             return Role.NAME
@@ -233,9 +233,14 @@ def _forward() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:{either(words('en')['forward']['markers'])})\b", re.IGNORECASE)
 
 
-def _by_deed(before: str, after: str) -> Role | None:
+_PERFECT_FORM = re.compile(r"\b(?:has|have|'ve)\s(?:\w+\s){0,2}?(?:been\s)?[a-z]+(?:[^e]ed|en|lt|nt)\b", re.IGNORECASE)
+"""Have already allocated: the perfect by its form, of whatever verb."""
+
+
+def _by_deed(around: Surroundings, before: str, after: str) -> Role | None:
     """This year we have published …: done, unless the sentence also looks forward."""
     sentence = f"{before} {after}"
-    if _perfect().search(sentence) and not _forward().search(sentence):
+    now = around.kind == "relyear" and around.meaning.shift == 0
+    if (_perfect().search(sentence) or (now and _PERFECT_FORM.search(sentence))) and not _forward().search(sentence):
         return Role.DONE
     return None

@@ -36,14 +36,15 @@ def _starts(choices: Iterable[str]) -> str:
 
 
 def _amount() -> str:
-    return rf"(?:\d{{1,4}}|{either(words('en')['numbers'])})"
+    # A number like that of a year counts nothing: the 2027 calendar year.
+    return rf"(?:(?!{_YEAR}\b)\d{{1,4}}|{either(words('en')['numbers'])})"
 
 
 def _units(kind: str) -> str:
     """Working days, months: the groups bear the kind's letter."""
     return (
         rf"(?:(?P<{kind}work>working|business|week|school)[\s-])?(?:(?:calendar|clear|consecutive|further|more)\s)?"
-        rf"(?P<{kind}unit>day|week|fortnight|month|quarter|year|hour|decade)s?\b'?"
+        rf"(?P<{kind}unit>day|week(?!{_S}(?:commencing|beginning))|fortnight|month|quarter|year|hour|decade)s?\b'?"
     )
 
 
@@ -148,7 +149,7 @@ def _days_and_months() -> list[Alternative]:
         Alternative(
             _letters("tnwcf"),
             rf"(?P<relmonth>(?P<mr>this|next|the|current|coming|following)\s(?:calendar\s)?month\b)"
-            rf"|(?P<week>(?P<wr>this|next|the|coming|following)\s(?:working\s)?week\b"
+            rf"|(?P<week>(?P<wr>this|next|the|coming|following)\s(?:working\s)?week\b(?!{_S}(?:commencing|beginning))"
             rf"|(?:week commencing|week beginning|w/c)\s(?P<wcd>{_DAY})\s(?P<wcm>{_MONTH})(?:\s(?P<wcy>{_YEAR}))?)",
         ),
         Alternative(_letters("tncmwfs"), rf"(?P<weekday>(?:(?P<wdr>this|next|coming)\s)?(?P<wd>{_WEEKDAY})\b(?!s))"),
@@ -212,5 +213,8 @@ def _years() -> list[Alternative]:
             rf"(?P<relyear>later{_S}(?:on{_S})?in{_S}the{_S}year\b|(?:later{_S}(?:on{_S})?)?(?:the{_S})?(?P<yr>this|next|current|coming|following){_S}(?:calendar{_S})?year\b"
             rf"|(?P<ytotal>the{_S}(?:calendar{_S})?year\b(?!{_S}(?:\d|to\b|ending)))|year[\s-]end\b|(?P<ybare>(?:calendar{_S})?year\b))",
         ),
-        Alternative("12", rf"(?P<year>(?<![\d/.:£$€,])(?<![\d\s]-)(?P<y>{_YEAR})(?![\d/%-]|:\d|,\d|\.\d))"),
+        Alternative(
+            "12",
+            rf"(?P<year>(?<![\d/.:£$€,])(?<![\d\s]-)(?P<y>{_YEAR})(?![\d/%-]|:\d|,\d|\.\d)(?:{_S}calendar{_S}year\b)?)",
+        ),
     ]

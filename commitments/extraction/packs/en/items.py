@@ -163,9 +163,12 @@ def _opened(
     end = min(signals.notes_at(shown, start), (shown + "|").index("|", start))
     dashed = _DASHED.search(shown, start, end)
     end = dashed.start() if dashed else end
-    row = end < len(shown) or "|" in shown
+    early = start > 0 and any(time[1] <= start for time in situation.times)
+    row = end < len(shown) or "|" in shown or early
     aside = _ASIDE.search(shown, start, end)
-    if aside and aside.end() - aside.start() > aside.start() - start and not _PART.match(piece, aside.start("note")):
+    timed = aside is not None and any(time[0] >= aside.start() for time in situation.times)
+    long = aside is not None and aside.end() - aside.start() > aside.start() - start
+    if aside and long and not timed and not _PART.match(piece, aside.start("note")):
         end = aside.start()
     if row and signals.finished_row(shown) and not future:
         return []

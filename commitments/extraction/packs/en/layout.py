@@ -77,6 +77,11 @@ _ANSWER = re.compile(r"\b(?:response|reply|answer|what we (?:will|are going to) 
 def heading_role(words: str, year: int | None) -> Role:
     """Next steps → FORWARD, Background → REPORT, Recommendation 3 → REQUEST; a response is none of them."""
     plain = words.strip(" .:;-")
+    if is_dated_heading(plain):
+        return Role.FORWARD
+    stated = _ENDS_IN_YEAR.search(plain) if year is not None and _PERIOD.match(plain) else None
+    if stated and (int(stated["year"]) > (year or 0) or plain[:3].lower() == "by "):
+        return Role.FORWARD
     if re.search(
         r"\b(?:update|report|review|progress|minutes)$|^(?:update|report|progress)s? on\b", plain, re.IGNORECASE
     ):
@@ -112,6 +117,26 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 """A month, a season or a span alone in a line: the date of what stands below it. With a day it would date the page."""
+
+
+@cache
+def _dated_heading() -> re.Pattern[str]:
+    """Actions for 2026/27, Short term (by March 2026): a heading of what is to come, with its date."""
+    named = rf"(?:{one_of('headings', 'forward')}|(?:short|medium|long)[\s-]term(?:\s(?:actions|goals|priorities))?)"
+    when = rf"(?:(?:{MONTHS}|spring|summer|autumn|winter|Q[1-4])\s)?(?:FY\s?)?(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
+    return re.compile(
+        rf"(?:(?:our|key|main|agreed|planned|proposed|further|priority)\s){{0,2}}{named}[\s:(,-]+"
+        rf"(?:(?:for|by|in|to|until|during|over|before|from)\s)?(?:the\s)?(?:end\sof\s)?{when}\)?:?",
+        re.IGNORECASE,
+    )
+
+
+def is_dated_heading(words: str) -> bool:
+    """Whether words are a heading of what is to come with its date: Our priorities for 2027."""
+    return len(words) <= _NAMED and _dated_heading().fullmatch(words) is not None
+
+
+_ENDS_IN_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)$")
 _ASKS_AHEAD = re.compile(
     r"(?:so,?\s)?what(?:\shappens|\swill\shappen|'s|\sis)?\snext\?|what\s(?:is|are)\s(?:the|our|your)\s(?:\w+\s)?(?:commitments?|plans?|next\ssteps)\?"
     r"|what\s(?:will|are|is)\s(?:we|you|the\s\w+)\s(?:now\s)?(?:do|doing|going\sto\sdo)(?:\snext)?(?:\sabout\sit)?\?",
@@ -143,7 +168,7 @@ def tells(line: str) -> bool:
 def heading(block: str, mark: Marker | None) -> int:
     """The length of a heading: a known one, or a short line in title case that says nothing."""
     body = block[mark.length :] if mark else block
-    if _PERIOD.match(body):
+    if _PERIOD.match(body) or is_dated_heading(body):
         return len(body)
     labelled = ACTION.match(body)
     if (
@@ -250,7 +275,17 @@ def _due() -> re.Pattern[str]:
 
 def states_due(piece: str) -> bool:
     """Whether a piece says by when, and nothing else: "Target implementation date: Autumn 2027"."""
-    return len(piece) <= _NAMED and _due().match(piece) is not None and not opens_act(piece)
+    if len(piece) > _NAMED or opens_act(piece):
+        return False
+    who = _WHO_AND_WHEN.fullmatch(piece)
+    named = who is not None and bodies.is_body(who["who"]) and bodies.NAMES.fullmatch(who["who"]) is not None
+    return named or _due().match(piece) is not None
+
+
+_WHO_AND_WHEN = re.compile(
+    rf"(?P<who>[A-Z][^.:;|]{{4,60}}?)(?:,|\s-)\s(?:by\s)?(?:{MONTHS}\s)?(?:19|20)\d\d\.?", re.IGNORECASE
+)
+"""Head of Piers, March 2026: a note behind an act."""
 
 
 _CLAUSE_END = re.compile(r"[.;!?]|\s(?:which|that|who|how|whether|where)\s")

@@ -105,7 +105,8 @@ def measures(
 
     `spans`: the act brings something up or down, so that "to ten days" is its target.
     """
-    tail = _TAIL.search(piece, start, end)
+    # To work with somebody is an act of its own, and no tail.
+    tail = _TAIL.search(piece, start + len(" with") * piece.startswith(" with", start), end)
     stop = tail.start() if tail else end
     out: list[Measure] = []
     for found in _NUMBER.finditer(piece, start, stop):

@@ -120,7 +120,7 @@ def _promised(piece: str, shown: str, situation: Situation) -> list[ClauseReadin
         return []
     last = signals.notes_at(shown, heads[-1][0].end)
     noted = beside(situation, 0, last) if last < len(shown) else []
-    owners = bodies.labelled(piece) if last < len(shown) or "|" in shown else ()
+    owners = bodies.labelled(piece) if ":" in piece or "|" in shown else ()
     out: list[ClauseReading] = list(noted)
     done_until = 0
     for number, (promise, subject) in enumerate(heads):
