@@ -19,6 +19,8 @@ QUESTION_LIVES = timedelta(days=1)
 """Words that come later are no answer to what was asked."""
 YES_OR_NO = "agreed"
 """A dialogue with this among its values wants a yes; any other words are no answer to it but what they are."""
+FIGURE = "figure_only"
+"""A dialogue with this among its values wants a figure: words that ask for something are no answer to it."""
 LINK_OR_NOTHING = "link_or_nothing"
 """A dialogue with this among its values asks for a link, and may be passed over: other words are no answer to it."""
 

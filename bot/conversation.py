@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from bot.attachments import receive, sent_file
@@ -44,12 +45,15 @@ class _Rest:
 
 
 class _Refused(Exception):
-    """A decision ended with an expected error: it is rolled back, and the sentence is still to be said."""
+    """A decision ended with an expected error: it is rolled back, and the sentence is still to be said; `left` says
+    that something else was asked for than the open question wants, which is dropped all the same.
+    """
 
-    def __init__(self, standing: Standing, error: NextstepsError) -> None:
+    def __init__(self, standing: Standing, error: NextstepsError, *, left: bool) -> None:
         super().__init__(error.key)
         self.standing = standing
         self.error = error
+        self.left = left
 
 
 class Conversation:
@@ -83,8 +87,7 @@ class Conversation:
             try:
                 await self._answer(request)
             except _Refused as refused:
-                sentence = catalogue(refused.standing.chat.language).error(refused.error)
-                await self._transactions.write(lambda uow: self._say(uow, request, sentence))
+                await self._transactions.write(partial(self._refuse, request=request, refused=refused))
 
     async def resume(self, dialogue: Dialogue, request: Request) -> None:
         """Go on with a dialogue whose time has come, as if the person had said that there is nothing more to come.
@@ -145,6 +148,7 @@ class Conversation:
         dialogue = uow.dialogues.find(standing.chat.id, standing.person.id)
         if dialogue is not None and dialogue.name == COLLECTING and not continues_letter(request):
             return _Rest(standing, unread=dialogue)
+        routed = None
         try:
             routed = self._switchboard.route(uow, request, standing, dialogue)
             if routed is None:
@@ -154,7 +158,7 @@ class Conversation:
             else:
                 self._decide(uow, request, standing, dialogue, routed, None)
         except NextstepsError as error:
-            raise _Refused(standing, error) from error
+            raise _Refused(standing, error, left=routed is not None and not routed.answers) from error
         return None
 
     async def _prepared(self, request: Request, standing: Standing, routed: Routed) -> None:
@@ -162,7 +166,7 @@ class Conversation:
             prepared = await self._prepare(request, standing, routed)
             await self._transactions.write(lambda uow: self._decide_anew(uow, request, standing, routed, prepared))
         except NextstepsError as error:
-            raise _Refused(standing, error) from error
+            raise _Refused(standing, error, left=not routed.answers) from error
 
     def _standing(self, uow: UnitOfWork, request: Request) -> Standing | None:
         """The standing, after whatever had to be written about it; a chat that was paused and speaks is back."""
@@ -249,7 +253,7 @@ class Conversation:
             arguments=routed.arguments,
             values=routed.values,
             prepared=prepared,
-            dialogue_open=dialogue is not None,
+            dialogue_open=dialogue is not None and not dialogue.over(request.now),
             pressed=routed.pressed,
         )
         if dialogue is not None and dialogue.name != COLLECTING:
@@ -262,6 +266,11 @@ class Conversation:
         toast = request.press is not None
         self._enqueue.plain(uow, request, Reply((Toast(sentence) if toast else Say(Screen(sentence)),)))
         _done(uow, request)
+
+    def _refuse(self, uow: UnitOfWork, request: Request, refused: _Refused) -> None:
+        if refused.left:
+            uow.dialogues.close(refused.standing.chat.id, refused.standing.person.id)
+        self._say(uow, request, catalogue(refused.standing.chat.language).error(refused.error))
 
     def _say_and_close(self, uow: UnitOfWork, request: Request, dialogue: Dialogue, sentence: str) -> None:
         uow.dialogues.close(dialogue.chat_id, dialogue.person_id)

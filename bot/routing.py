@@ -51,6 +51,12 @@ NUMBERED = frozenset(
     }
 )
 """The commands that begin with the number of a promise, so that the number may stand before their word."""
+_OF_ONE = re.compile(
+    r"(?:#|第|no\.?\s?)?\d{1,6}(?:[号条條封]|(?=\s|$))"
+    r"(?!\s*(?:[个天日周月年万亿次户家名项%]|(?:days?|weeks?|months?|years?|of|percent)\b))",
+    re.IGNORECASE,
+)
+"""The number of a promise or a letter behind a command's word."""
 _BY_NUMBER = NUMBERED | {"edit", "split", "merge", "keep", "fix", "remove", "source", "later"}
 
 
@@ -181,6 +187,13 @@ def route_word(text: str) -> Route | None:
 def lacks_number(route: Route) -> bool:
     """Whether a command's word stands without the number of what it is about: "历史", "Show the list"."""
     return route.command in _BY_NUMBER and _NUMBER.match(fold(route.arguments)) is None
+
+
+def names_number(route: Route) -> bool:
+    """Whether a command's word stands with the number of what it is about ("延期 6 2027年3月底"), which is no amount of
+    something ("延期 3个月").
+    """
+    return route.command in _BY_NUMBER and _OF_ONE.match(fold(route.arguments)) is not None
 
 
 def looks_like_letter(text: str) -> bool:

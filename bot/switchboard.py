@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from bot.call import LINK_OR_NOTHING, YES_OR_NO, Action, Command
+from bot.call import FIGURE, LINK_OR_NOTHING, YES_OR_NO, Action, Command
 from bot.enqueue import BUTTONS_LIVE
 from bot.i18n.vocabulary import command_words, courtesy_of, fold, says_yes
 from bot.labels import button_meant, number_meant
@@ -21,6 +21,7 @@ from bot.routing import (
     Route,
     lacks_number,
     looks_like_letter,
+    names_number,
     route_command,
     route_short_form,
     route_word,
@@ -45,12 +46,15 @@ _READ_FOR = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Routed:
-    """What is to be run, and with what; `pressed` says that it is a button's."""
+    """What is to be run, and with what; `pressed` says that it is a button's, `answers` that it goes on with the open
+    question.
+    """
 
     handler: Command | Action
     arguments: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     pressed: bool = False
+    answers: bool = False
 
 
 def continues_letter(request: Request) -> bool:
@@ -89,7 +93,7 @@ class Switchboard:
         command = route_command(request.text)
         if command is not None:
             return self._typed(command)
-        if dialogue is not None and dialogue.expires_at is not None and dialogue.expires_at < request.now:
+        if dialogue is not None and dialogue.over(request.now):
             dialogue = None
         quoted = _quoted(uow, request, standing.chat)
         about = _about(quoted)
@@ -122,7 +126,7 @@ class Switchboard:
         if short is not None and self._commands[short.command].takes_files:
             return self._typed(short)
         if dialogue is not None and self.named(dialogue.name).takes_files:
-            return Routed(self.named(dialogue.name), request.text, dialogue.arguments)
+            return self._answering(request, dialogue)
         if not request.to_bot:
             return None
         letter = may_be_letter(file)
@@ -147,10 +151,10 @@ class Switchboard:
             dialogue = None
         if dialogue is not None and LINK_OR_NOTHING in dialogue.arguments:
             dialogue = dialogue if request.to_bot and about is None and _is_link(request.text) else None
-        if dialogue is not None and word is not None and _is_no_answer(request.text, word):
-            return self._typed(word)
+        if dialogue is not None and (instead := _instead_of_answer(request.text, word, dialogue)) is not None:
+            return self._typed(instead)
         if dialogue is not None and (short is None or short.command == "show"):
-            return Routed(self.named(dialogue.name), request.text, dialogue.arguments)
+            return self._answering(request, dialogue)
         if not request.to_bot:  # a group talks among itself; of that, only "12 已兑现 …" is surely meant for the bot
             return self._typed(short) if short is not None and short.command != "show" else None
         if short is None and (word is None or word.command in NUMBERED):
@@ -184,6 +188,9 @@ class Switchboard:
             raise Misunderstood("error.expired_button")
         return handler
 
+    def _answering(self, request: Request, dialogue: Dialogue) -> Routed:
+        return Routed(self.named(dialogue.name), request.text, dialogue.arguments, answers=True)
+
     def _pressed(self, button: Button) -> Routed:
         return Routed(self.named(button.action), "", button.arguments, pressed=True)
 
@@ -210,14 +217,18 @@ def _button_called(text: str, word: Route, shown: Sequence[Keyboard]) -> Button 
     return calling[0] if len(calling) == 1 else None
 
 
-def _is_no_answer(text: str, word: Route) -> bool:
-    """Whether words typed while a question is open leave it: 取消, 看 1, 历史 3, and the very words that help gives for
-    the list, the help and taking back. Anything else may be the reason or the source that was asked for (延期, 台账).
+def _instead_of_answer(text: str, word: Route | None, dialogue: Dialogue) -> Route | None:
+    """What words typed while a question is open ask for instead of answering it: 取消, 看 1, 延期 6 2027年3月底, and
+    the very words that help gives for the list, the help and taking back; where a figure is wanted, all that asks for
+    something. Anything else may be the reason or the source that was asked for (延期, 台账), and gives None.
     """
-    if word.command in ("show", "history"):
-        return fold(word.arguments).isdecimal()
+    if FIGURE in dialogue.arguments:
+        return route_sentence(text) or word
+    if word is None:
+        return None
     plain = fold(text).strip().casefold()
-    return word == Route("cancel") or (word.command in _LEAVING and plain in command_words(word.command)[:2])
+    leaves = word.command in _LEAVING and plain in command_words(word.command)[:2]
+    return word if leaves or word == Route("cancel") or names_number(word) else None
 
 
 def _quoted(uow: UnitOfWork, request: Request, chat: Chat) -> Sequence[Keyboard]:

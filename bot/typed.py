@@ -29,6 +29,11 @@ _BEFORE_LINK = " (<\uff08\u300a"
 AFTER_DATE = " \t\r\n\u3000,;:\uff0c\uff1b\uff1a\u3001"
 """What may stand between a figure and the words about it."""
 TO_DATE = re.compile(r"^\s*(?:延期|推迟)?(?:到|至|延到|to|until|till|by)\s*", re.IGNORECASE)
+_ON_DAY = re.compile(r"^\s*(?:于|在|是|on|as of)\s*", re.IGNORECASE)
+_AFTER_DAY_DONE = re.compile(
+    r"$|[\s,;.:。]|https?:|就?已?经?(?:全部|全面|正式)?(?:完成|办结|办完|办好|竣工|完工|建成|通车|开工|开通|印发|发布|公布|上线|投用|投入|验收)",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"(?:#|第|no\.?)?\s*(\d{1,6})(?!\d)\s*(?:号|條|条|封|[.:,])?", re.IGNORECASE)
 _SUCCESSOR = re.compile(r"\s*(?:by\s+)?(?:#|第|no\.?)?\s*(\d{1,6})\s*(?:[号条條]|(?=[\s,;:]|$))[,;:]?", re.IGNORECASE)
 _SPAN = re.compile(r"(\d{1,6})(?:\s*(?:-|~|—|–|至|到|to)\s*#?(\d{1,6}))?", re.IGNORECASE)
@@ -238,12 +243,32 @@ def letter_day(words: str, today: date) -> date | None:
         first = next(iter(find(words, language)), None)
         if first is None or first.meaning.grain is not Grain.DAY:
             continue
-        day = _day(first.meaning, today)
-        if day is not None and day > today and not first.meaning.has_year:
-            day = _day(replace(first.meaning, year=day.year - 1), today)
+        day = _past_day(first.meaning, today)
         if day is not None:
             return day
     return None
+
+
+def day_done(words: str, today: date) -> date | None:
+    """The day on which something was done, where words about it begin with that day: "6月28日 电话李科长", "on 25
+    November https://…", "3月18日开工"; without a year the last such day. None for a day that is to come, and where
+    the day is that of something else ("6月28日来电").
+    """
+    bare = _ON_DAY.sub("", fold(words))
+    for language in Language:
+        first = next(iter(find(bare, language)), None)
+        if first is not None and first.start == 0 and first.meaning.grain is Grain.DAY:
+            day = _past_day(first.meaning, today)
+            if day is not None and day <= today and _AFTER_DAY_DONE.match(bare, first.end):
+                return day
+    return None
+
+
+def _past_day(meaning: Meaning, today: date) -> date | None:
+    day = _day(meaning, today)
+    if day is not None and day > today and not meaning.has_year:
+        day = _day(replace(meaning, year=day.year - 1), today)
+    return day
 
 
 def _day(meaning: Meaning, today: date) -> date | None:

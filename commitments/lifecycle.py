@@ -108,11 +108,13 @@ def change_status(
     successor: int | None = None,
     evidence: Evidence | None = None,
     documented: bool = False,
+    completed_on: date | None = None,
 ) -> tuple[Commitment, StatusChange]:
     """The commitment with its new status, and the line of history that says so.
 
     `words` is a reason or a note of who said so, `link` a document, `evidence` a file, `documented` says that evidence
-    came just before, `successor` is the number of the commitment that this one is superseded by.
+    came just before, `successor` is the number of the commitment that this one is superseded by, `completed_on` the day
+    on which it was met, where that is not `today`.
 
     Raises TransitionNotAllowed for a move that the table has not, NeedsReason, NeedsEvidence or NeedsFigure for what is
     missing, Misunderstood where the figure contradicts the verdict (met with less than the target, or with more than
@@ -148,7 +150,7 @@ def change_status(
         status=to,
         basis=basis,
         reached=reached,
-        completed_on=today if closes else None,
+        completed_on=(completed_on or today) if closes else None,
         requested=commitment.requested if to in ACTIVE else None,
         updated_at=at,
     )

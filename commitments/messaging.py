@@ -126,3 +126,7 @@ class Dialogue:
     arguments: Json = field(default_factory=dict)
     due_at: datetime | None = None
     expires_at: datetime | None = None
+
+    def over(self, now: datetime) -> bool:
+        """Whether its time has passed, so that no words answer it any more."""
+        return self.expires_at is not None and self.expires_at < now

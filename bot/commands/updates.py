@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.attachments import as_kept, files_of
-from bot.call import Action, Call, Command
+from bot.call import FIGURE, Action, Call, Command
 from bot.i18n.catalogue import Catalogue
-from bot.i18n.vocabulary import phase_of, status_of, status_words
+from bot.i18n.vocabulary import phase_of, says_all, status_of, status_words
 from bot.rendering.dialogues import (
     ask_evidence,
     ask_figure,
@@ -18,15 +18,24 @@ from bot.rendering.dialogues import (
     ask_reason,
     ask_refusal,
     ask_successor,
+    offer_part,
 )
 from bot.rendering.several import note_lines, status_lines
 from bot.replies import Reply, Screen
 from bot.several import Several, several
 from bot.single import ask_about, number_and_words, told
-from bot.typed import figure_at_start, figure_in, leading_expression, number_and_rest, split_link, successor_at_start
+from bot.typed import (
+    day_done,
+    figure_at_start,
+    figure_in,
+    leading_expression,
+    number_and_rest,
+    split_link,
+    successor_at_start,
+)
 from commitments.errors import Misunderstood, NeedsEvidence, NeedsFigure, NeedsReason, NotFound
 from commitments.files import Evidence
-from commitments.model import Commitment, Status
+from commitments.model import Commitment, Quantity, Status
 from commitments.service import tracking
 from commitments.service.evidence import attach
 
@@ -65,7 +74,8 @@ def _status_of_all(chosen: Several) -> Reply:
         raise Misunderstood("error.unknown_status", words=chosen.words.split()[0], known=known)
     words, link = split_link(found[1])
     successor, words = successor_at_start(words) if found[0] is Status.SUPERSEDED else (None, words)
-    move = tracking.declaring(found[0], words=words, link=link, successor=successor)
+    completed_on = day_done(words, call.ctx.today)
+    move = tracking.declaring(found[0], words=words, link=link, successor=successor, completed_on=completed_on)
     said = " ".join(filter(None, [f"#{successor}" if successor is not None else "", words, link]))
     return chosen.do(move, status_lines(found[0], said, call.catalogue))
 
@@ -84,9 +94,10 @@ def _attempt(call: Call, number: int, to: Status, draft: dict[str, Any]) -> Repl
     words, link = split_link(str(draft.get("words", "")))
     files = files_of(call)
     entry = tracking.show(call.ctx, number)
-    reached = figure_at_start(str(draft["figure"]), entry.commitment.target) if "figure" in draft else None
-    if "figure" in draft and reached is None:
-        raise Misunderstood("error.not_a_number", words=draft["figure"])
+    reached: Quantity | None = None
+    if "figure" in draft:
+        reached, beside = _reached(str(draft["figure"]), entry.commitment)
+        words = f"{words} {beside}".strip()
     successor: int | None = None
     if to is Status.SUPERSEDED:
         successor, words = successor_at_start(words)
@@ -99,17 +110,37 @@ def _attempt(call: Call, number: int, to: Status, draft: dict[str, Any]) -> Repl
             to,
             words=words,
             link=link,
-            reached=reached[0] if reached else mentioned,
+            reached=reached or mentioned,
             successor=successor,
             evidence=evidence,
+            completed_on=day_done(words, call.ctx.today),
         )
     except (NeedsEvidence, NeedsReason) as need:
         call.ask("status_words", number=number, to=to.value, **draft, **as_kept(files[-1:]))
         return Reply.say(_question(need, entry.commitment, to, call.catalogue))
     except NeedsFigure:
-        call.ask("status_figure", number=number, to=to.value, **draft, **as_kept(files[-1:]))
-        return Reply.say(ask_figure(entry.commitment, call.catalogue))
+        return _ask_figure(call, number, to, draft, ask_figure(entry.commitment, call.catalogue))
+    except Misunderstood as short:
+        if short.key != "error.below_target" or files:
+            raise
+        part = offer_part(entry.commitment, call.catalogue.error(short), draft, call.catalogue)
+        return _ask_figure(call, number, to, {"words": draft.get("words", "")}, part)
     return told(call, changed)
+
+
+def _ask_figure(call: Call, number: int, to: Status, draft: dict[str, Any], question: Screen) -> Reply:
+    call.ask("status_figure", number=number, to=to.value, **draft, **as_kept(files_of(call)[-1:]), **{FIGURE: True})
+    return Reply.say(question)
+
+
+def _reached(words: str, commitment: Commitment) -> tuple[Quantity, str]:
+    """The figure that answers the question for it, and the words after it; 全部 is the target itself."""
+    if commitment.target is not None and says_all(words):
+        return commitment.target, ""
+    found = figure_at_start(words, commitment.target)
+    if found is None:
+        raise Misunderstood("error.not_a_number", words=words)
+    return found
 
 
 def _question(need: NeedsEvidence | NeedsReason, commitment: Commitment, to: Status, words: Catalogue) -> Screen:

@@ -157,6 +157,11 @@ def says_yes(words: str) -> bool:
     return _meaning("answer", words.strip().rstrip(".!。！")) == "yes"
 
 
+def says_all(words: str) -> bool:
+    """Whether the words mean all that there is, where a figure is asked for: 全部, all of them."""
+    return _meaning("whole", words.strip().rstrip(".!。！了")) == "all"
+
+
 def says_me(word: str) -> bool:
     """Whether the word means the person who writes: 我, @me."""
     return _meaning("somebody", word.strip().removeprefix("@")) == "me"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from bot.i18n.catalogue import Catalogue
 from bot.i18n.plain import line
@@ -38,6 +39,15 @@ def ask_refusal(commitment: Commitment, catalogue: Catalogue) -> Screen:
 def ask_figure(commitment: Commitment, catalogue: Catalogue) -> Screen:
     """The figure reached; the commitment has a target number."""
     return _ask("ask.figure", commitment, catalogue, target=commitment.target)
+
+
+def offer_part(commitment: Commitment, error: str, said: Mapping[str, Any], catalogue: Catalogue) -> Screen:
+    """The figure falls short of the target, as `error` says: the right one is asked for, or the button records a part
+    with all that has been said.
+    """
+    part = {"number": commitment.number, **said, "to": Status.PARTLY_MET.value}
+    button = ButtonSpec(catalogue.label(Status.PARTLY_MET), "status", part)
+    return screen([[error, catalogue.text("ask.right_figure")]], [[button, _way_out(catalogue)]])
 
 
 def ask_progress(commitment: Commitment, catalogue: Catalogue) -> Screen:

@@ -12,6 +12,7 @@ from bot.rendering.formats import (
     LINE_WIDTH,
     decisions,
     evidence_words,
+    inside,
     letter_title,
     number_words,
     numbered,
@@ -33,6 +34,7 @@ from commitments.model import (
     Status,
     StatusChange,
 )
+from commitments.phases import Phase
 from commitments.queries import Entry
 from commitments.service.letters import HeadCorrected, Tracked
 from commitments.service.undoing import Undone
@@ -88,6 +90,9 @@ def recorded(entry: Entry, change: StatusChange, today: date, catalogue: Catalog
         words.append(INDENT[catalogue.language] + correction_words(change.corrected, today, catalogue))
     if change.kind is EventKind.DATE_CORRECTED:
         words.append(INDENT[catalogue.language] + _redated(change, commitment, today, catalogue))
+    if change.kind is EventKind.STATUS and entry.phase is Phase.CLOSED_LATE and commitment.completed_on == today:
+        again = {"number": commitment.number, "status": inside(catalogue.label(commitment.status))}
+        words.append(INDENT[catalogue.language] + catalogue.text("outcome.done_earlier", **again))
     if change.kind is EventKind.EXTENDED and commitment.deadline is not None:
         words.append(INDENT[catalogue.language] + _due(commitment.deadline, today, catalogue))
     if change.kind in (EventKind.REQUESTED, EventKind.REFUSED):

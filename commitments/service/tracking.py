@@ -145,8 +145,10 @@ def declaring(
     reached: Quantity | None = None,
     successor: int | None = None,
     evidence: Evidence | None = None,
+    completed_on: date | None = None,
 ) -> Move:
-    """To declare a status; `successor` is the number of the commitment that one is superseded by.
+    """To declare a status; `successor` is the number of the commitment that one is superseded by, `completed_on` the
+    day on which it was met, where that is not today.
 
     Raises what `lifecycle.change_status` raises; with a successor also NotFound and what `relations.check` raises.
     """
@@ -167,6 +169,7 @@ def declaring(
             successor=successor,
             evidence=evidence,
             documented=just_documented(ctx.uow.history.of_commitment(entry.commitment.id)),
+            completed_on=completed_on,
         )
         if known:  # the link outlived the status; only the line that made it states it
             change = replace(change, relation=None, other=None)
@@ -187,9 +190,18 @@ def change_status(
     reached: Quantity | None = None,
     successor: int | None = None,
     evidence: Evidence | None = None,
+    completed_on: date | None = None,
 ) -> tuple[Entry, StatusChange]:
     """Declare a status. Raises NotFound, NotAllowed, and what `declaring` raises."""
-    move = declaring(to, words=words, link=link, reached=reached, successor=successor, evidence=evidence)
+    move = declaring(
+        to,
+        words=words,
+        link=link,
+        reached=reached,
+        successor=successor,
+        evidence=evidence,
+        completed_on=completed_on,
+    )
     return make(ctx, number, move)
 
 

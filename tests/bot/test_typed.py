@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.i18n.vocabulary import phase_of, status_of
 from bot.typed import (
+    day_done,
     figure_at_start,
     figure_in,
     last_day_of,
@@ -324,3 +325,24 @@ def test_the_last_day_of_a_time_is_found_in_either_language(words: str, day: dat
 )
 def test_a_letters_day_is_a_day_that_exists_and_nothing_else(words: str, day: date | None) -> None:
     assert letter_day(words, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("6月28日 电话李科长", date(2026, 6, 28)),
+        ("2026年6月28日", date(2026, 6, 28)),
+        ("12月28日,有照片", date(2025, 12, 28)),
+        ("6月28日建成通车", date(2026, 6, 28)),
+        ("6月28日https://gov.example/a", date(2026, 6, 28)),
+        ("on 28 June https://gov.example/a", date(2026, 6, 28)),
+        ("于6月28日正式上线", date(2026, 6, 28)),
+        ("6月28日来电确认", None),
+        ("电话 6月28日", None),
+        ("2027年6月28日", None),
+        ("6月底", date(2026, 6, 30)),
+        ("", None),
+    ],
+)
+def test_a_verdict_may_begin_with_the_day_on_which_it_was_done(words: str, day: date | None) -> None:
+    assert day_done(words, date(2026, 7, 2)) == day

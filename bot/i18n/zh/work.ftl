@@ -46,6 +46,7 @@ event_kind-ask_on = 定下次过问
 state-moved = 延期{ $times }次,共{ $days }天
 card-original_due = 原时限:{ $period }(延期{ $times }次,共{ $days }天)
 history-extended = 延期 { $before } → { $after }
+outcome-done_earlier = 按今天完成算。早就完成的,先“撤销”,再写上日期,如“{ $number } { $status } 6月28日 电话 李科长”
 outcome-ask_on = 下次过问:{ $day }({ $weekday })
 button-extend = 延期
 button-ask = 过问日期

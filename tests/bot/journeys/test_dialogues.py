@@ -28,6 +28,66 @@ async def test_the_figure_may_stand_among_the_words_of_a_verdict(database: Path,
         assert "“完成11.2万家 电话 李科长”" in await talk("历史 2")
 
 
+@pytest.mark.parametrize(
+    ("other", "answer"),
+    [
+        ("关联 2 重复 3", "与3号重复"),
+        ("信件 1", "📄 1 第312号建议的答复"),
+        ("导出", "整个台账"),
+        ("下周三提醒我4", "再提醒这1条"),
+        ("周报 每月1日 9点", "设好了"),
+        ("延期 4 2019年6月底 资金没到位", "延期1次"),
+    ],
+)
+async def test_a_question_for_a_figure_holds_nobody_back(
+    database: Path, reply_zh: Path, other: str, answer: str
+) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1")
+        assert "完成了多少" in await talk("2 已兑现 电话 李科长")
+        assert answer in await talk(other)
+        assert "没看懂" in await talk("差不多了"), "the question is over"
+
+
+async def test_the_figure_asked_for_may_be_all_a_part_or_wrong(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1", "2 已兑现 电话 李科长")
+        assert "“差不多了”不是数" in await talk("差不多了")
+        short = await talk("30万")
+        assert "2号只到30万家,不到目标32万家" in short
+        assert "(1) 部分兑现 (2) 取消" in short
+        assert "已兑现 32万/32万家 100%(自述)" in await talk("全部")
+        await talk("撤销", "2 已兑现 电话 李科长", "30万")
+        assert "部分兑现 30万/32万家 93%(自述)" in await talk(":press 部分兑现")
+        assert "“电话 李科长”" in await talk("历史 2")
+
+
+async def test_what_comes_with_the_figure_is_kept(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1", "2 已兑现 电话 李科长", "32万家 统计年报")
+        assert "“电话 李科长 统计年报”" in await talk("历史 2")
+
+
+async def test_a_command_about_another_promise_is_no_reason(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1")
+        assert "在哪里说过不办了" in await talk("3 未兑现")
+        assert "延期1次" in await talk("延期 4 2019年6月底 资金没到位")
+        assert "未反馈" in await talk("看 3")
+        await talk("3 未兑现")
+        assert "不能直接改为" in await talk("4 进展滞后")
+        assert "没看懂" in await talk("后来的话"), "whoever moves on to another promise has left the question"
+        await talk("1 备注", "延期 3个月")
+        assert "“延期 3个月”" in await talk("历史 1"), "an amount is no number of a promise"
+
+
+async def test_taking_back_a_question_drops_it(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1", "3 未兑现")
+        assert "好,不问了" in await talk("撤销")
+        assert "没有可撤销的" in await talk("撤销")
+
+
 @pytest.mark.parametrize("way_out", ["取消", "/cancel", "算了", "cancel", ":press 取消"])
 async def test_a_question_is_dropped_in_words_by_command_and_by_button(
     database: Path, reply_zh: Path, way_out: str
@@ -165,3 +225,24 @@ async def test_a_numbered_letter_is_read_and_declares_nothing(database: Path, re
         await talk(letter)
         assert "No update yet" in await talk("/show 1")
         assert "No update yet" in await talk("/show 2")
+
+
+async def test_the_day_that_a_verdict_names_is_the_day_of_completion(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2019-01-15T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1")
+        on_time = await talk("1 已兑现 2018年12月20日 https://gov.example/a")
+        assert "已兑现(有材料)2018年12月20日\n" in on_time
+        assert "超期" not in on_time
+        assert "完成:2018年12月20日" in await talk("看 1")
+        late = await talk("3 已兑现 https://gov.example/b")
+        assert "已兑现(有材料)1月15日 · 超期兑现" in late
+        assert "“3 已兑现 6月28日 电话 李科长”" in late
+        assert "完成:1月15日" in await talk("撤销", "3 已兑现 12月28日来电确认", "看 3"), "that is the call's day"
+
+
+async def test_the_same_in_english(database: Path, reply_en: Path) -> None:
+    async with talking(database, at="2019-01-15T10:00", language="en") as talk:
+        await talk(f":file {reply_en}", "track all")
+        assert "20 Dec 2018" in await talk("1 met on 20 December 2018 https://gov.example/a")
+        await talk("2 met phone call, Ms Li")
+        assert "Completed: 20 Dec 2018" in await talk("/show 1")
