@@ -29,6 +29,7 @@ _COMPARED = re.compile(r"同比|环比|同期")
 """Only what has happened is compared with the year before."""
 _ENTERED = re.compile(r"(?<!已)(?:(?:纳入|列入|编入)(?:到|我[县市区省州])?|使用|与|和|作为)$")
 _ALREADY_BY = re.compile(r"已经?(?:于|在)$")
+_DRAWN_UP = re.compile("(?:编制|制[定订]|起草|出台|印发)[^,;:]{0,12}$")
 _GOAL = re.compile(r"(?:到|至|截至|截止)$")
 _PREPOSITION = re.compile(r"(?:在|于|到|至|从|自|截至|截止|争取|力争|计划|预计|确保|拟|将|[,、:(“”\"])$")
 
@@ -99,6 +100,11 @@ def _by_name(around: Surroundings, before: str, after: str) -> Role | None:
             return Role.DONE
         return None
     if around.kind in ("year", "years", "shortyear", "relyear") and not around.ending and _name_after().match(after):
+        return Role.NAME
+    if around.kind == "action" and _DRAWN_UP.search(before):
+        # 编制公厕建设三年行动计划: what is drawn up, not how long it takes.
+        return Role.NAME
+    if around.kind in ("year", "relyear") and before.endswith(("在编制", "在制定", "在安排")):
         return Role.NAME
     # 迎峰度夏: what one has to get through.
     if around.kind == "season" and before.endswith("度"):

@@ -184,8 +184,21 @@ def target_numbers(text: str, head: Head) -> list[Measure]:
     # 两套滤塔同步拆除, 甲、乙两家企业完成……: a small numeral in front of the verb tells which, or who.
     who = front if head.subject and not head.fronted else ""
     return [
-        each for each in found if each.words[:1] not in _FEW or not (front.startswith(each.words) or each.words in who)
+        each
+        for each in found
+        if not _named_one_by_one(numbers, each)
+        and (each.words[:1] not in _FEW or not (front.startswith(each.words) or each.words in who))
     ]
+
+
+def _named_one_by_one(text: str, counted: Measure) -> bool:
+    """在黄花、枫树2个村开展试点: a number that only sums up the names before it."""
+    at = text.find(counted.words)
+    names = _NAMES_BEFORE.search(text, 0, at)
+    return names is not None and at + len(counted.words) < len(text) and text[names.start()] != "等"
+
+
+_NAMES_BEFORE = re.compile("(?:在|到|至|将|把|选择)[^,、]{1,10}(?:、[^,、]{1,10})+?等?$")
 
 
 _FEW = tuple("两三四五六七八九")

@@ -52,7 +52,7 @@ def _ends_in_time(text: str) -> bool:
     """……后, ……时, 开工前, but no 小时 and no 23时."""
     return (
         not re.search(r"\d时$", text)
-        and text.endswith(("后", "时", "工前", "之前", "以前"))
+        and text.endswith(("后", "时", "工前", "成前", "位前", "台前", "复前", "施前", "付前", "之前", "以前"))
         and not text.endswith(("小时", "课时", "学时", "瓦时"))
     )
 
@@ -64,6 +64,9 @@ def is_frame(text: str, head: Head) -> bool:
         return False
     if _by_form(text, core, head):
         return True
+    if _CARRIED_OUT.search(text):
+        # 会同组织部进行了测算: a deed done, with whom it may be.
+        return False
     if says("done", text[: head.core]):
         # 方案已通过……审批: a report, whatever follows.
         return False
@@ -95,6 +98,9 @@ def is_frame(text: str, head: Head) -> bool:
     return nominal or head.at - head.core <= len(word) + 3 or head.at > len(text) - 6
 
 
+_CARRIED_OUT = re.compile("(?:进行|开展|组织|召开|完成)了")
+
+
 def is_aim(text: str) -> bool:
     """为……奠定基础, 让……, 确保……, 提高效率: purpose and result, wherever it stands."""
     if says("for|better|standard_met", text) or opens("so_that", text):
@@ -123,7 +129,7 @@ def is_weak_aim(text: str) -> bool:
     if re.match(r"^(?:并|同时)?(?:力争|争取)(?:早日|尽早|尽快)", text):
         return True
     plain = _SOFTENED.sub("", text)
-    if opens("public", plain):
+    if opens("public", plain) or opens("ever_better", text):
         return True
     if re.match("把[^,]{2,20}(?:问题|困难|难题)[^,]{0,2}解决", plain):
         return True
@@ -138,7 +144,8 @@ def is_weak_aim(text: str) -> bool:
     if ends_in("nouns", "result").search(plain):
         return True
     # Whatever is raised is a result, unless it is an amount that somebody sets.
-    return plain.startswith(("提高", "提升", "增强", "改善")) and not ends_in("nouns", "amount").search(plain)
+    raised = plain.removeprefix("逐步").startswith(("提高", "提升", "增强", "改善"))
+    return raised and not ends_in("nouns", "amount").search(plain)
 
 
 _ABLE = re.compile(

@@ -93,7 +93,7 @@ def _told_after(clauses: list[Clause]) -> None:
     for at, clause in enumerate(clauses):
         head = clause.head
         calls = head.verb in members("verbs", "causative") - members("verbs", "calling_in")
-        urged = calls and (_waits_for_act(head) if head.told else not head.inner and _is_only_name(head.object))
+        urged = calls and (_waits_for_act(head) if head.told else not head.inner and is_only_name(head.object))
         after = _past_frames(clauses, at) if urged and clause.part is Part.ACT else None
         if after is not None and after.part is Part.AIM and any(is_verb(each) for each in tokens(head.object)):
             continue  # 引导各地错位布局,避免……: a verb that a result follows is the act
@@ -122,7 +122,7 @@ def _waits_for_act(head: Head) -> bool:
     return bool(opener) and not any(is_verb(token) and token.end < len(inside) for token in tokens(inside))
 
 
-def _is_only_name(text: str) -> bool:
+def is_only_name(text: str) -> bool:
     """Who is called on and nothing of what he does: 市直部门, not 各县率先建设美丽城市."""
     ends = words("nouns", "body")
     return names_actor(text) and not any(

@@ -190,7 +190,9 @@ def _discrete_verb(clause: str, head: Head, plain: str, timed: bool) -> tuple[bo
         return False, "verb:effort_object"
     if verb in ("实施", "调整") and (says("effort_object", plain) or says("ever_adjusted", clause)):
         return False, "verb:effort_object"
-    if verb in ("引入", "引进") and re.search("资本|力量|资金|人才$", plain):
+    if verb in ("引入", "引进") and (
+        re.search("资本|力量|资金|人才$", plain) or (_EAGER.search(clause) and re.search("企业|机构|公司$", plain))
+    ):
         return False, "verb:effort_object"
     ever = says("recurring", clause) or (not timed and _AS_NEEDED.search(clause[: head.at]))
     if verb in members("verbs", "care") and ever:

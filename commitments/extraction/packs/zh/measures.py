@@ -38,6 +38,8 @@ _NAMES = re.compile(r"[一二三四五六七八九十]+([组队社村])[至到][
 _PART_OF_CODE = re.compile(r"[A-Za-z0-9]$")
 _COUNTED_CODE = re.compile(r".*[A-Z]{2,}[台套个部辆]")
 """AED260台: behind a name in capitals a number counts where a measure word says so; DN300 is a name."""
+_SIDES = re.compile("(?:关键|重点|重要)?(?:方面|阶段|步骤|环节|级|时期|节点|层面)")
+"""从以下两个方面开展工作, 三个关键时期: how a work is divided, no target."""
 _NAMED = "每各同哪某这那另任第统央"
 """Before a Chinese numeral: it is no target (各一个, 中央八项规定)."""
 
@@ -160,8 +162,7 @@ def _read(clause: str, found: re.Match[str]) -> list[Measure]:
         return [] if not held else [Measure(_plain(value), unit, bound, found.group())]
     if unit == "路" and not _CHANNELS.search(clause):
         return []  # 将17路延伸至东门: the name of a line
-    if clause.startswith(("方面", "阶段", "步骤", "环节", "级"), found.end()):
-        # 从以下两个方面开展工作
+    if _SIDES.match(clause, found.end()):
         return []
     following = clause[found.end() : found.end() + 1]
     if not unit and (bound is Bound.EXACT or (following.isascii() and following.isalnum())):

@@ -10,7 +10,7 @@ from commitments.extraction.packs.zh import bodies
 from commitments.extraction.packs.zh.additions import add_on, next_act
 from commitments.extraction.packs.zh.first_look import Clause, target_numbers
 from commitments.extraction.packs.zh.frames import is_effect
-from commitments.extraction.packs.zh.fronts import lend_funds, settle_fronts
+from commitments.extraction.packs.zh.fronts import is_only_name, lend_funds, settle_fronts
 from commitments.extraction.packs.zh.goals import read_goals
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.verbs import find_head, late_head
@@ -190,7 +190,7 @@ def _helps_only(clause: Clause) -> bool:
     """积极配合主管部门: with whom the act after it is done."""
     head = clause.head
     helped = _AND_OTHERS.sub("", head.object)
-    named = bodies.is_body(helped) or helped != head.object
+    named = helped != head.object or (bodies.is_body(helped) and is_only_name(helped))
     return head.verb in members("verbs", "helping") and not head.scanned and named and not clause.timed
 
 

@@ -55,7 +55,11 @@ def read(piece: str, situation: Situation) -> PieceReading:
         clauses=tuple(_finish(clause, shown, piece) for clause in clauses),
         lead_in=opening,
         lists=bool(says("lists", shown))
-        and (not done_words or bool(says("planned", shown)) or (bool(opening) and bool(says("list_of_goals", shown)))),
+        and (
+            not done_words
+            or bool(says("planned", shown.rpartition(",")[2]))
+            or (bool(opening) and bool(says("list_of_goals", shown)))
+        ),
         report=bool(done_words or opens("now", shown)) and not says("ahead", shown),
         fulfilled=bool(says("fulfilled", shown)),
         bodies=noted,
@@ -174,4 +178,11 @@ def _strength(clause: Clause) -> Strength:
 def done(piece: str) -> bool:
     """Whether a piece reports something as done or under way, or declines it: no item of a list of promises."""
     shown = hidden(piece)
-    return bool(says("done", shown) or says("under_way", shown) or says("declined", shown))
+    reported = says("done", shown)
+    if reported is not None and reported.group() == "完毕" and _BY_THEN.search(shown):
+        return False
+    return bool(reported or says("under_way", shown) or says("declined", shown))
+
+
+_BY_THEN = re.compile("[年月日底]之?前[^,]*完毕|年内[^,]*完毕")
+"""由交警大队于7月底前施划完毕: to come."""
