@@ -17,6 +17,8 @@ _BEGINNING = 4
 _FIGURE = re.compile(r"(\d+(?:[.,:/-]\d+)*)\s*[条條项項个個件封家号號]?")
 """A figure with its measure word, which says no more than the figure: 跟踪全部4条."""
 _WORD = re.compile(r"[a-z]+|[^\W\d_]")
+_ALL = re.compile(r"全部|都|\b(?:them all|all of (?:them|it)|everything|all)\b\s*")
+"""All, however it is said: 都跟踪 is 全部跟踪, "track everything" is "Track all"."""
 _ASKED = re.compile(r"^(?:请|点击|点|按|选|please|press|tap|click)\s*|\s*(?:吧|please)$")
 """What asks for a press: 请跟踪全部, "tap Track all"."""
 
@@ -74,7 +76,8 @@ def number_meant(text: str, keyboard: Keyboard) -> Button | None:
 
 
 def _said(line: str) -> _Said:
-    return _Said(_WORD.findall(_FIGURE.sub(" ", line)), _FIGURE.findall(line))
+    words = _ALL.sub("all " if line.isascii() else "全", _FIGURE.sub(" ", line))
+    return _Said(_WORD.findall(words), _FIGURE.findall(line))
 
 
 def _same_figures(said: _Said, label: _Said) -> bool:

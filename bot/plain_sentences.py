@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from bot.i18n.vocabulary import expression_at, fold
+from bot.i18n.vocabulary import expression_at, fold, phase_of, statuses_of
 from bot.routing import LETTER_LENGTH, Route
 
 _ABOUT = (
@@ -40,9 +40,11 @@ _FILLING = re.compile(
 )
 """What a question has around the state that it asks for."""
 _ASKS = re.compile(
-    r"\?$|^(?:哪|什么|有哪|有没|多少)|^(?:what|which|where|did|have|has|anything|show me|how many)\b", re.IGNORECASE
+    r"\?$|(?:哪些|什么|几条|多少条?)$|^(?:哪|什么|有哪|有没|多少)"
+    r"|^(?:what|which|where|did|have|has|anything|show me|how many)\b",
+    re.IGNORECASE,
 )
-_TABLES = ("phase", "status", "group")
+_TABLES = ("phase", "status", "group", "kind")
 
 
 def _state(asked: str) -> str | None:
@@ -87,6 +89,14 @@ def route_question(text: str) -> Route | None:
             words = re.sub(r"^(?:the|any|an|a)\s+|[“”\"《》]", "", match["words"].strip(), flags=re.IGNORECASE)
             return Route("find", words) if words else None
     return None
+
+
+def route_state(text: str) -> Route | None:
+    """The list of a state that a line names and nothing else: "红灯", "未办结"; None for any other line, and for a
+    state that may be meant to be set ("已兑现").
+    """
+    said = _said(text)
+    return Route("list", said) if phase_of(said) or len(statuses_of(said)) > 1 else None
 
 
 def _said(text: str) -> str:

@@ -14,7 +14,7 @@ from bot.call import FIGURE, LINK_OR_NOTHING, YES_OR_NO, Action, Command
 from bot.enqueue import BUTTONS_LIVE
 from bot.i18n.vocabulary import command_words, courtesy_of, fold, says_yes
 from bot.labels import button_meant, number_meant
-from bot.plain_sentences import route_question, route_sentence
+from bot.plain_sentences import route_question, route_sentence, route_state
 from bot.requests import File, Press, Request, may_be_letter
 from bot.routing import (
     NUMBERED,
@@ -32,10 +32,13 @@ from commitments.errors import Misunderstood
 from commitments.messaging import Button, Dialogue, Keyboard, place_of
 from commitments.people import Chat, Standing
 from commitments.ports import UnitOfWork
+from commitments.searching import terms_of
 
 _LEAVING = ("list", "help", "undo")
 COLLECTING = "letter"
 """The dialogue of a long letter that arrives as several messages: other commands end it instead of being lost to it."""
+_TO_FIND = 24
+"""Characters of a line that may be what somebody looks for."""
 _BESIDE_LINK = 30
 """Characters that may stand beside a link which answers a question."""
 _READ = 3
@@ -179,7 +182,12 @@ class Switchboard:
             return self._pressed(label)
         if (said := said_of_one(request.text, about)) is not None:
             return Routed(self.named("unclear"), said)
-        raise Misunderstood("error.empty_message" if not request.text.strip() else "error.not_understood")
+        if (state := route_state(request.text)) is not None:
+            return self._typed(state)
+        words = request.text.strip()
+        if words and len(words) <= _TO_FIND and "\n" not in words and terms_of(words):
+            raise Misunderstood("error.not_understood_words", words=words)
+        raise Misunderstood("error.not_understood" if words else "error.empty_message")
 
     def named(self, name: str) -> Command | Action:
         """What a button or a dialogue names. Raises Misunderstood for what there is no more."""

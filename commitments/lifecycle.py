@@ -122,9 +122,7 @@ def change_status(
     """
     need = TRANSITIONS.get((commitment.status, to))
     if need is None:
-        raise TransitionNotAllowed(
-            number=commitment.number, current=commitment.status, wanted=to, allowed=allowed_from(commitment.status)
-        )
+        raise _not_allowed(commitment, to)
     target = commitment.target
     if reached is None and not (to is Status.PARTLY_MET and _reaches(commitment)):
         reached = commitment.reached  # but a figure that reached all is none for a part
@@ -170,6 +168,17 @@ def change_status(
         other=successor,
         evidence=evidence,
     )
+
+
+def _not_allowed(commitment: Commitment, to: Status) -> TransitionNotAllowed:
+    """The refusal of a move that the table has not; it names the way over "in progress" where there is one."""
+    current, way = commitment.status, Status.IN_PROGRESS
+    facts = {"number": commitment.number, "current": current, "wanted": to, "allowed": allowed_from(current)}
+    if current is to:
+        return TransitionNotAllowed("error.status_already", **facts)
+    if (current, way) in TRANSITIONS and (way, to) in TRANSITIONS:
+        return TransitionNotAllowed("error.transition_by_way", way=way, **facts)
+    return TransitionNotAllowed(**facts)
 
 
 def _basis_after(commitment: Commitment, to: Status, words: str, *, document: bool, documented: bool) -> Basis:

@@ -6,10 +6,10 @@ import re
 
 from bot.call import Action, Call, Command
 from bot.i18n.vocabulary import fold
-from bot.rendering.bodies import ask_since, body_card, body_list, declared
+from bot.rendering.bodies import ask_since, body_card, body_list, declared, which_body
 from bot.replies import Redraw, Reply, Say
 from bot.typed import letter_day
-from commitments.errors import Misunderstood
+from commitments.errors import Misunderstood, NotFound
 from commitments.service import bodies
 
 _APART = re.compile(r"(?P<name>.+?)\s*(?:≠|!=|不是|is not)\s*(?P<other>.+)", re.IGNORECASE)
@@ -55,7 +55,13 @@ def _body(call: Call) -> Reply:
 
 
 def _shown(call: Call, words: str) -> Reply:
-    standing, likely = bodies.look(call.ctx, words)
+    try:
+        standing, likely = bodies.look(call.ctx, words)
+    except NotFound:
+        name, perhaps = bodies.likely(call.ctx, words)
+        if not perhaps:
+            raise
+        return Reply.say(which_body(name, perhaps, call.catalogue))
     return Reply.say(body_card(standing, likely, call.ctx.today, call.catalogue))
 
 

@@ -13,7 +13,7 @@ from bot.i18n.vocabulary import fold
 from bot.rendering.bodies import which_body
 from bot.rendering.card import card
 from bot.rendering.history import history
-from bot.rendering.lists import PAGE_SIZE, commitment_list, filter_words
+from bot.rendering.lists import PAGE_SIZE, commitment_list, filter_words, nothing_listed
 from bot.rendering.narrowing import narrowing
 from bot.rendering.saving import filter_dropped, saved_as, saved_filters
 from bot.replies import Redraw, Reply, Say
@@ -23,6 +23,7 @@ from commitments.evidence import evidence_in
 from commitments.phases import DUE_SOON_DAYS, OVERDUE_PHASES
 from commitments.queries import Filter
 from commitments.service import bodies, linking, listing, owning, saving, tracking
+from commitments.service.guiding import suggestion
 
 _DROP = re.compile(r"(?:删除|去掉|delete|drop|remove)\s*:?\s*(?P<name>.+)", re.IGNORECASE | re.DOTALL)
 _SAVE_AS = re.compile(r"(?P<words>.*?)\s*(?:(?:另|保)?存为|saved? as)\s*:?\s*(?P<name>.+)", re.IGNORECASE | re.DOTALL)
@@ -72,6 +73,8 @@ def _listed(call: Call, meant: Callable[[Filter], Filter]) -> Reply:
             raise
         return Reply.say(which_body(name, likely, call.catalogue))
     found = listing.look(call.ctx, wanted, int(call.values.get("page", 1)), PAGE_SIZE)
+    if found.empty:
+        return Reply.say(nothing_listed(suggestion(call.ctx), call.catalogue))
     screen = commitment_list(
         found,
         wanted=filter_words(wanted, call.ctx.today, call.catalogue, found.letter),

@@ -147,6 +147,10 @@ def _change(changed: Changed, today: date, catalogue: Catalogue) -> str:
         mark, what = "📎", line(change.evidence.name if change.evidence else change.words or change.link or "", 40)
     elif change.kind is EventKind.NOTE:
         mark, what = "📝", line(change.words, 40) or inside(catalogue.label(change.kind))
+    elif change.kind is EventKind.ASK_ON and commitment.follow_up_on is not None:
+        day = commitment.follow_up_on
+        facts = {"day": catalogue.day(day, today), "weekday": catalogue.weekday(day.weekday())}
+        mark, what = "📆", inside(catalogue.text("outcome.ask_on", **facts))
     elif change.relation is not None and change.other is not None and change.kind is not EventKind.UNLINKED:
         mark, what = "🔗", relation_words(change.relation, change.other, catalogue)
     elif change.kind is EventKind.PROGRESS:
@@ -177,8 +181,10 @@ def _in_grace(planned: Digest, catalogue: Catalogue) -> list[str]:
     return [heading, *_by_body(planned.in_grace, planned.in_grace_count, planned.day, catalogue)]
 
 
-def _by_body(groups: Sequence[BodyGroup], total: int, today: date, catalogue: Catalogue) -> list[str]:
-    """A line for each body with the worst of its commitments; for one body alone its commitments."""
+def _by_body(
+    groups: Sequence[BodyGroup], total: int, today: date, catalogue: Catalogue, key: str = "digest.body_worst"
+) -> list[str]:
+    """A line for each body with the most urgent of its commitments; for one body alone its commitments."""
     if len(groups) == 1:
         entries = groups[0].entries
         named = [_body(groups[0], catalogue)] if groups[0].body else []
@@ -189,7 +195,7 @@ def _by_body(groups: Sequence[BodyGroup], total: int, today: date, catalogue: Ca
         worst = group.entries[0]
         lines.append(
             catalogue.text(
-                "digest.body_worst",
+                key,
                 body=line(group.body, 30) or catalogue.text("digest.no_body"),
                 count=len(group.entries),
                 worst=fragments([numbered(worst.commitment, 40), _past(worst, today, catalogue)]),
@@ -221,7 +227,7 @@ def _due_soon(planned: Digest, catalogue: Catalogue) -> list[str]:
         key, count=len(entries), period=next(iter(periods)), left=days_words(nearest, planned.day, catalogue)
     )
     if len(planned.due_soon) > 1:
-        return [heading, *_by_body(planned.due_soon, len(entries), planned.day, catalogue)]
+        return [heading, *_by_body(planned.due_soon, len(entries), planned.day, catalogue, "digest.body_first")]
     lines = []
     for entry in entries:
         deadline = entry.commitment.deadline

@@ -83,7 +83,8 @@ def _around(text: str, result: Found) -> str:
 def _letter(body: str, document: SourceDocument, catalogue: Catalogue) -> str:
     undated = "" if document.by_hand else catalogue.text("letters.undated")
     day = document.head.date.isoformat() if document.head.date else undated
-    parts = [line(body, 40), letter_title(document, catalogue, opens=not body), day]
+    name, title = line(body, 40), letter_title(document, catalogue, opens=not body)
+    parts = [name if name != title else "", title, day]
     return catalogue.text("find.comma").join(filter(None, parts))
 
 

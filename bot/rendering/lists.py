@@ -31,6 +31,7 @@ from bot.replies import ButtonSpec, Screen
 from commitments.model import Commitment, Deadline, DocumentState, SourceDocument, Status
 from commitments.phases import ACTIVE, CLOSED, Phase
 from commitments.queries import NOT_CLOSED, Entry, Filter, Page, page
+from commitments.service.guiding import NextStep, Suggestion
 from commitments.service.listing import Group, Listing, group_of
 
 PAGE_SIZE = 7
@@ -93,8 +94,6 @@ def commitment_list(
 
     `wanted` is the filter in words. `arguments` repeat the list: the buttons for other pages add "page" to them.
     """
-    if found.empty:
-        return Screen(catalogue.text("list.empty"))
     page = found.page
     if not page.items:
         return _nothing_found(wanted, arguments, catalogue)
@@ -114,6 +113,13 @@ def commitment_list(
         blocks.append([*heading, *(words for item in items for words in item)])
     drawn = screen(blocks)
     return replace(drawn, buttons=_buttons(page, arguments, drawn.text, catalogue))
+
+
+def nothing_listed(next_step: Suggestion, catalogue: Catalogue) -> Screen:
+    """Nothing is tracked or kept yet: a letter waits to be chosen from, or the first one is still to come."""
+    if next_step.step is not NextStep.CHOOSE:
+        return Screen(catalogue.text("list.empty"))
+    return screen([[catalogue.text("list.not_chosen"), catalogue.text("next_step.choose", count=next_step.count)]])
 
 
 def _found(total: int, wanted: Sequence[str], catalogue: Catalogue) -> str:

@@ -34,7 +34,7 @@ from commitments.model import (
     Status,
     StatusChange,
 )
-from commitments.phases import Phase
+from commitments.phases import TRACKED, Phase
 from commitments.queries import Entry
 from commitments.service.letters import HeadCorrected, Tracked
 from commitments.service.undoing import Undone
@@ -62,7 +62,8 @@ def tracked(outcome: Tracked, catalogue: Catalogue, *, ask_source: bool = False,
     asked = ""
     if follow_ups:
         asked = catalogue.text("outcome.follow_up", count=len(follow_ups), day=catalogue.day(min(follow_ups)))
-    button = ButtonSpec(catalogue.text("button.show_list"), "list", {"document": outcome.document.id})
+    tracked_only = {"statuses": sorted(TRACKED)} if chosen else {}
+    button = ButtonSpec(catalogue.text("button.show_list"), "list", {"document": outcome.document.id, **tracked_only})
     source = catalogue.text("preview.ask_source") if ask_source else ""
     who = catalogue.text("outcome.chosen_by", person=line(by, 40)) if by else ""
     return screen([[who, words, kept, rejected, asked, source]], [[button]])

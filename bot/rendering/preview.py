@@ -135,7 +135,8 @@ def _date(document: SourceDocument, today: date, catalogue: Catalogue) -> str:
     age = (today - issued).days
     if age < 0:
         return catalogue.text("preview.date_ahead", day=day, source=source)
-    return catalogue.text("preview.date", day=day, source=source, days=age)
+    key = "preview.date_of_reply" if document.head.addressee else "preview.date"
+    return catalogue.text(key, day=day, source=source, days=age)
 
 
 def _contradiction(name: str, field: HeadField, catalogue: Catalogue) -> str:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.commands import COMMANDS
-from bot.plain_sentences import route_question, route_sentence
+from bot.plain_sentences import route_question, route_sentence, route_state
 from bot.routing import Route
 
 SENTENCES = tomllib.loads(files("bot.i18n").joinpath("sentences.toml").read_text("utf-8"))["sentence"]
@@ -22,6 +22,8 @@ LISTS = {
     "逾期的有哪些?": "逾期",
     "现在有哪些逾期的承诺?": "逾期",
     "今天到期的有哪些?": "今天到期",
+    "已兑现的有哪些": "已兑现",
+    "哪几条带数字": "带数字",
     "哪些备查?": "备查",
     "what is overdue?": "overdue",
     "What's overdue?": "overdue",
@@ -29,6 +31,7 @@ LISTS = {
 }
 SEARCHES = {
     "他们关于黑名单说过什么?": "黑名单",
+    "他们关于黑名单说过什么": "黑名单",
     "关于“黑名单”有什么承诺?": "黑名单",
     "对黑名单怎么说?": "黑名单",
     "有没有提到黑名单?": "黑名单",
@@ -92,3 +95,13 @@ def test_a_sentence_gives_its_command_what_it_needs(said: str, route: Route) -> 
 def test_no_line_makes_it_raise(line: str) -> None:
     for route in (route_sentence(line), route_question(line)):
         assert route is None or route.arguments or route.command in {"due", "digest", "why", "help"}
+
+
+@pytest.mark.parametrize("line", ["待核实", "红灯", "未办结", "due today"])
+def test_a_state_alone_is_its_list(line: str) -> None:
+    assert route_state(line) == Route("list", line)
+
+
+@pytest.mark.parametrize("line", ["已兑现", "推进中", "跟踪", "met", "电梯", "红灯亮了", ""])
+def test_a_state_that_may_be_meant_to_be_set_is_none(line: str) -> None:
+    assert route_state(line) is None

@@ -73,7 +73,7 @@ error-too_far_apart = These two are too far apart (over { $most } characters) to
 error-needs_neighbours = Only two neighbours can be joined: /merge 3 4
 outcome-undone_candidate = ↩ Taken back: { $title }
 button-review_on = Go on choosing
-error-nothing_decided = Nobody has decided about a letter yet. Choose from one in the chat first.
+error-nothing_decided = No letter has been looked through to the end yet. Send /review in the chat and choose from one group by group.
 
 review-offer = 📄 { $letter }: { $count } promises in { $groups } groups to choose from. In a group every press edits a message; choose in private, and I will say here when it is done.
 review-elsewhere = { $person } is choosing from { $letter } in private; I will say here when it is done.

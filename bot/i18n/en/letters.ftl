@@ -19,6 +19,11 @@ preview-date = { $day } ({ $source }), { $days ->
     [one] { $days } day ago
    *[other] { $days } days ago
 }
+preview-date_of_reply = { $day } ({ $source }), { $days ->
+    [0] today
+    [one] { $days } day ago
+   *[other] { $days } days ago
+}
 preview-date_ahead = { $day } ({ $source }), later than today: please check
 preview-no_date = ⚠ No date found, so “within the year” or “in three months” cannot be reckoned: add it with “Fix the header”
 preview-reply_class = Class printed on the letter: { $letter_class }

@@ -20,6 +20,7 @@ list-page = { " · " }page { $page } of { $pages }
 list-due = { $period }, { $left }
 list-group = { $due } · { $count }
 list-empty = 📋 Nothing is on the list yet. Paste the text of a letter here, or send its .txt file.
+list-not_chosen = 📋 Nothing is tracked yet.
 list-nothing = No promises found for “{ $wanted }”. Send “/list all” to see every one.
 
 letters-found = 📄 { $count ->
@@ -91,7 +92,10 @@ digest-news = 📊 { $title }: { $overdue } overdue, { $week } due in 7 days, { 
 digest-standing = { $tracked } tracked, { $closed } closed
 digest-since = last digest { $day }
 digest-late = ⚠ Late: this was due on { $day }
-digest-quiet = 📊 { $title }: nothing new, and nothing overdue or due within 30 days. { $tracked } tracked, { $unassessed } of them without any update.
+digest-quiet = 📊 { $title }: { $tracked ->
+    [0] nothing is tracked yet.
+   *[other] nothing new, and nothing overdue or due within 30 days. { $tracked } tracked, { $unassessed } of them without any update.
+}
 digest-changed = Changed: { $count }
 digest-change = { $mark } { $commitment }: { $what }
 digest-overdue = 🔴 Overdue: { $count }
@@ -99,6 +103,7 @@ digest-in_grace = 🟡 Date passed, checking: { $count }
 digest-body = { $body }: { $count }
 digest-body_silent = { $words } ({ $silent } without an update)
 digest-body_worst = • { $body }: { $count }, longest: { $worst }
+digest-body_first = • { $body }: { $count }, first: { $worst }
 digest-no_body = no body named
 digest-due_soon = Due within 30 days: { $count }, the nearest: { $left }
 digest-due_soon_one_date = Due within 30 days: { $count ->

@@ -73,7 +73,7 @@ error-too_far_apart = 这两条隔得太远(超过{ $most }个字),不像一条�
 error-needs_neighbours = 只能合并相邻的两条,例如:合并 3 4
 outcome-undone_candidate = ↩ 已撤销刚才的改动:{ $title }
 button-review_on = 接着挑选
-error-nothing_decided = 还没有人对找到的承诺做过决定。先在聊天里挑选一封信。
+error-nothing_decided = 还没有一封信从头到尾挑选过。先在聊天里发“挑选”,逐组选完一封。
 
 review-offer = 📄 { $letter }:承诺{ $count }条,分{ $groups }组挑选。群里每点一下都要改一次消息,建议在私聊里选;选完我在这里说一声。
 review-elsewhere = { $person }在私聊里挑选{ $letter }的承诺,选完我在这里说一声。

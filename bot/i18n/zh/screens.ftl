@@ -20,6 +20,7 @@ list-page = { " · " }第{ $page }页,共{ $pages }页
 list-due = { $period },{ $left }
 list-group = { $due } · { $count }条
 list-empty = 📋 还没有承诺。把答复的文字发过来,或发 .txt 文件就行。
+list-not_chosen = 📋 还没有入账的承诺。
 list-nothing = 没有符合“{ $wanted }”的承诺。发“清单 全部”看所有的。
 
 letters-found = 📄 答复件{ $count }封
@@ -73,7 +74,10 @@ digest-news = 📊 { $title }:逾期{ $overdue },7天内到期{ $week },变动{ 
 digest-standing = 跟踪{ $tracked }条,已办结{ $closed }条
 digest-since = 上次{ $day }
 digest-late = ⚠ 晚到:这条本该{ $day }发
-digest-quiet = 📊 { $title }:没有新变化,也没有逾期或30天内到期的。跟踪{ $tracked }条,其中{ $unassessed }条还没人反馈。
+digest-quiet = 📊 { $title }:{ $tracked ->
+    [0] 还没有跟踪的承诺。
+   *[other] 没有新变化,也没有逾期或30天内到期的。跟踪{ $tracked }条,其中{ $unassessed }条还没人反馈。
+}
 digest-changed = 变动{ $count }条
 digest-change = { $mark } { $commitment }:{ $what }
 digest-overdue = 🔴 逾期{ $count }条
@@ -81,6 +85,7 @@ digest-in_grace = 🟡 已到期,待核实{ $count }条
 digest-body = { $body }{ $count }条
 digest-body_silent = { $words }(未反馈{ $silent }条)
 digest-body_worst = • { $body }{ $count }条,最久:{ $worst }
+digest-body_first = • { $body }{ $count }条,最先:{ $worst }
 digest-no_body = 未写明单位
 digest-due_soon = 30天内到期{ $count }条,最近的{ $left }
 digest-due_soon_one_date = 30天内到期{ $count }条:{ $period },{ $left }

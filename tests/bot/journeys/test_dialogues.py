@@ -75,7 +75,7 @@ async def test_a_command_about_another_promise_is_no_reason(database: Path, repl
         assert "延期1次" in await talk("延期 4 2019年6月底 资金没到位")
         assert "未反馈" in await talk("看 3")
         await talk("3 未兑现")
-        assert "不能直接改为" in await talk("4 进展滞后")
+        assert "先改为“推进中”" in await talk("4 进展滞后")
         assert "没看懂" in await talk("后来的话"), "whoever moves on to another promise has left the question"
         await talk("1 备注", "延期 3个月")
         assert "“延期 3个月”" in await talk("历史 1"), "an amount is no number of a promise"

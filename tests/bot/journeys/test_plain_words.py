@@ -52,3 +52,49 @@ async def test_the_same_in_english(database: Path, reply_en: Path) -> None:
         assert "Mon 24 Dec" in await talk("remind me about 1 on Monday")
         assert "off" in await talk("stop reminding me")
         assert "You are welcome" in await talk("Thanks.")
+
+
+async def test_nothing_is_a_dead_end_while_a_letter_waits(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        assert "把答复的文字发过来" in await talk("清单")
+        await talk(f":file {reply_zh}")
+        assert "还没有入账的承诺。\n👉 下一步:1号答复件还没挑选,发“挑选 1”。" in await talk("清单")
+        assert "有信没挑选,发“挑选”" in await talk("导出")
+        assert "还没有跟踪的承诺" in await talk("周报 现在")
+        assert "👉 下一步:1号答复件" in await talk("下一步做什么")
+        assert "发“查找 电梯”" in await talk("电梯")
+        assert "发“查找" not in await talk("👍")
+
+
+async def test_a_state_is_refused_with_the_way_to_it(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        await talk(f":file {reply_zh}", "都跟踪")
+        assert "先改为“推进中”,才能改为“进展滞后”" in await talk("3 滞后 下雨")
+        await talk("3 推进中")
+        assert "3号已经是“推进中”。要补一句,发:3 备注 …" in await talk("3 推进中")
+        assert "进展滞后" in await talk("3 滞后 下雨")
+
+
+async def test_what_was_tracked_is_listed_without_what_was_not(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1")
+        listed = await talk("看清单")
+        assert "第312号建议5条" in listed
+        assert "备查" not in listed
+
+
+async def test_a_digest_says_when_we_ask_next(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1", "下次过问 3 2018-11-15")
+        assert "📆 3 公布首批失信商户名单:下次过问:11月15日(周四)" in await talk("周报 现在")
+
+
+async def test_nothing_is_a_dead_end_in_english(database: Path, reply_en: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00", language="en") as talk:
+        await talk(f":file {reply_en}")
+        assert "Nothing is tracked yet" in await talk("/list")
+        assert "tracked" in await talk("track everything")
+        assert "/find street lights" in await talk("street lights")
+        assert "Set it to “In progress” first, then to “Stalled”" in await talk("1 stalled bad weather")
+        assert "Next" in await talk("what next")
+        assert "📊" in await talk("anything new?")

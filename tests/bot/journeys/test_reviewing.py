@@ -152,7 +152,7 @@ async def test_who_has_no_private_chat_with_the_bot_gets_a_link_into_it(database
 
 async def test_what_was_decided_is_exported_with_its_figures(database: Path, reply_zh: Path, tmp_path: Path) -> None:
     async with talking(database, at="2018-12-17T10:00") as talk:
-        assert "先在聊天里挑选一封信" in await talk("导出 更正")
+        assert "逐组选完一封" in await talk("导出 更正")
         await talk(f":file {reply_zh}", ":press 分组挑选", "不是 1", "改 2 数量 30万家", "/review", ":press 下一组 ›")
         await talk(":press 完成(4条)")
         sent = await talk("/export corrections", f":save {tmp_path}")
