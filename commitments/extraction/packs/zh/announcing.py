@@ -38,7 +38,7 @@ def spread_reports(clauses: list[Clause]) -> None:
         if clause.cue or clause.conditional:
             now = False
         if clause.rule == "past":
-            ago = True
+            ago = not opens("because", clause.shown)  # what is done because of it is yet to come
         elif ago and acts and (clause.cue != "将" or clause.head.fronted) and not clause.timed:
             clause.is_now(Part.NONE, "done")
             continue
@@ -190,6 +190,8 @@ def _has_term(clause: Clause, situation: Situation) -> bool:
     """A discrete act with a term ahead of the letter (年底前) needs no other marker."""
     if not _is_to_come(clause, situation) or _EVERY.match(clause.words):
         return False
+    if clause.head.verb == "配套" and clause.head.object:
+        return False  # ……小区配套幼儿园: a name
     discrete = bool(clause.measures) or clause.rule == "product" or clause.head.discrete
     return discrete or kind_of(clause.shown, clause.head, timed=True)[0] is Kind.DELIVERABLE
 

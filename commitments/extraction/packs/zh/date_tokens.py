@@ -205,7 +205,7 @@ def _durations_and_days() -> list[Alternative]:
         Alternative(
             _NUMERALS,
             rf"(?P<month>(?<!\d)(?<!\d\d\.)(?:(?P<mfrom>{_N}){AND})?(?P<m>\d{{1,2}}|[{_HAN}]{{1,2}})月(?:份)?(?![氏球嫂饼亮供])(?P<medge>{_MONTH_EDGE})?)"
-            rf"|(?P<day>(?<![\d第])(?:(?P<dfrom>{_N})[日号]?{AND})?(?P<d>\d{{1,2}}|[{_HAN}廿卅]{{1,3}})[日号](?![线楼令文店院机路桥井]))",
+            rf"|(?P<day>(?<![\d第])(?:(?P<dfrom>{_N})[日号]?{AND})?(?P<d>\d{{1,2}}|[{_HAN}廿卅]{{1,3}})[日号](?![线楼令文店院机路桥井街巷弄]))",
             _COUNTED,
         ),
         Alternative(

@@ -133,9 +133,8 @@ def first_look(shown: str, timed: str, start: int, end: int, situation: Situatio
     lies = [ahead for at, stop, ahead in within if ahead or not _which(timed[start:end], at - start, stop - start)]
     # 已责成县政府于9月底前清理: 已 belongs to the order, not to the act.
     later = any(ahead and at >= start for at, _, ahead in situation.times)
-    ordered = head.verb in members("verbs", "commands") and (
-        True in lies or (later and bool(head.told) and "已" in text[: head.at])
-    )
+    since_told = later and bool(head.told) and "已" in text[: head.at] and "了" not in text
+    ordered = head.verb in members("verbs", "commands") and (True in lies or since_told)
     cue = head.cue or ("date" if ordered else "") or ("确保" if says("ensured", text) else "")
     clause = Clause(start, end, text, shown[start:end], head, cue=cue, conditional=conditional, waits=waits)
     past = False in lies and True not in lies

@@ -111,7 +111,7 @@ def is_aim(text: str) -> bool:
         return False
     if re.match("又[好快].[好快]", text):
         return False
-    if text.endswith(("目标", "任务")) and not re.search(r"\d", text):
+    if text.endswith(("目标", "任务")) and not re.search(rf"\d|{TIME_LETTER}完成", text):
         return True
     promised = re.match("(?:并)?(?:确保|保证|力促|达到)", text) and re.search(rf"{TIME_LETTER}|\d", text)
     promised = promised or re.match(r"(?:并)?形成[^,]*\d[^,]*(?:能力|规模|产能)$", text)

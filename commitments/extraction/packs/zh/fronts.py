@@ -52,10 +52,13 @@ def _objects_in_front(clauses: list[Clause]) -> None:
 def _taken_up(clauses: list[Clause]) -> None:
     """其余村医,今年内全部纳入……; 提案中提出的增设扶手等内容,我局将一并纳入……: the object in front is the act's."""
     for clause, after in pairwise(clauses):
-        named = clause.part in (Part.NONE, Part.ACT) and not (clause.cue or clause.timed) and clause.rule != "done"
-        acts = after.part is Part.ACT and not after.head.fronted and after.head.verb
-        if named and acts and opens("left_over", clause.shown) and says("takes_up", after.shown):
+        named = clause.part is not Part.FRAME and not (clause.cue or clause.timed) and clause.rule != "done"
+        own = not after.head.subject or bodies.is_author(after.head.subject)
+        acts = after.part is Part.ACT and not after.head.fronted and after.head.verb and own
+        taken_up = says("takes_up", after.shown) or after.head.cue in members("markers", "plan")
+        if named and acts and taken_up and opens("left_over", clause.shown):
             clause.is_now(Part.FRAME, "object")
+            after.measures = after.measures or clause.measures
 
 
 _ABOUT = re.compile("(?:[^,]{0,12}(?:将|拟|计划))?对(?!接|标|照|策|外)(?!.*(?:进行|予以|给予|加以|实施|开展))[^,]{4,}")

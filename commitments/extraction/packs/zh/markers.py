@@ -12,8 +12,8 @@ _FRONTING = re.compile("纳入|列入|作为|列为|转为|改为|调整为")
 
 
 def is_future(text: str, token: Token, after: Token | None) -> bool:
-    """将 before an adverb, a verb or a preposition announces; before a noun it fronts an object (把)."""
-    if after is None:
+    """将 before an adverb, a verb or a preposition announces; before a noun or 该 it fronts an object (把)."""
+    if after is None or after.word == "该":
         return False
     if after.word in members("markers", "qualities") and not _acts_at(text, after.end):
         return False
