@@ -69,6 +69,10 @@ class Assembler:
         self._issuer = issuer.value if issuer else ""
         titles = (governing.of_heading(title, pack.language, self._anchor, announced=True) for title in page.titles)
         self._numbered_in = _year_of(page.head.number.value) if self._anchor is None and page.head.number else None
+        self._owners: tuple[tuple[Heading, ...], Bodies] = ((), ())
+        """Those whom a note that stands before the acts of its section makes responsible ("Lead officer: …")."""
+        self._acted = False
+        """Something was promised since the last request or heading: what a note says now is said of that."""
         self._noted: governing.Dated | None = None
         """The date of a note that stands alone before the acts that it speaks of ("Target date: March 2027")."""
         self._of_title = next((dated for dated in titles if dated is not None), None)
@@ -115,12 +119,16 @@ class Assembler:
             for draft in found:
                 if draft.deadline is None and not draft.act.conditional:
                     draft.deadline = self._inherited(lead or scope, block)
+            if read.reading.ahead and not (self._acted or drafts or found):
+                self._owners = (block.path, read.reading.bodies)
             term = sentence.own(read.times) if read.reading.term else None
             if term is not None or read.reading.bodies:
-                _note(drafts, term, read.reading.bodies, alone=block.row)
+                earlier = [draft for draft in drafts if not (found and draft.bodies)]
+                _note(earlier, term, read.reading.bodies, alone=block.row)
             # A plan whose outcome is reported after it is no promise.
             if not read.theme and (number > outcome or read.forward):
                 drafts.extend(found)
+        self._acted = self._acted or bool(drafts)
         for draft in drafts:
             draft.title = self._title(draft)
         if reads and not drafts and all(read.reading.term for read in reads):
@@ -131,7 +139,7 @@ class Assembler:
     def note(self, reading: PieceReading, heading: bool = False) -> None:
         """Take in what a piece or a heading says of those after it: a new request or heading ends what a note said."""
         if reading.asks or heading:
-            self._noted = None
+            self._noted, self._owners, self._acted = None, ((), ()), False
         self.responses.note(reading, heading)
 
     def _inherited(self, scope: governing.Dated | None, block: Block) -> Deadline | None:
@@ -220,7 +228,8 @@ class Assembler:
         found = [] if leads else [body for body in self.subject if not self._is_author(body.name)]
         for each in (clause, *frames):
             found.extend(body for body in each.bodies if body not in found and not self._is_author(body.name))
-        return found or self._of_heading(path)
+        section, owners = self._owners
+        return found or (list(owners) if section == path else []) or self._of_heading(path)
 
     def _of_heading(self, path: tuple[Heading, ...]) -> list[ResponsibleBody]:
         """The body that a section is about by its heading: "Ministry of Fisheries", and below it "We will …"."""

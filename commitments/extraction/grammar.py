@@ -127,11 +127,12 @@ class _Walk:
     def _share_note(self, reads: list[Read], block: Block, drafts: list[Draft]) -> None:
         """责任单位:…… on a line below several items: whoever it names is responsible for those before it, too."""
         path, before = self._list
-        if path != block.path:
+        if path != block.path or any(read.reading.asks for read in reads):
             before = []
-        item = block.marker is not None or all(read.reading.whole for read in reads)
+        behind = bool(reads) and reads[-1].reading.whole and bool(reads[-1].acts)
+        item = block.marker is not None or behind or all(read.reading.whole for read in reads)
         named = [body for read in reads if item and read.reading.whole for body in read.reading.bodies]
-        for draft in before if named else ():
+        for draft in [draft for draft in before if named and not draft.bodies]:
             draft.bodies.extend(body for body in named if body not in draft.bodies)
         if any(read.reading.bodies for read in reads):
             before = []

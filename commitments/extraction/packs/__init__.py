@@ -145,6 +145,8 @@ class PieceReading(NamedTuple):
     """Bodies that a note after the acts makes responsible for all of them ("(牵头单位:……)")."""
     whole: bool = False
     """The note stands by itself below a list, and holds for the items before it that have none of their own."""
+    ahead: bool = False
+    """Where nothing was promised before it in its section, the note holds for what follows ("Lead officer: …")."""
 
 
 class Situation(NamedTuple):

@@ -75,6 +75,11 @@ def test_bodies_are_named_by_subject_and_by_column() -> None:
         ("We will print the chart (Lead: Head of Piers).", ["Head of Piers"]),
         ("We will print the chart.\nResponsible manager: Head of Piers / Date: May 2026", ["Head of Piers"]),
         ("No Action Lead agency Partners Due\n1 Print the chart. Chart Office Pilots' Club 2026", ["Chart Office"]),
+        ("Lead officer: Head of Piers\n\nResponse: Agreed. The chart will be printed.", ["Head of Piers"]),
+        ("Next steps\n\n- Print the chart (Head of Piers)", ["Head of Piers"]),
+        ("Operators will print their charts by May 2026.", ["Operators"]),
+        ("The new website will publish charts by May 2026.", []),
+        ("We will ask the Chart Board to print the list.", ["Chart Board"]),
         (
             "Action | Office of primary interest | Target date\nPrint the chart | Quays Branch | May 2026",
             ["Quays Branch"],
@@ -84,6 +89,12 @@ def test_bodies_are_named_by_subject_and_by_column() -> None:
 def test_who_acts_is_named_without_a_proper_name_too(text: str, named: list[str]) -> None:
     (found,) = extract(text, language=Language.EN, issued_on=ON).candidates
     assert [body.name for body in found.bodies] == named
+
+
+def test_an_owner_below_an_answer_owns_all_of_it_and_nothing_of_the_next() -> None:
+    text = "Recommendation 1\n\nAgreed. We will print it.\n\nWe will sell it.\n\nLead: Head of Piers"
+    found = extract(f"{text}\n\nRecommendation 2\n\nWe will bind it.", language=Language.EN, issued_on=ON).candidates
+    assert [[body.name for body in one.bodies] for one in found] == [["Head of Piers"], ["Head of Piers"], []]
 
 
 def test_the_columns_of_a_table_tell_whose_each_act_is() -> None:

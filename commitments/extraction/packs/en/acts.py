@@ -136,6 +136,11 @@ def _all(shown: str) -> Iterator[Promise]:
     for match in expectations.AIMED.finditer(shown):
         base = participles().get(match["verb"], match["verb"]) if match["be"] else match["verb"]
         yield Promise(match.start("cue"), match.start("verb"), match.end(), base, match["cue"], state=True)
+    for match in expectations.PLANNED.finditer(shown):
+        base = match["verb"] or gerunds().get(match["doing"].lower(), "")
+        at, verb_at = match.start(), match.start("verb" if match["verb"] else "doing")
+        if base in verbs():
+            yield Promise(at, verb_at, match.end(), base, match["cue"] or match["of"], state=True)
     for match in expectations.TOLD_TO.finditer(shown):
         if match["verb"] in verbs():
             yield Promise(match.start("cue"), match.start("verb"), match.end(), match["verb"], match["cue"])

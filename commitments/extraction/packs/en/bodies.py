@@ -128,6 +128,11 @@ _NOT_ITSELF = re.compile(
 """Our staff are the author; our catering team is one of its bodies."""
 
 
+def is_own(words: str) -> bool:
+    """Whether words name the author's own people: our staff."""
+    return _NOT_ITSELF.match(words) is not None
+
+
 def actor_of(words: str) -> str:
     """The body that a subject names, be it without a proper name (the council, inspectors), "" for the author's own.
 
@@ -191,6 +196,30 @@ def _label() -> re.Pattern[str]:
         rf"(?=[\s/,]+(?:{one_of('notes', 'due')}|{one_of('notes', 'status')})\s*[:-]|[|;.)]|$)",
         re.IGNORECASE,
     )
+
+
+_BEHIND = re.compile(
+    r"[\[(](?P<who>[A-Z][^()\[\]]{3,60}?)(?:\s*[,;-]\s*(?:by\s)?[^()\[\],;]{0,20}\d{4})?[\])][\s.;]*$"
+    r"|,\s(?P<named>[A-Z][^,()]{3,60}),\s(?:by\s)?(?:[A-Z][a-z]+\s)?\d{4}[\s.]*$"
+)
+_REACH_BEHIND = 120
+
+
+def behind(piece: str) -> tuple[ResponsibleBody, ...]:
+    """Who stands behind an item without a label: "Print the chart (Head of Piers, May 2026)"."""
+    found = _BEHIND.search(piece, max(0, len(piece) - _REACH_BEHIND))
+    who = (found["who"] or found["named"]).strip() if found else ""
+    named = is_body(who) and NAMES.fullmatch(who) and (is_office(who) or is_organisation(who))
+    return (ResponsibleBody(who, BodyRole.LEAD),) if named else ()
+
+
+_LONGEST_NOTE = 110
+
+
+def names_owner(piece: str) -> bool:
+    """Whether a piece is nothing but a note of who is responsible: "Lead officer: Head of Piers"."""
+    found = _label().match(piece) if ":" in piece and len(piece) <= _LONGEST_NOTE else None
+    return found is not None and found.end() >= len(piece.rstrip(" .")) and NAMES.fullmatch(found["who"]) is not None
 
 
 _CELL = re.compile(r"\||\s-\s")

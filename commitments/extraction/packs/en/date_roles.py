@@ -46,6 +46,7 @@ _TO_DAY = re.compile(r"\s?(?:to|through|until|-)\s?(?:tues|wednes|thurs|fri|satu
 """Monday to Friday: the days of every week."""
 _PAST = re.compile(
     r"\b(?:since|for (?:the )?(?:last|past)|as of|as at"
+    r"|(?:began|ran|took place|came into force|met)(?:\s(?:in|on|from))?"
     r"|(?<!be )(?<!being )(?:held|dated|undertaken|conducted|announced|commissioned)(?: on| in)?)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )

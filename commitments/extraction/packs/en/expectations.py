@@ -40,6 +40,12 @@ AIMED = re.compile(
     r"(?P<cue>should|will|can)\s(?P<be>be\s)?(?:[a-z]+ly\s)?(?P<verb>[a-z]+)\b"
 )
 """Our ambition is that 95% of services should have a timetable by May."""
+PLANNED = re.compile(
+    r"\b(?P<cue>(?:there\sare|plans\sare\sin\splace(?=\sto)|(?:has|have)(?=\s(?:\w+\s)?plans\s))(?:\s(?:\w+\s)?plans)?)\sto"
+    r"\s(?P<verb>[a-z]+)\b|\b(?P<of>(?:target|goal|ambition)\sof)\s(?P<doing>[a-z]+ing)\b",
+    re.IGNORECASE,
+)
+"""There are plans to extend it in 2027; has set a target of planting 1,000 trees by 2030."""
 EXPECTED_REACH = 120
 TOLD_TO = re.compile(
     r"\b(?:I|[Ww]e)(?:\shave|'ve)\s(?:also\s|now\s|therefore\s|already\s)?"

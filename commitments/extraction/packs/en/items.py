@@ -173,7 +173,7 @@ def _opened(
     if row and signals.finished_row(shown) and not future:
         return []
     noted = beside(situation, start, end) if row else []
-    owners = bodies.labelled(piece)
+    owners = bodies.labelled(piece) or bodies.behind(piece)
     group = [promise, *further.shared(shown, promise, end)]
     out: list[ClauseReading] = list(noted)
     for number, one in enumerate(group):

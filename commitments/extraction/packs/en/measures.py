@@ -20,11 +20,11 @@ def written() -> str:
     return "|".join(_WORDS)
 
 
-_SCALE = {"thousand": 3, "k": 3, "million": 6, "m": 6, "billion": 9, "bn": 9}
+_SCALE = {"thousand": 3, "k": 3, "lakh": 5, "crore": 7, "million": 6, "m": 6, "billion": 9, "bn": 9}
 _NUMBER = re.compile(
     r"(?P<money>[£$€])?(?<![\w.,/-])(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     rf"|(?:{'|'.join(_WORDS)})\b)"
-    r"(?:\s?(?P<scale>thousand|million|billion|bn|m|k)\b)?(?:\s*(?P<percent>%|per cent|percent)|\b)"
+    r"(?:\s?(?P<scale>thousand|lakh|crore|million|billion|bn|m|k)\b)?(?:\s*(?P<percent>%|per cent|percent)|\b)"
     r"(?:(?=\s+(?P<unit>[\"'“]?[a-z][\w'”\"-]*(?:\s+[\"'“]?[a-z\d][\w'”\"-]*){0,7})))?",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _DESCRIBES = re.compile(
 """Services handling over 1,000 calls: which ones they are, not how many there shall be."""
 _LEVEL = re.compile(
     r"\bnumber(?: of [^.;]{2,60}?)?\s(?:to|by)\s(?:below\s|under\s|(?:fewer|less) than\s)?"
-    r"(?P<value>\d{1,6})(?![\d.,/-]|\s+[a-z])",
+    r"(?P<value>\d{1,3}(?:,\d{3})+|\d{1,6})(?![\d.,/-]|\s+(?!(?:by|in|from|before|over)\b)[a-z])",
     re.IGNORECASE,
 )
 """Reduce the number of administrators to 4: a number without a unit of its own."""
@@ -153,5 +153,5 @@ def measures(
     if not out:
         level = _LEVEL.search(piece, start, stop)
         if level and not any(begin <= level.start("value") < close for begin, close, _ in times):
-            out.append(Measure(level["value"], "", Bound.EXACT, level.group().strip()))
+            out.append(Measure(level["value"].replace(",", ""), "", Bound.EXACT, level.group().strip()))
     return tuple(out)

@@ -26,6 +26,8 @@ def read(piece: str, situation: Situation) -> PieceReading:
         return PieceReading(term=True, bodies=bodies.labelled(piece))
     if layout.states_due(piece):
         return PieceReading(term=True, bodies=bodies.noted(piece))
+    if bodies.names_owner(piece):
+        return PieceReading(bodies=bodies.labelled(piece), whole=True, ahead=True)
     shown = hidden(piece)
     if situation.told and not _SUPPOSED.search(shown):
         # In minutes "would" is the "will" of those who met.
@@ -53,6 +55,8 @@ def read(piece: str, situation: Situation) -> PieceReading:
     if situation.role is not Role.REQUEST or labelled(shown):
         # What somebody else asks for opens with its verb, too; "we will" under it is the answer.
         found = found or items(piece, shown, situation)
+    # A label behind the last act of a block speaks of those before it, too.
+    behind = signals.notes_at(shown, 0) if ":" in shown else len(shown)
     return PieceReading(
         clauses=tuple(found),
         topic=subjects.topic(shown),
@@ -60,7 +64,9 @@ def read(piece: str, situation: Situation) -> PieceReading:
         lists=signals.lists(shown) and not names_things and not under_way,
         report=report,
         response=answer,
-        bodies=() if found else noted,
+        bodies=noted if not found or behind < len(shown) else (),
+        whole=bool(found) and behind < len(shown),
+        term=_acted(found) and any(time[0] >= behind for time in situation.times),
     )
 
 

@@ -211,7 +211,11 @@ def furniture(shown: str) -> bool:
 
 AFTER_WHICH = r"(?:after|following|upon|at)\swhich(?:\stime|\spoint)?"
 """It opens a sentence of its own: ", following which the bridge shall be tendered"."""
-_TAIL = re.compile(rf"[\s,]+(?:{AFTER_WHICH}|and|but|while|whilst|or|then|so|as well as|which|that)$", re.IGNORECASE)
+_LEADS_ON = r"(?:and|but|or|then)(?:\s(?:also|then))?(?:\sto)?"
+_TAIL = re.compile(
+    rf"[\s,]+(?:{AFTER_WHICH}|{_LEADS_ON}|while|whilst|so|as well as|which|that)$",
+    re.IGNORECASE,
+)
 
 
 def trimmed(shown: str, start: int, end: int) -> int:

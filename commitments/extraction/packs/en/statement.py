@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from commitments.extraction.packs import ClauseReading, Measure, Part, Situation
-from commitments.extraction.packs.en import bodies, kinds, signals, subjects
+from commitments.extraction.packs.en import bodies, kinds, nominals, signals, subjects
 from commitments.extraction.packs.en.acts import Promise
 from commitments.extraction.packs.en.measures import measures, written
-from commitments.extraction.packs.en.words import members
+from commitments.extraction.packs.en.words import members, verbs
 from commitments.model import BodyRole, Kind, ResponsibleBody, Strength
 
 _TOLD = re.compile(r"\s(?P<who>(?:the\s)?[A-Z][\w'&-]*(?:\s(?:[A-Z][\w'&-]*|of|for|and|the|&)){0,7})\sto\s[a-z]")
@@ -64,10 +64,12 @@ def act(
         numbers = measures(piece, places.start("count"), end, situation.times)[:1]
     # The subject of a passive is what the act is done to.
     who = bodies.agent_of(shown, promise.end, end) if promise.passive else subject.body if subject else ""
+    if subject and not who and not (promise.passive or promise.state):
+        who = _doer(subject, promise)
     if subject and not who and promise.passive and _ASKED.match(shown, promise.end, end):
         # "The Pilots' Board will be asked to name a group": a body that is told to act.
         who = subject.body if promise.base in members("verbs", "telling") else ""
-    if subject is None and promise.base in members("verbs", "telling"):
+    if not who and promise.base in members("verbs", "telling") and not promise.passive:
         told = _TOLD.match(shown, promise.end, end)
         who = told["who"].removeprefix("the ") if told else who
     named = (ResponsibleBody(who, BodyRole.LEAD),) if who else ()
@@ -91,6 +93,22 @@ def act(
         measures=numbers,
         verb_at=max(0, promise.verb_at - start),
     )
+
+
+_PRONOUN = re.compile(
+    r"(?:I|we|you|he|she|it|they|who|which|that|this|these|those|there|both|all|each|some|none)\b", re.IGNORECASE
+)
+_LONGEST_NAME = 60
+
+
+def _doer(subject: subjects.Subject, promise: Promise) -> str:
+    """Who does what only somebody does, though no name or office says so: the operators, Postwatch."""
+    words = subject.words
+    acts = promise.base in verbs() - members("verbs", "stative") - members("verbs", "happen")
+    if not acts or not words or len(words) > _LONGEST_NAME or "\0" in words or _PRONOUN.match(words):
+        return ""
+    told = subject.empty or subject.aim or subject.relative or subject.others or bodies.is_own(words)
+    return "" if told or subjects.is_thing(words) or signals.finite(words) or nominals.without(words) == "" else words
 
 
 def _spelt_out(piece: str, subject: subjects.Subject) -> str:

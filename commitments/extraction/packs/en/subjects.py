@@ -49,7 +49,7 @@ def _break() -> re.Pattern[str]:
 
 @cache
 def _and() -> re.Pattern[str]:
-    return re.compile(rf"\band\s+(?:that\s+)?(?=(?:(?i:{one_of('signals', 'openings')})\b|[A-Z0-9]))")
+    return re.compile(rf"\band\s+(?:that\s+(?=[a-z])|(?=(?:(?i:{one_of('signals', 'openings')})\b|[A-Z0-9])))")
 
 
 @cache
@@ -127,6 +127,13 @@ _BEHIND_HEAD = re.compile(r"\s(?:of|for|on|in|to|with|from|at|by|that|which)\s")
 def is_document(words: str) -> bool:
     """Whether a subject is a document, which says something and does nothing: "Guidelines for anglers"."""
     return _head(words).removesuffix("s") in members("outputs", "documents")
+
+
+def is_thing(words: str) -> bool:
+    """Whether a subject is about a thing that exists or does not, and nobody: "The new service for anglers"."""
+    head = _head(words)
+    named = head in members("outputs", "nouns") or head.removesuffix("s") in members("outputs", "nouns")
+    return named or is_document(words)
 
 
 def _head(words: str) -> str:
