@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.i18n.vocabulary import command_of, expression_at, fold, relation_in
+from bot.i18n.vocabulary import command_of, expression_at, field_of, fold, relation_in
+from commitments.model import Field
 
 LETTER_LENGTH = 60
 """A plain text of at least so many characters, or of several lines, is taken for a letter rather than for a slip."""
@@ -57,6 +58,8 @@ _OF_ONE = re.compile(
     re.IGNORECASE,
 )
 """The number of a promise or a letter behind a command's word."""
+_FIELDS_SAID = frozenset({Field.TITLE, Field.BODY, Field.KIND})
+"""Fields that may be put right by their name alone ("5 标题 …"); a date or a figure may be something else."""
 _BY_NUMBER = NUMBERED | {"edit", "split", "merge", "keep", "fix", "remove", "source", "later"}
 
 
@@ -123,6 +126,8 @@ def route_short_form(text: str) -> Route | None:
     if reached := _REACHED.match(fold(word)):
         return Route("progress", f"{number} {said[reached.end() :]}")
     command = command_of(word)
+    if field_of(word) in _FIELDS_SAID and words and (match["sign"] or "号") not in ".,:":
+        return Route("correct", f"{number} {said}")
     if command is None and (joined := _WITH_VALUE.match(fold(word))):  # 进展31.2万, 延到明年6月底
         command, words = command_of(joined[1]), f"{word[joined.end() :]} {words}".strip()
     if command in NUMBERED and not _is_of_letter(text, match["sign"], said):
@@ -194,6 +199,16 @@ def names_number(route: Route) -> bool:
     something ("延期 3个月").
     """
     return route.command in _BY_NUMBER and _OF_ONE.match(fold(route.arguments)) is not None
+
+
+def may_be_command(text: str) -> bool:
+    """Whether a line that begins with a command's word may be that command: one that is no letter, and in English,
+    which takes twice as many letters, a longer one that is no sentence ("New homes will be built …."), too.
+    """
+    line = text.strip()
+    sentence = line[:1].isupper() and line.endswith(".")
+    longer = line.isascii() and "\n" not in line and len(line) < 2 * LETTER_LENGTH and not sentence
+    return longer or not looks_like_letter(text)
 
 
 def looks_like_letter(text: str) -> bool:

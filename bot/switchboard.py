@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.call import FIGURE, LINK_OR_NOTHING, YES_OR_NO, Action, Command
 from bot.enqueue import BUTTONS_LIVE
-from bot.i18n.vocabulary import command_words, courtesy_of, fold, says_yes
+from bot.i18n.vocabulary import command_words, courtesy_of, fold, says_no, says_yes
 from bot.labels import button_meant, number_meant
 from bot.plain_sentences import route_question, route_sentence, route_state
 from bot.requests import File, Press, Request, may_be_letter
@@ -21,6 +21,7 @@ from bot.routing import (
     Route,
     lacks_number,
     looks_like_letter,
+    may_be_command,
     names_number,
     route_command,
     route_short_form,
@@ -34,6 +35,8 @@ from commitments.people import Chat, Standing
 from commitments.ports import UnitOfWork
 from commitments.searching import terms_of
 
+_WAYS_OUT = ("cancel", "drop_new")
+"""What the button does that "no" means."""
 _LEAVING = ("list", "help", "undo")
 COLLECTING = "letter"
 """The dialogue of a long letter that arrives as several messages: other commands end it instead of being lost to it."""
@@ -167,7 +170,7 @@ class Switchboard:
             return self._typed(short) if number is None else self._pressed(number)
         if (meant := route_sentence(request.text)) is not None:
             return self._typed(meant)
-        if word is not None and not looks_like_letter(request.text):
+        if word is not None and may_be_command(request.text):
             button = _button_called(request.text, word, shown()) if answers or lacks_number(word) else None
             return self._typed(word) if button is None else self._pressed(button)
         if about is not None and split_link(request.text)[1] and "\n" not in request.text.strip():
@@ -182,6 +185,9 @@ class Switchboard:
             return self._pressed(label)
         if (said := said_of_one(request.text, about)) is not None:
             return Routed(self.named("unclear"), said)
+        if says_no(request.text):
+            for way_out in filter(None, (_calling(action, shown()) for action in _WAYS_OUT)):
+                return self._pressed(way_out)
         if (state := route_state(request.text)) is not None:
             return self._typed(state)
         words = request.text.strip()
@@ -220,9 +226,14 @@ def _button_called(text: str, word: Route, shown: Sequence[Keyboard]) -> Button 
     """
     if (labelled := button_meant(text, shown, whole=True)) is not None or word.arguments:
         return labelled
-    buttons = [button for keyboard in shown[:1] for button in keyboard.buttons.values()]
-    calling = [each for each in buttons if each.action == word.command and each.arguments.keys() == {"number"}]
-    return calling[0] if len(calling) == 1 else None
+    button = _calling(word.command, shown)
+    return button if button is not None and button.arguments.keys() == {"number"} else None
+
+
+def _calling(action: str, shown: Sequence[Keyboard]) -> Button | None:
+    """The last message's only button that does something, as far as it has one."""
+    found = [each for keyboard in shown[:1] for each in keyboard.buttons.values() if each.action == action]
+    return found[0] if len(found) == 1 else None
 
 
 def _instead_of_answer(text: str, word: Route | None, dialogue: Dialogue) -> Route | None:

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from bot.call import Action, Ask, Call, Command, Tools
+from bot.call import YES_OR_NO, Action, Ask, Call, Command, Tools
 from bot.rendering.correcting import proposal
 from bot.rendering.dialogues import ask_new
 from bot.rendering.outcomes import entered, not_entered
@@ -50,8 +50,10 @@ def _new(call: Call) -> Reply:
         call.ask("new")
         return Reply.say(ask_new(call.catalogue))
     entry = byhand.propose(call.ctx, call.prepared)
-    deadline = entry.commitment.deadline
+    commitment, deadline = entry.commitment, entry.commitment.deadline
     dates = dates_ahead(deadline, call.ctx.today) if deadline else ()
+    if len(dates) < 2:  # an unclear date is settled first
+        call.ask("keep_new", document=commitment.document_id, position=commitment.position, **{YES_OR_NO: True})
     return Reply.say(proposal(entry, call.ctx.today, call.catalogue, dates=dates))
 
 

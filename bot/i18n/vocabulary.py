@@ -157,6 +157,11 @@ def says_yes(words: str) -> bool:
     return _meaning("answer", words.strip().rstrip(".!。！")) == "yes"
 
 
+def says_no(words: str) -> bool:
+    """Whether the words refuse: 不, no."""
+    return _meaning("answer", words.strip().rstrip(".!。！")) == "no"
+
+
 def says_all(words: str) -> bool:
     """Whether the words mean all that there is, where a figure is asked for: 全部, all of them."""
     return _meaning("whole", words.strip().rstrip(".!。！了")) == "all"

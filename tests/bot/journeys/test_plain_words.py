@@ -98,3 +98,33 @@ async def test_nothing_is_a_dead_end_in_english(database: Path, reply_en: Path) 
         assert "Set it to “In progress” first, then to “Stalled”" in await talk("1 stalled bad weather")
         assert "Next" in await talk("what next")
         assert "📊" in await talk("anything new?")
+
+
+async def test_yes_and_no_answer_a_question_with_buttons(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        await talk(f":file {reply_zh}", "都跟踪")
+        assert "好,什么都没改" in await talk("删除 1", "不")
+        assert "记下了:7 公布第二批名单" in await talk("记一条 年底前公布第二批名单 [住建局]", "是")
+        assert "好,没有记" in await talk("记一条 年底前公布第三批名单 [住建局]", "不要")
+        assert "没看懂" in await talk("清单", "不")
+
+
+async def test_a_long_english_line_with_a_commands_word_is_the_command(database: Path, reply_en: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00", language="en") as talk:
+        await talk(f":file {reply_en}", "track all")
+        line = "new the office told us by phone that it will publish a second list by December 2018 [Example Office]"
+        assert "This is how I understand it" in await talk(line)
+        assert "6 " in await talk("yes")
+        assert "Awaited: HC 483" in await talk("expect HC 483 Department for Rivers, Wetlands and Land Use 2018-09-01")
+        sentence = "New homes will be built on the old site by June 2019, and the council will publish a plan."
+        assert "2 promises found" in await talk(sentence)
+
+
+async def test_a_field_is_put_right_by_its_name_behind_the_number(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1")
+        assert "更正标题" in await talk("3 标题 公布首批名单")
+        assert "更正单位" in await talk("3号 单位 示范市商务局")
+        assert "更正" not in await talk("3. 标题 公布")
+        assert "公布首批名单" in await talk("看 3", "卡片")
+        assert "未反馈5条" in await talk("哪些单位还没反馈")
