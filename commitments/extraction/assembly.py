@@ -87,6 +87,7 @@ class Assembler:
         """
         self.subject = actor
         begin = block.begin + block.heading
+        above = self._above(block)
         drafts: list[Draft] = []
         sentence: governing.Sentence | None = None
         unit = -1
@@ -99,7 +100,7 @@ class Assembler:
                 if sentence and sentence.head and lead is None and not drafts and piece.marker is not None:
                     lead = sentence.head
                 before = sentence.goes_on if sentence else None
-                sentence = governing.Sentence(self._anchor, words, before, self._year_lent(lead or scope, block))
+                sentence = governing.Sentence(self._anchor, words, before, self._year_lent(lead or scope, above))
                 unit = piece.unit
                 if read.acts and not any(clause.cue for clause in read.reading.clauses):
                     self.subject = actor  # who acted before acts on only in what is announced
@@ -118,7 +119,7 @@ class Assembler:
                 lead = governing.of_lead(sentence, read.times, self._anchor, words) or lead
             for draft in found:
                 if draft.deadline is None and not draft.act.conditional:
-                    draft.deadline = self._inherited(lead or scope, block)
+                    draft.deadline = self._inherited(lead or scope, above)
             if read.reading.ahead and not (self._acted or drafts or found):
                 self._owners = (block.path, read.reading.bodies)
             term = sentence.own(read.times) if read.reading.term else None
@@ -142,22 +143,21 @@ class Assembler:
             self._noted, self._owners, self._acted = None, ((), ()), False
         self.responses.note(reading, heading)
 
-    def _inherited(self, scope: governing.Dated | None, block: Block) -> Deadline | None:
-        """The date of the nearest lead-in, heading or title that has one."""
-        nearest = scope or self._noted
-        if nearest is not None:
-            return governing.inherited(nearest)
-        for heading in reversed(block.path):
-            dated = self._dated(heading)
-            if dated is not None:
-                return governing.inherited(dated)
-        return governing.inherited(self._of_title) if self._of_title is not None else None
+    def _above(self, block: Block) -> governing.Dated | None:
+        """The date of the nearest heading or title above a block that has one."""
+        dated = (self._dated(heading) for heading in reversed(block.path))
+        return next((each for each in dated if each is not None), self._of_title)
 
-    def _year_lent(self, scope: governing.Dated | None, block: Block) -> int | None:
+    def _inherited(self, scope: governing.Dated | None, above: governing.Dated | None) -> Deadline | None:
+        """The date of the nearest lead-in, note, heading or title that has one."""
+        nearest = scope or self._noted or above
+        return governing.inherited(nearest) if nearest is not None else None
+
+    def _year_lent(self, scope: governing.Dated | None, above: governing.Dated | None) -> int | None:
         """The year of the lead-in, heading or title that governs a block, where it names a year and no more; of a text
         without a date the year of its number (青水函〔2024〕7号).
         """
-        lent = self._inherited(scope, block)
+        lent = self._inherited(scope, above)
         return lent.due_on.year if lent is not None and lent.rule == "year" else self._numbered_in
 
     def _dated(self, heading: Heading) -> governing.Dated | None:
