@@ -16,9 +16,11 @@ _NOTE = re.compile(
     r"(牵头|主办|责任|承办|负责|主责|配合|协办|会办|协同|参与|完成)(?:的)?(?:单位|部门|领导|科室|责任单位)?[:：]([^;；。)）:：]{2,80}?)(?=[,，、](?:牵头|主办|责任|承办|负责|主责|配合|协办|会办|协同|参与|完成).{0,4}[:：]|[;；。)）]|$)"
 )
 _CHARGED = re.compile(
-    "^[(]([^():。;]{2,80}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体)*(负责|牵头|落实|配合|协助)(?:负责|落实)?[)]$"
+    "([^:。]{2,80}?)(?:等)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体)*"
+    "(负责|牵头|落实|配合|协助|协办|参与|参加)(?:负责|落实|实施|单位)?(?=[,;]|$)[,;]?"
 )
-"""(市教育局、市财政局按职责分工负责), (市医保局牵头)."""
+"""市教育局、市财政局按职责分工负责; 市医保局牵头,市财政局配合."""
+_ASSISTS = ("配合", "协助", "协办", "参与", "参加")
 _BARE = re.compile("[(]([^():,。;]{2,60})[)]$")
 """(市教育局、市财政局): a note may be nothing but names."""
 _LED = re.compile(
@@ -76,11 +78,15 @@ def is_author(name: str) -> bool:
 
 def noted(text: str) -> tuple[ResponsibleBody, ...]:
     """(牵头单位:市教育局,配合单位:市财政局、团市委) → the lead and the co-handling bodies."""
-    charged = _CHARGED.search(text)
-    if charged is not None:
-        role = BodyRole.CO if charged[2] in ("配合", "协助") else BodyRole.LEAD
-        listed = re.split("[、,]|(?<=[局委办部厅院府会])和", charged[1])
-        return tuple(ResponsibleBody(name, role) for name in listed if is_body(name))
+    if text.startswith("(") and text.endswith(")") and ":" not in text:
+        charged = tuple(
+            ResponsibleBody(name, BodyRole.CO if each[2] in _ASSISTS else BodyRole.LEAD)
+            for each in _CHARGED.finditer(text[1:-1])
+            for name in re.split("[、,;](?![^()]*[)])|(?<=[局委办部厅院府会])和", each[1])
+            if is_body(name)
+        )
+        if charged:
+            return charged
     bare = _BARE.match(text)
     if bare is not None:
         listed = bare[1].split("、")
