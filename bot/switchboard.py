@@ -191,7 +191,8 @@ class Switchboard:
         if (state := route_state(request.text)) is not None:
             return self._typed(state)
         words = request.text.strip()
-        if words and len(words) <= _TO_FIND and "\n" not in words and terms_of(words):
+        answer = says_no(words) or says_yes(words)
+        if words and len(words) <= _TO_FIND and "\n" not in words and terms_of(words) and not answer:
             raise Misunderstood("error.not_understood_words", words=words)
         raise Misunderstood("error.not_understood" if words else "error.empty_message")
 

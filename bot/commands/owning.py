@@ -17,6 +17,7 @@ from commitments.model import Owner
 from commitments.service import owning, tracking
 
 _BETWEEN_TAGS = re.compile(r"[\s,;]+")
+_GIVEN_TO = re.compile(r"^(?:交给|给|to\s)\s*", re.IGNORECASE)
 _HANDED_TO = re.compile(r"\s*(?:→|->|=>|移交给|交给|转给|给|,)\s*|\s+(?:to|给)\s+", re.IGNORECASE)
 
 
@@ -52,6 +53,7 @@ def _handover(call: Call) -> Reply:
 
 
 def _person(words: str, call: Call) -> Owner | None:
+    words = _GIVEN_TO.sub("", words)
     if says_nobody(words):
         return None
     return owning.me(call.ctx) if says_me(words) else owning.owner_named(call.ctx, words)

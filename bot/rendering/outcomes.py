@@ -91,8 +91,10 @@ def recorded(entry: Entry, change: StatusChange, today: date, catalogue: Catalog
         words.append(INDENT[catalogue.language] + correction_words(change.corrected, today, catalogue))
     if change.kind is EventKind.DATE_CORRECTED:
         words.append(INDENT[catalogue.language] + _redated(change, commitment, today, catalogue))
-    if change.kind is EventKind.STATUS and entry.phase is Phase.CLOSED_LATE and commitment.completed_on == today:
+    late_today = entry.phase is Phase.CLOSED_LATE and commitment.completed_on == today
+    if change.kind is EventKind.STATUS and late_today and commitment.deadline is not None:
         again = {"number": commitment.number, "status": inside(catalogue.label(commitment.status))}
+        again["day"] = catalogue.day(commitment.deadline.due_on, today)
         words.append(INDENT[catalogue.language] + catalogue.text("outcome.done_earlier", **again))
     if change.kind is EventKind.EXTENDED and commitment.deadline is not None:
         words.append(INDENT[catalogue.language] + _due(commitment.deadline, today, catalogue))

@@ -148,12 +148,14 @@ def declaring(
     completed_on: date | None = None,
 ) -> Move:
     """To declare a status; `successor` is the number of the commitment that one is superseded by, `completed_on` the
-    day on which it was met, where that is not today.
+    day on which it was met, where that is not today; one before the letter is no such day.
 
     Raises what `lifecycle.change_status` raises; with a successor also NotFound and what `relations.check` raises.
     """
 
     def move(ctx: Context, entry: Entry) -> tuple[Commitment, StatusChange]:
+        letter_on = entry.document.head.date
+        early = completed_on is not None and letter_on is not None and completed_on < letter_on
         known = successor is not None and _is_superseded_by(ctx, entry.commitment.number or 0, successor)
         commitment, change = lifecycle.change_status(
             entry.commitment,
@@ -169,7 +171,7 @@ def declaring(
             successor=successor,
             evidence=evidence,
             documented=just_documented(ctx.uow.history.of_commitment(entry.commitment.id)),
-            completed_on=completed_on,
+            completed_on=None if early else completed_on,
         )
         if known:  # the link outlived the status; only the line that made it states it
             change = replace(change, relation=None, other=None)

@@ -61,7 +61,7 @@ card-original_due = First due: { $period } (moved { $times ->
    *[other] { $times } times
 }, +{ $days } days)
 history-extended = date moved: { $before } → { $after }
-outcome-done_earlier = Counted as done today. If it was done earlier, undo this and give the day: { $number } { $status } 28 June, phone call, Ms Li
+outcome-done_earlier = Counted as done today. If it was done earlier, undo this and give the day: { $number } { $status } { $day }, phone call, Ms Li
 outcome-ask_on = Next check: { $weekday } { $day }
 button-extend = Move the date
 button-ask = Next check

@@ -236,7 +236,7 @@ async def test_the_day_that_a_verdict_names_is_the_day_of_completion(database: P
         assert "完成:2018年12月20日" in await talk("看 1")
         late = await talk("3 已兑现 https://gov.example/b")
         assert "已兑现(有材料)1月15日 · 超期兑现" in late
-        assert "“3 已兑现 6月28日 电话 李科长”" in late
+        assert "“3 已兑现 2018年12月31日 电话 李科长”" in late
         assert "完成:1月15日" in await talk("撤销", "3 已兑现 12月28日来电确认", "看 3"), "that is the call's day"
 
 
@@ -246,3 +246,9 @@ async def test_the_same_in_english(database: Path, reply_en: Path) -> None:
         assert "20 Dec 2018" in await talk("1 met on 20 December 2018 https://gov.example/a")
         await talk("2 met phone call, Ms Li")
         assert "Completed: 20 Dec 2018" in await talk("/show 1")
+
+
+async def test_a_day_before_the_letter_is_no_day_of_completion(database: Path, reply_zh: Path) -> None:
+    async with talking(database, at="2018-11-20T10:00") as talk:
+        await talk(f":file {reply_zh}", ":press 1", "3 已兑现 12月28日,电话 李科长")
+        assert "完成:11月20日" in await talk("看 3"), "the last 28 December was long before the letter"

@@ -128,3 +128,12 @@ async def test_a_field_is_put_right_by_its_name_behind_the_number(database: Path
         assert "更正" not in await talk("3. 标题 公布")
         assert "公布首批名单" in await talk("看 3", "卡片")
         assert "未反馈5条" in await talk("哪些单位还没反馈")
+
+
+async def test_small_words_between_are_understood(database: Path, reply_en: Path) -> None:
+    async with talking(database, at="2018-09-28T10:00", language="en") as talk:
+        await talk(f":file {reply_en}", "track all")
+        assert "owner: Piet" in await talk("assign 2 to Piet")
+        assert "in all, tracked or kept" in await talk("show all")
+        assert "moved once" in await talk("3 move to 30 June 2019, no money yet")
+        assert "/find" not in await talk("/list", "yes")
