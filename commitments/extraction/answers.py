@@ -22,10 +22,18 @@ def answering(blocks: list[Block], role: Callable[[Block], Role], pack: Pack) ->
             continue
         style = block.marker.style
         run = [other for other in blocks[first:] if other.marker is not None and other.marker.style == style]
-        if len(run) < 2 or any(pack.done(other.flat) for other in run):
+        reported = first > 0 and _led_by_report(blocks[first - 1], pack)
+        if len(run) < 2 or reported or any(pack.done(other.flat) for other in run):
             return []
         return _Answer(blocks[first:], run, pack).measures(run_in=block.marker.rank >= RUN_IN)
     return []
+
+
+def _led_by_report(block: Block, pack: Pack) -> bool:
+    """Whether a block ends by saying that what follows has been done: "We have taken these measures:"."""
+    body = block.flat[block.begin :]
+    last = pack.pieces(body)[-1:]
+    return any(piece.closer == ":" and pack.read(body[piece.start : piece.end], Situation()).report for piece in last)
 
 
 class _Answer:

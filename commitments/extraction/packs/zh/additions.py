@@ -50,8 +50,9 @@ _LEVEL = re.compile("(?:率|比例|比重|占比|水平|收入|规模|面积|产
 
 
 def _says_how_far(clause: Clause, before: Clause) -> bool:
-    """提高医保参保率,力争达到98%以上: what an indicator, which the act before raises without a number, is to reach."""
-    raised = before.part is Part.ACT and not before.measures and not before.timed and _LEVEL.search(before.shown)
+    """提高医保参保率,力争达到98%以上; 总产值增长6%,达到3亿元: what the indicator of the act before is to reach."""
+    unsaid = not before.measures and not before.timed and _LEVEL.search(before.shown)
+    raised = before.part is Part.ACT and (unsaid or before.rule == "metric")
     alone = clause.part is Part.ACT and clause.measures and not (clause.head.subject or clause.head.scanned)
     return bool(raised and alone and opens("reaches", clause.shown))
 

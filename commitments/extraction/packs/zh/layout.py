@@ -146,7 +146,7 @@ _WILL = re.compile(
 _STAGE_NAME = re.compile("阶段(?:[(][^()]*[)])?$")
 """总结提升阶段 is no report, but one of the steps to come. Of its bracket only the marks may be left."""
 _SOLVED = re.compile(
-    "(?:切实|着力|重点|加快|努力|逐步|有效|持续|进一步)*(?:解决|破解|化解|攻克|消除|巩固|拓展|扩大|深化|转化|推广)"
+    "(?:切实|着力|重点|加快|努力|逐步|有效|持续|进一步)*(?:解决|破解|化解|攻克|消除|巩固|拓展|扩大|深化|转化|推广|坚持|夯实|打牢|筑牢|补齐)"
 )
 """解决……出行难问题 and 巩固……成果 name acts, not a problem or an achievement."""
 
