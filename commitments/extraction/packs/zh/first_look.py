@@ -13,7 +13,7 @@ from commitments.extraction.packs.zh.measures import has_numeral, measures
 from commitments.extraction.packs.zh.patterns import opens, says
 from commitments.extraction.packs.zh.phrases import own_numbers
 from commitments.extraction.packs.zh.verbs import find_head
-from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, members, starts_with
+from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, is_verb, members, starts_with, tokens
 
 
 @dataclass(slots=True)
@@ -194,10 +194,13 @@ def _named_one_by_one(text: str, counted: Measure) -> bool:
     """在黄花、枫树2个村开展试点: a number that only sums up the names before it."""
     at = text.find(counted.words)
     names = _NAMES_BEFORE.search(text, 0, at)
-    return names is not None and at + len(counted.words) < len(text) and text[names.start()] != "等"
+    if names is None or at + len(counted.words) == len(text):
+        return False
+    # 在甲、乙设置两处疏导点: behind the verb it is one.
+    return not any(is_verb(token) for token in tokens(names["last"]))
 
 
-_NAMES_BEFORE = re.compile("(?:在|到|至|将|把|选择)[^,、]{1,10}(?:、[^,、]{1,10})+?等?$")
+_NAMES_BEFORE = re.compile("(?:在|到|至|将|把|选择)[^,、]{1,10}(?:、[^,、]{1,10})*?、(?P<last>[^,、]{1,10}?)等?$")
 
 
 _FEW = tuple("两三四五六七八九")
