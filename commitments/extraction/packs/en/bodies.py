@@ -227,7 +227,8 @@ _CELL = re.compile(r"\||\s-\s")
 
 def labelled(piece: str) -> tuple[ResponsibleBody, ...]:
     """Owner: Head of Policy; "| Head of Policy |"."""
-    found = [ResponsibleBody(match["who"].strip(" ,"), BodyRole.LEAD) for match in _label().finditer(piece)]
+    labels = _label().finditer(piece) if ":" in piece or "-" in piece else ()
+    found = [ResponsibleBody(match["who"].strip(" ,"), BodyRole.LEAD) for match in labels]
     if "|" in piece or " - " in piece:
         cells = [cell.strip() for cell in _CELL.split(piece)]
         found += [ResponsibleBody(cell, BodyRole.LEAD) for cell in cells if is_body(cell) and NAMES.fullmatch(cell)]

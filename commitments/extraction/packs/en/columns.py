@@ -58,6 +58,17 @@ def _words(column: Column) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{one_of('columns', column.value)})(?![\w-])", re.IGNORECASE)
 
 
+def mentions(words: str, column: Column) -> bool:
+    """Whether words hold one that heads such a column."""
+    return _words(column).search(words) is not None
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    words = "|".join(one_of("columns", column.value) for column in _BY_WORDS)
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+
+
 def column_of(head: str) -> Column | None:
     """What a column under this head holds, None where the words name no column.
 
@@ -76,6 +87,8 @@ def column_of(head: str) -> Column | None:
     asks = head.rstrip().endswith("?")
     told = _OPEN.sub("", plain)
     if len(plain.split()) > (_MOST_ASKED if asks else _MOST_WORDS) or (layout.tells(told) and not asks):
+        return None
+    if _any().search(plain) is None:
         return None
     each = plain.split()
     if len(each) >= _TOGETHER and plain.istitle() and len({column_of(word) for word in each} - {None}) >= _TOGETHER:

@@ -40,6 +40,7 @@ AIMED = re.compile(
     r"(?P<cue>should|will|can)\s(?P<be>be\s)?(?:[a-z]+ly\s)?(?P<verb>[a-z]+)\b"
 )
 """Our ambition is that 95% of services should have a timetable by May."""
+PLANS = ("plans ", "Plans ", "target of ", "goal of ", "ambition of ")
 PLANNED = re.compile(
     r"\b(?P<cue>(?:there\sare|plans\sare\sin\splace(?=\sto)|(?:has|have)(?=\s(?:\w+\s)?plans\s))(?:\s(?:\w+\s)?plans)?)\sto"
     r"\s(?P<verb>[a-z]+)\b|\b(?P<of>(?:target|goal|ambition)\sof)\s(?P<doing>[a-z]+ing)\b",

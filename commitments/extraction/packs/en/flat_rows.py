@@ -77,6 +77,8 @@ def _columns(flat: str) -> Sequence[Column] | None:
     """The columns of a head that is nothing but their names, acts and owners among them, None for any other line."""
     if len(flat) > _LONGEST_HEAD or "|" in flat or flat[-1:] in ".:;,?" or flat[:1].islower():
         return None
+    if not columns.mentions(flat, Column.OWNER):
+        return None
     names = _CAPITAL.split(flat)
     if not 3 <= len(names) <= columns.MOST:
         return None
