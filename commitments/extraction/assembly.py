@@ -61,13 +61,16 @@ class Assembler:
         self._text = text
         self._pack = pack
         self._anchor: date | None = page.head.date
+        self._year_ends = page.year_ends
         self._headings: dict[Heading, governing.Dated | None] = {}
         self.subject: Bodies = ()
         """The bodies other than the author that the clauses of a block go on about."""
         self.responses = Responses()
         issuer = page.head.issuing_body
         self._issuer = issuer.value if issuer else ""
-        titles = (governing.of_heading(title, pack.language, self._anchor, announced=True) for title in page.titles)
+        titles = (
+            governing.of_heading(title, pack.language, self._anchor, True, page.year_ends) for title in page.titles
+        )
         self._numbered_in = _year_of(page.head.number.value) if self._anchor is None and page.head.number else None
         self._owners: tuple[tuple[Heading, ...], Bodies] = ((), ())
         """Those whom a note that stands before the acts of its section makes responsible ("Lead officer: …")."""
@@ -163,7 +166,11 @@ class Assembler:
     def _dated(self, heading: Heading) -> governing.Dated | None:
         if heading not in self._headings:
             past = self._pack.vague(heading.words)
-            dated = None if past else governing.of_heading(heading.words, self._pack.language, self._anchor)
+            dated = (
+                None
+                if past
+                else governing.of_heading(heading.words, self._pack.language, self._anchor, year_ends=self._year_ends)
+            )
             self._headings[heading] = dated
         return self._headings[heading]
 

@@ -80,11 +80,13 @@ def resolved(
     return found
 
 
-def of_heading(words: str, language: Language, anchor: date | None, announced: bool = False) -> Dated | None:
+def of_heading(
+    words: str, language: Language, anchor: date | None, announced: bool = False, year_ends: int = 0
+) -> Dated | None:
     """The date that a heading or title carries for what stands under it; that of a plan is `announced`, and a day
     beside its year says when it was decided on (2月1日会议确定今年十件实事).
     """
-    found = list(dates.find(words, language))
+    found = list(dates.in_years_ending(dates.find(words, language), year_ends))
     days = [each for each in found if each.meaning.grain is Grain.DAY]
     if announced and 0 < len(days) < len(found):
         decided = resolved(days, anchor, announced) if anchor is None else None

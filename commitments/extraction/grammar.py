@@ -48,7 +48,7 @@ class _Walk:
         self._page = page
         self._blocks = blocks
         self._pack = pack
-        self._reader = BlockReader(pack, page.head.date, page.told)
+        self._reader = BlockReader(pack, page)
         self._assembler = Assembler(text, page, pack)
         self._passage: _Passage | None = None
         roles = {heading.role for block in blocks for heading in block.path}

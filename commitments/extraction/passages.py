@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from math import inf
 
 from commitments.extraction import dates, governing
 from commitments.extraction.dates import Role as TimeRole
 from commitments.extraction.dates import TimeExpression
 from commitments.extraction.document import Block
-from commitments.extraction.packs import ClauseReading, Pack, Part, Piece, PieceReading, Role, Situation
+from commitments.extraction.packs import ClauseReading, Pack, Page, Part, Piece, PieceReading, Role, Situation
 
 _NONE: frozenset[int] = frozenset()
 _VAGUE = (TimeRole.VAGUE, TimeRole.NAME, TimeRole.UNKNOWN_START)
@@ -61,16 +60,18 @@ class Place:
 class BlockReader:
     """Asks the pack for every piece of a block, telling it what stands around."""
 
-    def __init__(self, pack: Pack, anchor: date | None, told: bool) -> None:
+    def __init__(self, pack: Pack, page: Page) -> None:
         self._pack = pack
-        self._anchor = anchor
-        self._told = told
+        self._anchor = page.head.date
+        self._told = page.told
+        self._year_ends = page.year_ends
 
     def read(self, block: Block, place: Place) -> list[Read]:
         """The pieces of a block after its heading, in order."""
         body = block.flat[block.begin + block.heading :]
         pieces = self._pack.pieces(body)
-        times = [time for time in dates.find(body, self._pack.language) if time.role not in _VAGUE]
+        found = dates.in_years_ending(dates.find(body, self._pack.language), self._year_ends)
+        times = [time for time in found if time.role not in _VAGUE]
         reads = self._in_order(body, pieces, times, place, block.row)
         if place.role is Role.NEUTRAL and not place.forward:
             self._level(reads, body)

@@ -7,6 +7,7 @@ The words of a language are in its pack (`packs/<language>/dates.py` and `dates.
 from __future__ import annotations
 
 import importlib
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import Protocol, cast
@@ -23,6 +24,7 @@ __all__ = [
     "TimeExpression",
     "due_on",
     "find",
+    "in_years_ending",
     "pick",
     "resolve",
     "understand",
@@ -47,6 +49,17 @@ def find(text: str, language: Language) -> tuple[TimeExpression, ...]:
     Offsets count in `text`. Full-width and half-width, simplified and traditional characters read alike.
     """
     return _scanner(language)(text)
+
+
+def in_years_ending(found: tuple[TimeExpression, ...], month: int) -> tuple[TimeExpression, ...]:
+    """The same where the financial year ends with `month` (in Australia June), 0 where that is not known."""
+    financial = ("fiscal_year", "this_fiscal_year")
+    if not month or not any(time.meaning.rule in financial for time in found):
+        return found
+    return tuple(
+        replace(time, meaning=replace(time.meaning, month=month)) if time.meaning.rule in financial else time
+        for time in found
+    )
 
 
 def understand(phrase: str, anchor: date | None, language: Language) -> Resolution | None:

@@ -31,6 +31,7 @@ class Meaning:
 
     `year` is absolute; `shift` counts years from the anchor's; with neither, the next such period is meant.
     `lent` is the (year, shift) that an earlier expression of the same sentence lends to a period without a year.
+    Of a financial year `month` is the last one, March where it is 0.
     `month_shift` and `quarter_shift` count months and quarters from the anchor's. `before` takes one day off.
     `since` is where a span begins that the words name (自10月1日起三个月内, 3月至5月).
     `told`: 截至, as of: what it says has happened unless the period lies wholly ahead.

@@ -189,7 +189,7 @@ _IN_YEAR: dict[str, Callable[[Meaning, int], date | None]] = {
     "decade": _year_end,
     "year_start": lambda meaning, year: date(year, 3, 31),
     "year_middle": lambda meaning, year: date(year, 6, 30),
-    "fiscal_year": lambda meaning, year: date(year, 3, 31),
+    "fiscal_year": lambda meaning, year: periods.last_day_of_month(year, meaning.month or 3),
     "school_year": lambda meaning, year: date(year, 8, 31),
     "half": _half,
     "half_end": _half,
@@ -228,8 +228,9 @@ def _weekday(meaning: Meaning, start: date) -> date:
 
 
 def _next_fiscal_year(meaning: Meaning, start: date) -> date:
-    """The 31 March on or after the start, and `number` years on."""
-    return date(start.year + (start.month > 3) + meaning.number, 3, 31)
+    """The end of the financial year that the start falls into, and `number` years on."""
+    last = meaning.month or 3
+    return periods.last_day_of_month(start.year + (start.month > last) + meaning.number, last)
 
 
 def _this_plan(meaning: Meaning, start: date) -> date:

@@ -202,6 +202,8 @@ class Page:
     titles: tuple[str, ...] = ()
     """Headings above the whole body whose dates govern it."""
     notes: tuple[str, ...] = field(default=())
+    year_ends: int = 0
+    """The month with which the financial year ends where the page comes from, 0 for what is usual in its language."""
 
 
 class Pack(Protocol):

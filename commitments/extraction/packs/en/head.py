@@ -124,7 +124,26 @@ def page(lines: Sequence[Line], issued_on: date | None) -> Page:
     named = _plan().search(title) or any(_plan_line().fullmatch(flat) for flat in flats[:_TOP])
     plan = not addressee and (table or (bool(named) and not _LETTER.search(title)))
     told = not addressee and any(_MINUTES.match(flat) for flat in flats[:_MINUTES_ABOVE])
-    return Page(head=head, first=first, end=end, role=Role.FORWARD if plan else Role.NEUTRAL, told=told)
+    role = Role.FORWARD if plan else Role.NEUTRAL
+    return Page(head=head, first=first, end=end, role=role, told=told, year_ends=_year_ends(flats[:_COUNTRY_ABOVE]))
+
+
+_COUNTRY_ABOVE = 12
+_COUNTRIES = (
+    (
+        6,
+        re.compile(
+            r"\b(?:Australian?|New Zealand|Kenyan?|Ugandan?|Tanzanian?|Rwandan?|Pakistani?|Bangladeshi?|Fiji)\b"
+        ),
+    ),
+    (9, re.compile(r"\b(?:United States|U\.S\.|Biden|USAID)(?:\W|$)")),
+)
+"""Where the financial year ends with June, and with September."""
+
+
+def _year_ends(flats: Sequence[str]) -> int:
+    """The month with which the financial year ends in the country that the head of the page names, 0 for none."""
+    return next((month for month, country in _COUNTRIES if any(map(country.search, flats))), 0)
 
 
 _MINUTES_ABOVE = 15
