@@ -45,6 +45,7 @@ _REACHED = re.compile(
 _FOR_SEVERAL = frozenset({"status", "note", "extend", "ask", "owner", "tag"})
 _WITH_VALUE = re.compile(r"([\u4e00-\u9fff]{2,3}[到至]|[\u4e00-\u9fff]到|[\u4e00-\u9fff]至|[\u4e00-\u9fff]{2}(?=\d))")
 """A command's word with its value right behind: a figure, or after 到 and 至 a time."""
+_WITH_COLON = re.compile(r"([^:]{1,10}):")
 NUMBERED = frozenset(
     {
         *("show", "status", "progress", "note", "history", "extend", "request", "agree", "refuse", "ask", "correct"),
@@ -128,6 +129,8 @@ def route_short_form(text: str) -> Route | None:
     command = command_of(word)
     if field_of(word) in _FIELDS_SAID and words and (match["sign"] or "号") not in ".,:":
         return Route("correct", f"{number} {said}")
+    if command is None and (named := _WITH_COLON.match(fold(word))):  # 备注:电话问过
+        command, words = command_of(named[1]), f"{word[named.end() :]} {words}".strip()
     if command is None and (joined := _WITH_VALUE.match(fold(word))):  # 进展31.2万, 延到明年6月底
         command, words = command_of(joined[1]), f"{word[joined.end() :]} {words}".strip()
     if command in NUMBERED and not _is_of_letter(text, match["sign"], said):
@@ -186,7 +189,23 @@ def route_word(text: str) -> Route | None:
     command = command_of(fold(first).casefold())
     if command is None and (glued := _GLUED.match(fold(first))):  # 留1-4,9
         command, rest = command_of(glued[1]), text.strip()[glued.end() :].strip()
-    return Route(command, rest) if command else None
+    return Route(command, rest) if command else _status_first(text)
+
+
+def _status_first(text: str) -> Route | None:
+    """A status with the number behind it: "已兑现 2 https://…", "恢复跟踪 3".
+
+    After English words only where nothing but a link follows: "done 3 meetings" is no promise's.
+    """
+    found = None if "\n" in text.strip() else expression_at("status", text.split())
+    rest = text.split(None, found[1])[found[1] :] if found else []
+    number = _OF_ONE.match(fold(rest[0])) if rest else None
+    if found is None or number is None:
+        return None
+    words = rest[0][number.end() :].strip()
+    if found[0].isascii() and words and _JOINT.match(words) is None:
+        return None
+    return Route("status", f"{rest[0][: number.end()]} {found[0]} {words}".strip())
 
 
 def lacks_number(route: Route) -> bool:

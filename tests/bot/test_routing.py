@@ -307,3 +307,28 @@ def test_a_command_lacks_no_number_that_stands_there_or_is_not_needed(line: str)
     route = route_word(line)
     assert route is not None
     assert not lacks_number(route)
+
+
+@pytest.mark.parametrize(
+    ("typed", "route"),
+    [
+        ("已兑现 2 https://a.example", Route("status", "2 已兑现 https://a.example")),
+        ("恢复跟踪 3", Route("status", "3 恢复跟踪")),
+        ("办结 12号 电话李科长", Route("status", "12号 办结 电话李科长")),
+        ("met 3", Route("status", "3 met")),
+        ("done 3 https://a.example", Route("status", "3 done https://a.example")),
+        ("partly met 3", Route("status", "3 partly met")),
+        ("met 3 officials", None),
+        ("完成 3 个", None),
+        ("完成 12月底", None),
+        ("已兑现", None),
+        ("已兑现 2\n已兑现 3", None),
+    ],
+)
+def test_a_status_may_stand_before_its_number(typed: str, route: Route | None) -> None:
+    assert route_word(typed) == route
+
+
+@pytest.mark.parametrize("typed", ["7 备注:电话问过", "7号 备注: 电话问过"])
+def test_a_colon_may_stand_behind_a_commands_word(typed: str) -> None:
+    assert route_short_form(typed) == Route("note", "7 电话问过")

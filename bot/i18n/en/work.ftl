@@ -35,7 +35,7 @@ outcome-none_tracked = ✅ Chosen; nothing to track ({ $letter })
 
 command-review = choose from a letter group by group: /review 2; /review goes on where you stopped
 command-keep = while choosing, type what to track: /keep 1-4,9 not 6
-error-no_review = No letter waits to be chosen from. Send a letter first.
+error-no_review = No letter waits to be chosen from. For what is tracked put the number first, such as “3 on file”; to add a letter, just send it.
 error-which_review = More than one letter waits: give its number, such as /review 2; /letters shows them.
 error-not_in_group = This group has 1 to { $most }, and no { $number }.
 error-needs_kept_numbers = Which shall I keep? For example: /keep 1-4,9; /keep all; /keep none; /keep 1,2 not 6

@@ -26,7 +26,7 @@ outcome-none_tracked = ✅ 选完了,没有要跟踪的({ $letter })
 
 command-review = 分组挑选一封信的承诺,如“挑选 2”;单发“挑选”接着上次选
 command-keep = 挑选时打字选本组的,如“留 1-4,9 不是 6”
-error-no_review = 现在没有要挑选的信。先发一封答复过来。
+error-no_review = 现在没有要挑选的信。已入账的,把编号写在前面,如“3 备查”;要录新的信,直接发过来。
 error-which_review = 等着选的信不止一封,请写编号,例如:挑选 2。发“信件”看编号。
 error-not_in_group = 本组只有1到{ $most },没有{ $number }。
 error-needs_kept_numbers = 请写留下哪几条,例如:留 1-4,9;留 全部;留 无;留 1,2 不是 6
