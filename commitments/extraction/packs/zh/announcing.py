@@ -190,8 +190,6 @@ def _has_term(clause: Clause, situation: Situation) -> bool:
     """A discrete act with a term ahead of the letter (年底前) needs no other marker."""
     if not _is_to_come(clause, situation) or _EVERY.match(clause.words):
         return False
-    if clause.head.verb == "配套" and clause.head.object:
-        return False  # ……小区配套幼儿园: a name
     discrete = bool(clause.measures) or clause.rule == "product" or clause.head.discrete
     return discrete or kind_of(clause.shown, clause.head, timed=True)[0] is Kind.DELIVERABLE
 

@@ -50,11 +50,10 @@ def _by_form(text: str, core: str, head: Head) -> bool:
 
 def _ends_in_time(text: str) -> bool:
     """……后, ……时, 开工前, but no 小时 and no 23时."""
-    return (
-        not re.search(r"\d时$", text)
-        and text.endswith(("后", "时", "工前", "成前", "位前", "台前", "复前", "施前", "付前", "之前", "以前"))
-        and not text.endswith(("小时", "课时", "学时", "瓦时"))
-    )
+    return bool(_WHEN.search(text))
+
+
+_WHEN = re.compile(r"后$|(?<![\d小课学瓦])时$|(?:之|以|[开竣完]工|完成|建成|到位|出台|批复|实施|交付)前$")
 
 
 def is_frame(text: str, head: Head) -> bool:
