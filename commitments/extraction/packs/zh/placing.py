@@ -220,6 +220,8 @@ def _is_topic(after: list[Clause]) -> bool:
 
 
 _TAKES_UP = ("将", "拟", "计划", "争取", "力争")
+_BECOMES = re.compile("趋于|趋向|日益|日趋|更加")
+"""贸易结构趋于优化 says how something becomes, no name of a work."""
 _NOUN_END = re.compile("(?:工程|项目|工作|任务|事项|事宜|活动|方案|问题)?")
 
 
@@ -228,7 +230,7 @@ def _names_work(clause: Clause) -> bool:
     head = clause.head
     plain = head.scanned and not (head.subject or head.sure or head.fronted or head.cue)
     alone = not (clause.cue or clause.timed or clause.measures or clause.conditional)
-    return plain and alone and bool(_NOUN_END.fullmatch(head.object))
+    return plain and alone and bool(_NOUN_END.fullmatch(head.object)) and not _BECOMES.search(clause.shown)
 
 
 _PAIRED = re.compile("[^、]{2,4}(?:、[^、]{2,4})+")
