@@ -88,7 +88,8 @@ _DRAFTED = re.compile(r"(?:a|an|the)\s(?:draft|new|revised|updated|final)\s", re
 """A draft vision: a paper, and no aim of something."""
 _TIMED = re.compile(
     r"\s*(?:by|in|from|during|over|within|before|after|for|until|on|at)\b[^,;]{2,60}?"
-    r"(?=\b(?:we|I|it|they)\s*$|(?<=\d )(?:the|our|a|an|all|officers|ministers|(?-i:[A-Z])))",
+    r"(?=\b(?:we|I|it|they)\s*$|(?<=\d )(?:the|our|a|an|all|officers|ministers"
+    r"|(?-i:(?!Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z])))",
     re.IGNORECASE,
 )
 

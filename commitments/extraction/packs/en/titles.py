@@ -31,10 +31,8 @@ def title(quote: str, subject: str) -> str:
     """Verb and object without the date: "We will publish the strategy by March 2026" → "Publish the strategy"; what
     a passive is about and what comes by itself keep their subject: "The round will open in July" → "The round to open".
     """
-    text = " ".join(quote.split())
-    for time in reversed(dates.find(text, Language.EN)):
-        if time.role is Role.DEADLINE:
-            text = _PREPOSITION.sub("", text[: time.start]) + text[time.end :]
+    text = _undated(" ".join(quote.split()))
+    subject = _undated(subject).strip(" ,")
     text = re.sub(r"\(\s*\)|\s*\|.*$", "", text)
     text = re.sub(r"\s+(?=[,;.\s])", "", text).rstrip(" -,;")
     marker = _MARKER.match(text)
@@ -51,6 +49,14 @@ def title(quote: str, subject: str) -> str:
         return rest
     cut = rest.rfind(" ", 0, LONGEST - 1)
     return rest[: cut if cut > 20 else LONGEST - 1].rstrip(" ,;:") + "…"
+
+
+def _undated(text: str) -> str:
+    """The text without its deadlines and the prepositions before them."""
+    for time in reversed(dates.find(text, Language.EN)):
+        if time.role is Role.DEADLINE:
+            text = _PREPOSITION.sub("", text[: time.start]) + text[time.end :]
+    return text
 
 
 def _tells(subject: str) -> bool:
