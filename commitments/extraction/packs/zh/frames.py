@@ -7,6 +7,7 @@ import re
 from commitments.extraction.packs.zh.heads import Head
 from commitments.extraction.packs.zh.measures import measures
 from commitments.extraction.packs.zh.patterns import opens, says
+from commitments.extraction.packs.zh.phrases import lists_goals
 from commitments.extraction.packs.zh.words import TIME_LETTER, Cat, ends_in, members, starts_with, tokens
 
 
@@ -29,7 +30,7 @@ def _by_form(text: str, core: str, head: Head) -> bool:
         return True
     if not head.cue and (opens("considering", rest) or opens("considering", text)):
         return True
-    if says("list_of_goals", text):
+    if lists_goals(text):
         return True
     if (head.fronted and head.verb in ("", "作为") and not opens("made_to", text)) or (
         not head.verb and rest.startswith(("作为", "同时作为", "同时,作为"))

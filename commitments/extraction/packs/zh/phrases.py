@@ -48,7 +48,7 @@ def lead_in(shown: str) -> tuple[str, int]:
     year = says("year_lead", shown)
     if year:
         return year.group()[:8], 0
-    listed = says("list_of_goals", shown)
+    listed = lists_goals(shown)
     if listed is None or _PAST.search(shown) or says("done", listed.group()):
         return "", 0
     return listed.group(), listed.start()
@@ -56,6 +56,26 @@ def lead_in(shown: str) -> tuple[str, int]:
 
 _PAST = re.compile("去年|上年|已|过去|以来|连续|圆满|每年")
 """With one of these good works are told of, not announced; in 确定了今年要办的十件实事 only that there is one is."""
+
+
+_GOALS_END = ("实事", "项目", "是", "为", "目标", "任务")
+_LISTS_IN = ("以下", "下列", "如下", "个“", "将从")
+_LISTS_END = (
+    *"局委部厅院县市区镇乡们将事有为是",
+    *("部署", "工作", "措施", "方面", "行动", "举措", "任务", "包括", "项目", "做到", "打算", "考虑", "计划"),
+)
+"""How the phrases of these names end, or what is in them: to look at that first is much cheaper, and most have none."""
+
+
+def lists_goals(shown: str) -> re.Match[str] | None:
+    """Where a piece opens a list of what will be done or reached: 办好十件实事, 主要目标是."""
+    return says("list_of_goals", shown) if shown.endswith(_GOALS_END) else None
+
+
+def introduces_list(shown: str) -> bool:
+    """Whether a piece introduces a list: 采取以下措施, 重点做好三方面工作."""
+    may = shown.endswith(_LISTS_END) or shown.startswith(("针对", "根据", "对于"))
+    return (may or any(words in shown for words in _LISTS_IN)) and says("lists", shown) is not None
 
 
 def own_numbers(text: str) -> str:

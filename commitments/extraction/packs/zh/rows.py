@@ -51,6 +51,9 @@ def is_term(cell: str) -> bool:
 
 def is_bodies(cell: str) -> bool:
     """Nothing but names of bodies: 市教育局、市红十字会."""
+    head = cell[: _LONGEST_NAME + 6]
+    if len(cell) > len(head) and not ("、" in head or "," in head or ";" in head):
+        return False  # longer than any name: most sentences are told by that alone
     return bool(says("office", cell.rstrip())) and all(map(_is_name, names(cell)))
 
 

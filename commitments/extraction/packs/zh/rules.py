@@ -17,7 +17,7 @@ from commitments.extraction.packs.zh.fields import read_field
 from commitments.extraction.packs.zh.first_look import Clause, first_look
 from commitments.extraction.packs.zh.kinds import kind_of
 from commitments.extraction.packs.zh.patterns import opens, says
-from commitments.extraction.packs.zh.phrases import lead_in, list_phrase, own_phrase, whole_phrase
+from commitments.extraction.packs.zh.phrases import introduces_list, lead_in, list_phrase, own_phrase, whole_phrase
 from commitments.extraction.packs.zh.placing import joint_acts, place
 from commitments.extraction.packs.zh.rows import is_bodies, is_term, names
 from commitments.extraction.packs.zh.words import TIME_LETTER, members
@@ -54,7 +54,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
     return PieceReading(
         clauses=tuple(_finish(clause, shown, piece) for clause in clauses),
         lead_in=opening,
-        lists=bool(says("lists", shown))
+        lists=introduces_list(shown)
         and (
             not done_words
             or bool(says("planned", shown.rpartition(",")[2]))
