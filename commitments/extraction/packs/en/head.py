@@ -136,7 +136,7 @@ _COUNTRIES = (
             r"\b(?:Australian?|New Zealand|Kenyan?|Ugandan?|Tanzanian?|Rwandan?|Pakistani?|Bangladeshi?|Fiji)\b"
         ),
     ),
-    (9, re.compile(r"\b(?:United States|U\.S\.|Biden|USAID)(?:\W|$)")),
+    (9, re.compile(r"\b(?:United States|U\.S\.)(?:\W|$)")),
 )
 """Where the financial year ends with June, and with September."""
 
