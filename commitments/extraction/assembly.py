@@ -68,9 +68,7 @@ class Assembler:
         self.responses = Responses()
         issuer = page.head.issuing_body
         self._issuer = issuer.value if issuer else ""
-        titles = (
-            governing.of_heading(title, pack.language, self._anchor, True, page.year_ends) for title in page.titles
-        )
+        titles = (self._date_of(title, announced=True) for title in page.titles)
         self._numbered_in = _year_of(page.head.number.value) if self._anchor is None and page.head.number else None
         self._owners: tuple[tuple[Heading, ...], Bodies] = ((), ())
         """Those whom a note that stands before the acts of its section makes responsible ("Lead officer: …")."""
@@ -114,11 +112,11 @@ class Assembler:
                 self.subject = actor
             self.note(read.reading)
             if _names_owners(read):
-                actor = self.subject = read.reading.bodies
+                actor = self.subject = self._others(read.reading.bodies)
                 continue
             found = self._acts(read, sentence, block, begin) if read.reading.clauses else []
             if _opens_list(read):
-                actor = self.subject = _urged(read) or self.subject
+                actor = self.subject = self._others(_urged(read) or self.subject)
                 lead = governing.of_lead(sentence, read.times, self._anchor, words) or lead
             for draft in found:
                 if draft.deadline is None and not draft.act.conditional:
@@ -166,13 +164,11 @@ class Assembler:
     def _dated(self, heading: Heading) -> governing.Dated | None:
         if heading not in self._headings:
             past = self._pack.vague(heading.words)
-            dated = (
-                None
-                if past
-                else governing.of_heading(heading.words, self._pack.language, self._anchor, year_ends=self._year_ends)
-            )
-            self._headings[heading] = dated
+            self._headings[heading] = None if past else self._date_of(heading.words)
         return self._headings[heading]
+
+    def _date_of(self, words: str, announced: bool = False) -> governing.Dated | None:
+        return governing.of_heading(words, self._pack.language, self._anchor, announced, self._year_ends)
 
     def _acts(self, read: Read, sentence: governing.Sentence, block: Block, begin: int) -> list[Draft]:
         """The acts of a piece, each with the frames before it and the further objects after it."""
@@ -225,6 +221,9 @@ class Assembler:
             lead = (body for body in clause.bodies if body.name == clause.subject and body.role is BodyRole.LEAD)
             self.subject = () if self._is_author(clause.subject) else tuple(lead)[:1]
 
+    def _others(self, bodies: Bodies) -> Bodies:
+        return tuple(body for body in bodies if not self._is_author(body.name))
+
     def _is_author(self, name: str) -> bool:
         return self._pack.is_author(self._issuer, name)
 
@@ -232,7 +231,7 @@ class Assembler:
         self, clause: ClauseReading, frames: list[ClauseReading], path: tuple[Heading, ...]
     ) -> list[ResponsibleBody]:
         leads = any(body.role is BodyRole.LEAD for body in clause.bodies)
-        found = [] if leads else [body for body in self.subject if not self._is_author(body.name)]
+        found = [] if leads else list(self.subject)
         for each in (clause, *frames):
             found.extend(body for body in each.bodies if body not in found and not self._is_author(body.name))
         section, owners = self._owners

@@ -132,8 +132,9 @@ class _Walk:
         behind = bool(reads) and reads[-1].reading.whole and bool(reads[-1].acts)
         item = block.marker is not None or behind or all(read.reading.whole for read in reads)
         named = [body for read in reads if item and read.reading.whole for body in read.reading.bodies]
-        for draft in [draft for draft in before if named and not draft.bodies]:
-            draft.bodies.extend(body for body in named if body not in draft.bodies)
+        for draft in before:
+            if not draft.bodies:
+                draft.bodies.extend(dict.fromkeys(named))
         if any(read.reading.bodies for read in reads):
             before = []
         else:

@@ -11,7 +11,6 @@ from commitments.extraction.dates import TimeExpression
 from commitments.extraction.document import Block
 from commitments.extraction.packs import ClauseReading, Pack, Page, Part, Piece, PieceReading, Role, Situation
 
-_NONE: frozenset[int] = frozenset()
 _VAGUE = (TimeRole.VAGUE, TimeRole.NAME, TimeRole.UNKNOWN_START)
 """Words such as 尽快 that are no point in time; to the pack they are adverbs."""
 RUN_IN = 6
@@ -126,7 +125,7 @@ class BlockReader:
         return tuple([(time.start, time.end, governing.ahead(time, self._anchor, bare(time.words))) for time in times])
 
     def _to_begin(self, times: list[TimeExpression]) -> frozenset[int]:
-        return frozenset([time.start for time in times if dates.wholly_ahead(time, self._anchor)]) if times else _NONE
+        return frozenset([time.start for time in times if dates.wholly_ahead(time, self._anchor)])
 
     def _ahead(self, times: list[TimeExpression]) -> bool:
         return any(governing.ahead(time, self._anchor) is not False for time in times)

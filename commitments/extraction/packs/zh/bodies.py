@@ -20,6 +20,8 @@ _CHARGED = re.compile(
     "(负责|牵头|落实|配合|协助|协办|参与|参加)(?:负责|落实|实施|单位)?(?=[,;]|$)[,;]?"
 )
 """市教育局、市财政局按职责分工负责; 市医保局牵头,市财政局配合."""
+BETWEEN_NAMES = "[、,;](?![^()]*[)])"
+"""市财政局、各县(市、区)政府 are two."""
 _ASSISTS = ("配合", "协助", "协办", "参与", "参加")
 _BARE = re.compile("[(]([^():,。;]{2,60})[)]$")
 """(市教育局、市财政局): a note may be nothing but names."""
@@ -82,7 +84,7 @@ def noted(text: str) -> tuple[ResponsibleBody, ...]:
         charged = tuple(
             ResponsibleBody(name, BodyRole.CO if each[2] in _ASSISTS else BodyRole.LEAD)
             for each in _CHARGED.finditer(text[1:-1])
-            for name in re.split("[、,;](?![^()]*[)])|(?<=[局委办部厅院府会])和", each[1])
+            for name in re.split(f"{BETWEEN_NAMES}|(?<=[局委办部厅院府会])和", each[1])
             if is_body(name)
         )
         if charged:
@@ -138,6 +140,11 @@ _ASSIGNS = re.compile("由|会同|联合|配合|协同|牵头|(?:负责|承担|�
 """One of these is in every phrase that assigns an act to a body; most clauses have none."""
 
 
+def _is_verb(word: str) -> bool:
+    """以联合举办的方式: behind 联合 nobody is named."""
+    return word in members("verbs", "deliverable") or word in members("verbs", "directional")
+
+
 def _assigned(clause: str) -> list[ResponsibleBody]:
     """由……牵头, 会同……部门, ……牵头."""
     found = [ResponsibleBody(lead[1], BodyRole.LEAD) for lead in _LED.finditer(clause) if is_named(lead[1])]
@@ -146,8 +153,7 @@ def _assigned(clause: str) -> list[ResponsibleBody]:
         for helper in _WITH.finditer(clause)
         for name in re.split("[、和与]", helper[1])
     )
-    acts = members("verbs", "deliverable") | members("verbs", "directional")
-    found += [ResponsibleBody(name, BodyRole.CO) for name in helpers if 2 <= len(name) <= 16 and name not in acts]
+    found += [ResponsibleBody(name, BodyRole.CO) for name in helpers if 2 <= len(name) <= 16 and not _is_verb(name)]
     found += [ResponsibleBody(name[1], BodyRole.CO) for name in _TOGETHER.finditer(clause)]
     charged = _IN_CHARGE.match(clause)
     if charged and is_named(charged[1]):

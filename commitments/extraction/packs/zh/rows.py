@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from commitments.extraction.clauses import apart
-from commitments.extraction.packs.zh.bodies import is_named
+from commitments.extraction.packs.zh.bodies import BETWEEN_NAMES, is_named
 from commitments.extraction.packs.zh.patterns import says
 from commitments.extraction.packs.zh.words import HANZI
 
@@ -29,7 +29,7 @@ WHEN = re.compile("时[限间]|节点|进度")
 """What the column of terms is called."""
 _MIN_ACT = 6
 _LONGEST_NAME = 18
-_BETWEEN_NAMES = re.compile("[、,;](?![^()]*[)])")
+_BETWEEN_NAMES = re.compile(BETWEEN_NAMES)
 
 
 def cells(line: str) -> list[tuple[int, int]]:

@@ -17,7 +17,14 @@ from commitments.extraction.packs.zh.fields import read_field
 from commitments.extraction.packs.zh.first_look import Clause, first_look
 from commitments.extraction.packs.zh.kinds import kind_of
 from commitments.extraction.packs.zh.patterns import opens, says
-from commitments.extraction.packs.zh.phrases import introduces_list, lead_in, list_phrase, own_phrase, whole_phrase
+from commitments.extraction.packs.zh.phrases import (
+    introduces_list,
+    lead_in,
+    list_phrase,
+    lists_goals,
+    own_phrase,
+    whole_phrase,
+)
 from commitments.extraction.packs.zh.placing import joint_acts, place
 from commitments.extraction.packs.zh.rows import is_bodies, is_term, names
 from commitments.extraction.packs.zh.words import TIME_LETTER, members
@@ -58,7 +65,7 @@ def read(piece: str, situation: Situation) -> PieceReading:
         and (
             not done_words
             or bool(says("planned", shown.rpartition(",")[2]))
-            or (bool(opening) and bool(says("list_of_goals", shown)))
+            or (bool(opening) and bool(lists_goals(shown)))
         ),
         report=bool(done_words or opens("now", shown)) and not says("ahead", shown),
         fulfilled=bool(says("fulfilled", shown)),
